@@ -1,0 +1,97 @@
+/// Reads text with delimiters: TSV, or CSV with quotes as in RFC 4180. A quoted cell may have line breaks.
+struct DelimitedText {
+    struct Record {
+        /// The line on which the record begins, from 1.
+        var line: Int
+        var cells: [String]
+    }
+
+    private let bytes: [UInt8]
+    private let separator: UInt8
+    private var position = 0
+    private var line = 1
+
+    /// Cells beyond this number are dropped. An official table has fewer than ten.
+    private static let maximumCellCount = 32
+
+    /// The line of a quote that is never closed.
+    private(set) var unclosedQuoteLine: Int?
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        // A tab in the first lines means TSV: names and headings have none.
+        separator = bytes.prefix(4_096).contains(UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    }
+
+    /// The next record, or nil at the end.
+    mutating func next() -> Record? {
+        guard position < bytes.count else { return nil }
+        var record = Record(line: line, cells: [])
+        while true {
+            let cell = nextCell()
+            if record.cells.count < Self.maximumCellCount { record.cells.append(cell) }
+            guard position < bytes.count else { return record }
+            let byte = bytes[position]
+            position += 1
+            if byte == separator { continue }
+            // A line ends with CR LF, LF or CR.
+            if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
+                position += 1
+            }
+            line += 1
+            return record
+        }
+    }
+
+    private mutating func nextCell() -> String {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return plainCell() }
+        let firstLine = line
+        var content: [UInt8] = []
+        position += 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            if byte == UInt8(ascii: "\"") {
+                guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                    return String(decoding: content, as: UTF8.self) + plainCell()
+                }
+                position += 1
+            }
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            content.append(byte)
+        }
+        unclosedQuoteLine = firstLine
+        return String(decoding: content, as: UTF8.self)
+    }
+
+    private mutating func plainCell() -> String {
+        let start = position
+        while position < bytes.count, bytes[position] != separator, bytes[position] != UInt8(ascii: "\n"),
+            bytes[position] != UInt8(ascii: "\r")
+        {
+            position += 1
+        }
+        return String(decoding: bytes[start..<position], as: UTF8.self)
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces of any width at both ends and without line breaks inside.
+    var trimmedCell: String {
+        let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar.value == 0xFEFF }
+        let scalars = unicodeScalars.drop(while: isSpace)
+        var kept = String.UnicodeScalarView()
+        var pending = String.UnicodeScalarView()
+        for scalar in scalars {
+            if isSpace(scalar) {
+                if scalar != "\n" && scalar != "\r" { pending.append(scalar) }
+            } else {
+                kept.append(contentsOf: pending)
+                pending = String.UnicodeScalarView()
+                kept.append(scalar)
+            }
+        }
+        return String(kept)
+    }
+}

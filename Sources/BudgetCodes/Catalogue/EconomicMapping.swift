@@ -1,0 +1,50 @@
+/// 政府预算经济分类与部门预算经济分类对应关系: one pair of codes of the two economic classifications.
+public struct EconomicPair: Hashable, Sendable {
+    /// 政府预算支出经济分类: the government code.
+    public let government: GovernmentEconomicCode
+    /// 部门预算支出经济分类: the department code. It is a 类 when all of it belongs to the government code.
+    public let department: DepartmentEconomicCode
+    /// How well the pair is known.
+    public let evidence: Evidence
+
+    fileprivate init?(line: Slice<UnsafeBufferPointer<UInt8>>) {
+        let fields = line.split(separator: UInt8(ascii: " "))
+        guard fields.count == 3, let government = GovernmentEconomicCode(utf8: fields[0]),
+            let department = DepartmentEconomicCode(utf8: fields[1])
+        else { return nil }
+        self.government = government
+        self.department = department
+        switch fields[2].first {
+        case UInt8(ascii: "p"): evidence = .published(years: [])
+        case UInt8(ascii: "t"): evidence = .corroborated
+        default: evidence = .unverified
+        }
+    }
+}
+
+extension Catalogue {
+    /// The pairs of the two economic classifications, ordered by government code.
+    ///
+    /// The mapping is not one to one. Wages (`30101`) belong to `50101` in an agency and to `50501` in a public
+    /// institution, so the classification of a unit has to be known to choose.
+    public static let economicPairs: [EconomicPair] = CatalogueText.economicMapping.withUTF8Buffer { buffer in
+        buffer.split(separator: UInt8(ascii: "\n")).compactMap { EconomicPair(line: $0) }
+    }
+}
+
+extension Code where C == GovernmentEconomic {
+    /// 对应的部门预算支出经济分类: the department codes that make up this code, in order. For a 类 they are those of
+    /// all its 款. Empty when no pair is known.
+    public var departmentCodes: [DepartmentEconomicCode] {
+        Set(Catalogue.economicPairs.filter { self ~= $0.government }.map(\.department)).sorted()
+    }
+}
+
+extension Code where C == DepartmentEconomic {
+    /// 对应的政府预算支出经济分类: the government codes to which this code can belong, in order, also through its 类.
+    /// For a 类 they are those of all its 款. Empty when no pair is known.
+    public var governmentCodes: [GovernmentEconomicCode] {
+        let pairs = Catalogue.economicPairs.filter { $0.department ~= self || self ~= $0.department }
+        return Set(pairs.map(\.government)).sorted()
+    }
+}
