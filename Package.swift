@@ -5,9 +5,11 @@ let package = Package(
     name: "swift-china-budget",
     products: [
         .library(name: "BudgetCodes", targets: ["BudgetCodes"]),
+        .library(name: "BudgetModel", targets: ["BudgetModel"]),
     ],
     targets: [
         .target(name: "BudgetCodes"),
+        .target(name: "BudgetModel", dependencies: ["BudgetCodes"]),
         .testTarget(name: "BudgetCodesTests", dependencies: ["BudgetCodes"]),
     ],
     swiftLanguageModes: [.v6]

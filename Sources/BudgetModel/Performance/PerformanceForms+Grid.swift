@@ -1,0 +1,224 @@
+import BudgetCodes
+
+extension PerformanceForms {
+    /// Every form as text.
+    var grids: [(form: Form, grids: [Grid])] {
+        var grids: [(form: Form, grids: [Grid])] = []
+        if let departmentGoal { grids.append((DepartmentPerformanceGoal.form, departmentGoal.grids)) }
+        grids += projectGoals.map { (ProjectPerformanceGoal.form, $0.grids) }
+        if let departmentSelfEvaluation {
+            grids.append((DepartmentSelfEvaluation.form, departmentSelfEvaluation.grids))
+        }
+        grids += projectSelfEvaluations.map { (ProjectSelfEvaluation.form, $0.grids) }
+        if let keyWork { grids.append((KeyWork.form, keyWork.grids)) }
+        return grids
+    }
+}
+
+extension Grid {
+    /// The fields of a form, those that are filled in.
+    fileprivate static func fields(_ caption: Caption, _ form: Form, _ fields: [(String, String?)]) -> Grid {
+        var grid = Grid(caption, form: form)
+        grid.unit = nil
+        grid.columns = [GridColumn("栏目"), GridColumn("内容")]
+        grid.rows = fields.compactMap { name, value in value.map { [name, $0] } }
+        return grid
+    }
+
+    /// A part of a form with a row for each element.
+    fileprivate static func part<Element>(
+        _ name: String, _ elements: [Element], _ columns: [(GridColumn, (Element) -> String?)]
+    ) -> Grid? {
+        guard !elements.isEmpty else { return nil }
+        let shown = columns.filter { column in column.0.isAmount || elements.contains { column.1($0) != nil } }
+        var grid = Grid(Caption(), form: Form("", "", ""))
+        grid.title = name
+        grid.unit = nil
+        grid.notes = []
+        grid.columns = shown.map(\.0)
+        grid.rows = elements.map { element in shown.map { $0.1(element) ?? "" } }
+        return grid
+    }
+
+    fileprivate static func indicators(_ name: String, _ indicators: [Indicator]) -> Grid? {
+        part(
+            name, indicators,
+            [
+                (GridColumn("目标名称"), { $0.goal }),
+                (GridColumn("一级指标"), { $0.levelOne }),
+                (GridColumn("二级指标"), { $0.levelTwo }),
+                (GridColumn("三级指标"), { $0.levelThree }),
+                (GridColumn("前年"), { $0.yearBeforeLast }),
+                (GridColumn("上年"), { $0.lastYear }),
+                (GridColumn("指标值"), { $0.target }),
+                (GridColumn("确定依据"), { $0.basis }),
+                (GridColumn("指标分类"), { $0.category }),
+            ])
+    }
+
+    fileprivate static func evaluated(_ indicators: [EvaluatedIndicator]) -> Grid? {
+        part(
+            "年度绩效指标", indicators,
+            [
+                (GridColumn("一级指标"), { $0.levelOne + ($0.levelOneWeight.map { "（\($0)）" } ?? "") }),
+                (GridColumn("二级指标"), { $0.levelTwo + ($0.levelTwoWeight.map { "（\($0)）" } ?? "") }),
+                (GridColumn("三级指标"), { $0.levelThree }),
+                (GridColumn("权重", isAmount: true), { $0.weight?.description }),
+                (GridColumn("年初目标值", isAmount: true), { $0.target }),
+                (GridColumn("实际完成值", isAmount: true), { $0.actual }),
+                (GridColumn("得分", isAmount: true), { $0.score?.description }),
+                (GridColumn("偏差原因"), { $0.deviation }),
+            ])
+    }
+}
+
+extension Caption {
+    fileprivate func text(_ amount: Amount?) -> String? { amount?.formatted(precision) }
+}
+
+extension DepartmentPerformanceGoal {
+    /// The form as text: its fields and each of its parts.
+    public var grids: [Grid] {
+        let year = funding.year.map { "\($0)年" }
+        let columns: [(GridColumn, (FundingLine) -> String?)] = [
+            (GridColumn("项目"), { $0.name }),
+            (GridColumn(year ?? "当年金额", isAmount: true), { caption.text($0.current) }),
+            (GridColumn("占比%", isAmount: true), { $0.share?.description }),
+            (GridColumn("上年", isAmount: true), { caption.text($0.lastYear) }),
+            (GridColumn("前年", isAmount: true), { caption.text($0.yearBeforeLast) }),
+        ]
+        let fields = Grid.fields(
+            caption, Self.form,
+            [
+                ("部门（单位）名称", agency), ("填报人", contact?.person), ("联系电话", contact?.telephone),
+                ("填报日期", filed), ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal),
+                ("年度目标", annualGoal),
+            ])
+        let parts = [
+            Grid.part("收入构成", funding.income, columns),
+            Grid.part("支出构成", funding.expenditure, columns),
+            Grid.part(
+                "项目支出情况", projects,
+                [
+                    (GridColumn("项目名称"), { $0.name }),
+                    (GridColumn("类别"), { $0.category }),
+                    (GridColumn("项目总预算", isAmount: true), { caption.text($0.totalBudget) }),
+                    (GridColumn("项目本年度预算", isAmount: true), { caption.text($0.currentBudget) }),
+                    (GridColumn("主要支出方向和用途"), { $0.purpose }),
+                ]),
+            Grid.indicators("长期绩效指标", longTermIndicators),
+            Grid.indicators("年度绩效指标", annualIndicators),
+        ]
+        return [fields] + parts.compactMap { $0 }
+    }
+}
+
+extension ProjectPerformanceGoal {
+    /// The form as text: its fields and each of its parts.
+    public var grids: [Grid] {
+        let fields = Grid.fields(
+            caption, Self.form,
+            [
+                ("项目名称", name), ("项目编码", code?.description), ("项目主管部门", department),
+                ("项目执行单位", implementer), ("项目负责人", contact?.person), ("联系电话", contact?.telephone),
+                ("单位地址", contact?.address), ("邮政编码", contact?.postalCode), ("项目属性", nature),
+                ("支出项目类别", category), ("项目类型", type), ("支出功能分类", function),
+                ("起始年度", startYear.map(String.init)), ("终止年度", endYear.map(String.init)),
+                ("项目总预算", caption.text(totalBudget)), ("项目当年预算", caption.text(currentBudget)),
+                ("当年预算变动情况", budgetChange),
+            ])
+        let parts = [
+            Grid.part(
+                "项目前两年预算", earlierBudgets,
+                [
+                    (GridColumn("年度"), { String($0.year) }),
+                    (GridColumn("预算", isAmount: true), { caption.text($0.amount) }),
+                ]),
+            Grid.part(
+                "项目资金来源", sources,
+                [
+                    (GridColumn("来源项目"), { $0.name }),
+                    (GridColumn("金额", isAmount: true), { caption.text($0.amount) }),
+                ]),
+            Grid.part(
+                "项目支出明细", costs,
+                [
+                    (GridColumn("项目活动"), { $0.activity }),
+                    (GridColumn("活动内容表述"), { $0.content }),
+                    (GridColumn("支出经济分类"), { $0.economicClass }),
+                    (GridColumn("金额", isAmount: true), { caption.text($0.amount) }),
+                    (GridColumn("测算依据及说明"), { $0.basis }),
+                    (GridColumn("备注"), { $0.note }),
+                ]),
+            Grid.part(
+                "项目采购", procurement,
+                [
+                    (GridColumn("品名"), { $0.item }),
+                    (GridColumn("数量", isAmount: true), { $0.quantity }),
+                    (GridColumn("金额", isAmount: true), { caption.text($0.amount) }),
+                ]),
+            Grid.part(
+                "项目绩效总目标", goals,
+                [(GridColumn("名称"), { $0.name }), (GridColumn("目标说明"), { $0.explanation })]),
+            Grid.indicators("长期绩效目标表", longTermIndicators),
+            Grid.indicators("年度绩效目标表", annualIndicators),
+        ]
+        return [fields] + parts.compactMap { $0 }
+    }
+}
+
+extension BudgetExecution {
+    /// The execution row as fields.
+    fileprivate func fields(_ caption: Caption) -> [(String, String?)] {
+        [
+            ("预算数（A）", caption.text(budget)), ("执行数（B）", caption.text(actual)),
+            ("执行率（B/A）", rate.map { "\($0)%" }), ("预算执行情况权重", weight?.description),
+            ("预算执行情况得分", score?.description),
+        ]
+    }
+}
+
+extension DepartmentSelfEvaluation {
+    /// The form as text: its fields and its indicators.
+    public var grids: [Grid] {
+        let fields =
+            [
+                ("单位名称", agency), ("填报人", contact?.person), ("联系电话", contact?.telephone), ("填报日期", filed),
+                ("基本支出总额", caption.text(basicExpenditure)), ("项目支出总额", caption.text(projectExpenditure)),
+            ] + execution.fields(caption) + [
+                ("年度绩效指标权重", indicatorWeight?.description), ("总分", total?.description),
+            ]
+        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(indicators)].compactMap { $0 }
+    }
+}
+
+extension ProjectSelfEvaluation {
+    /// The form as text: its fields and its indicators.
+    public var grids: [Grid] {
+        let fields =
+            [
+                ("项目名称", name), ("单位名称", agency), ("主管部门", department), ("项目实施单位", implementer),
+                ("填报人", contact?.person), ("联系电话", contact?.telephone), ("填报日期", filed), ("项目类别", category),
+                ("项目属性", nature), ("项目类型", type),
+            ] + execution.fields(caption) + [
+                ("年度绩效指标权重", indicatorWeight?.description), ("总分", total?.description),
+            ]
+        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(indicators)].compactMap { $0 }
+    }
+}
+
+extension KeyWork {
+    /// The table as text.
+    public var grids: [Grid] {
+        var table = Grid(caption, form: Self.form)
+        table.unit = nil
+        table.columns = [
+            GridColumn("序号", isAmount: true), GridColumn("重要事项"), GridColumn("工作内容及目标"), GridColumn("完成情况"),
+        ]
+        table.rows = tasks.map { [String($0.number), $0.matter, $0.content ?? "", $0.result ?? ""] }
+        let figures = Grid.part(
+            "完成情况所列数据", figures,
+            [(GridColumn("事项"), { $0.name }), (GridColumn("数据", isAmount: true), { $0.value })])
+        return [table] + [figures].compactMap { $0 }
+    }
+}

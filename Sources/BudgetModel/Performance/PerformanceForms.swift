@@ -1,0 +1,47 @@
+/// 绩效表: the performance forms of a document.
+public struct PerformanceForms: Hashable, Sendable {
+    /// 部门整体支出绩效目标表, 部门整体绩效目标申报表.
+    public var departmentGoal: DepartmentPerformanceGoal?
+    /// 项目支出绩效目标表, 项目申报表: one for each project.
+    public var projectGoals: [ProjectPerformanceGoal]
+    /// 部门（单位）整体绩效自评表.
+    public var departmentSelfEvaluation: DepartmentSelfEvaluation?
+    /// 项目绩效自评表: one for each project.
+    public var projectSelfEvaluations: [ProjectSelfEvaluation]
+    /// 重点工作完成情况表.
+    public var keyWork: KeyWork?
+
+    /// No forms.
+    public init() {
+        projectGoals = []
+        projectSelfEvaluations = []
+    }
+}
+
+extension PerformanceForms: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case departmentGoal, projectGoals, departmentSelfEvaluation, projectSelfEvaluations, keyWork
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        departmentGoal = try container.decodeIfPresent(DepartmentPerformanceGoal.self, forKey: .departmentGoal)
+        projectGoals = try container.decodeIfPresent([ProjectPerformanceGoal].self, forKey: .projectGoals) ?? []
+        departmentSelfEvaluation =
+            try container.decodeIfPresent(DepartmentSelfEvaluation.self, forKey: .departmentSelfEvaluation)
+        projectSelfEvaluations =
+            try container.decodeIfPresent([ProjectSelfEvaluation].self, forKey: .projectSelfEvaluations) ?? []
+        keyWork = try container.decodeIfPresent(KeyWork.self, forKey: .keyWork)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(departmentGoal, forKey: .departmentGoal)
+        if !projectGoals.isEmpty { try container.encode(projectGoals, forKey: .projectGoals) }
+        try container.encodeIfPresent(departmentSelfEvaluation, forKey: .departmentSelfEvaluation)
+        if !projectSelfEvaluations.isEmpty {
+            try container.encode(projectSelfEvaluations, forKey: .projectSelfEvaluations)
+        }
+        try container.encodeIfPresent(keyWork, forKey: .keyWork)
+    }
+}

@@ -1,0 +1,171 @@
+public import BudgetCodes
+
+/// 项目支出绩效目标表, 项目申报表: what a project wants to reach, what it costs and who pays.
+///
+/// Two layouts are in use; the 申报表 prints the functional classification, the project type and the budgets of earlier
+/// years, and estimates the cost by item only.
+public struct ProjectPerformanceGoal: DisclosureTable {
+    public static let form = Form(
+        "performance.project-goal", "项目支出绩效目标表", "Performance goals of a project",
+        aliases: ["项目绩效目标表", "项目申报表", "部门预算项目申报表"]
+    )
+
+    public var caption = Caption()
+    /// 项目名称.
+    public var name: String?
+    /// 项目编码.
+    public var code: ProjectCode?
+    /// 项目主管部门.
+    public var department: String?
+    /// 项目执行单位.
+    public var implementer: String?
+    /// 项目负责人, 联系电话, 单位地址, 邮政编码.
+    public var contact: Contact?
+    /// 项目属性: 持续性项目 or 新增项目.
+    public var nature: String?
+    /// 支出项目类别: 本级支出项目 or 对下转移支付项目.
+    public var category: String?
+    /// 项目类型: 常年性项目, 延续性项目 or 一次性项目.
+    public var type: String?
+    /// 支出功能分类 as printed.
+    public var function: String?
+    /// 起始年度.
+    public var startYear: Int?
+    /// 终止年度.
+    public var endYear: Int?
+    /// 项目总预算.
+    public var totalBudget: Amount?
+    /// 项目当年预算.
+    public var currentBudget: Amount?
+    /// 项目前两年预算: the budgets of earlier years that the form states.
+    public var earlierBudgets: [YearBudget] = []
+    /// 当年预算变动情况, in words.
+    public var budgetChange: String?
+    /// 项目资金来源.
+    public var sources: [ProjectFundSource] = []
+    /// 项目支出明细测算, 项目支出明细预算.
+    public var costs: [ProjectCost] = []
+    /// 项目采购.
+    public var procurement: [ProjectProcurement] = []
+    /// 项目绩效总目标.
+    public var goals: [ProjectGoal] = []
+    /// 长期绩效目标表.
+    public var longTermIndicators: [Indicator] = []
+    /// 年度绩效目标表.
+    public var annualIndicators: [Indicator] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { name == nil && sources.isEmpty && costs.isEmpty && annualIndicators.isEmpty }
+}
+
+/// The budget of one year.
+public struct YearBudget: Hashable, Codable, Sendable {
+    /// 年度.
+    public var year: Int
+    /// 预算.
+    public var amount: Amount
+
+    /// The budget of a year.
+    public init(year: Int, amount: Amount) {
+        self.year = year
+        self.amount = amount
+    }
+}
+
+/// One line of 项目资金来源, as printed; lines that begin with 其中 are parts of the one above.
+public struct ProjectFundSource: Hashable, Codable, Sendable {
+    /// 来源项目.
+    public var name: String
+    /// 金额.
+    public var amount: Amount?
+
+    /// A source of a name and an amount.
+    public init(_ name: String, _ amount: Amount?) {
+        self.name = name
+        self.amount = amount
+    }
+}
+
+/// One line of 项目支出明细测算 or 项目支出明细预算.
+public struct ProjectCost: Hashable, Codable, Sendable {
+    /// 项目活动, 项目支出明细; 合计 for the total.
+    public var activity: String
+    /// 活动内容表述.
+    public var content: String?
+    /// 支出经济分类 as printed.
+    public var economicClass: String?
+    /// 金额.
+    public var amount: Amount?
+    /// 测算依据及说明.
+    public var basis: String?
+    /// 备注.
+    public var note: String?
+
+    /// A cost of an activity.
+    public init(_ activity: String) {
+        self.activity = activity
+    }
+}
+
+/// One line of 项目采购: what is to be bought.
+public struct ProjectProcurement: Hashable, Codable, Sendable {
+    /// 品名.
+    public var item: String
+    /// 数量 as printed.
+    public var quantity: String?
+    /// 金额.
+    public var amount: Amount?
+
+    /// A purchase of an item.
+    public init(_ item: String) {
+        self.item = item
+    }
+}
+
+/// One line of 项目绩效总目标.
+public struct ProjectGoal: Hashable, Codable, Sendable {
+    /// 名称.
+    public var name: String
+    /// 目标说明.
+    public var explanation: String?
+
+    /// A goal of a name.
+    public init(_ name: String) {
+        self.name = name
+    }
+}
+
+extension ProjectPerformanceGoal {
+    private enum CodingKeys: String, CodingKey {
+        case caption, name, code, department, implementer, contact, nature, category, type, function
+        case startYear, endYear, totalBudget, currentBudget, earlierBudgets, budgetChange
+        case sources, costs, procurement, goals, longTermIndicators, annualIndicators
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        caption = try container.decodeIfPresent(Caption.self, forKey: .caption) ?? Caption()
+        name = try container.decodeIfPresent(String.self, forKey: .name)
+        code = try container.decodeIfPresent(ProjectCode.self, forKey: .code)
+        department = try container.decodeIfPresent(String.self, forKey: .department)
+        implementer = try container.decodeIfPresent(String.self, forKey: .implementer)
+        contact = try container.decodeIfPresent(Contact.self, forKey: .contact)
+        nature = try container.decodeIfPresent(String.self, forKey: .nature)
+        category = try container.decodeIfPresent(String.self, forKey: .category)
+        type = try container.decodeIfPresent(String.self, forKey: .type)
+        function = try container.decodeIfPresent(String.self, forKey: .function)
+        startYear = try container.decodeIfPresent(Int.self, forKey: .startYear)
+        endYear = try container.decodeIfPresent(Int.self, forKey: .endYear)
+        totalBudget = try container.decodeIfPresent(Amount.self, forKey: .totalBudget)
+        currentBudget = try container.decodeIfPresent(Amount.self, forKey: .currentBudget)
+        earlierBudgets = try container.decodeIfPresent([YearBudget].self, forKey: .earlierBudgets) ?? []
+        budgetChange = try container.decodeIfPresent(String.self, forKey: .budgetChange)
+        sources = try container.decodeIfPresent([ProjectFundSource].self, forKey: .sources) ?? []
+        costs = try container.decodeIfPresent([ProjectCost].self, forKey: .costs) ?? []
+        procurement = try container.decodeIfPresent([ProjectProcurement].self, forKey: .procurement) ?? []
+        goals = try container.decodeIfPresent([ProjectGoal].self, forKey: .goals) ?? []
+        longTermIndicators = try container.decodeIfPresent([Indicator].self, forKey: .longTermIndicators) ?? []
+        annualIndicators = try container.decodeIfPresent([Indicator].self, forKey: .annualIndicators) ?? []
+    }
+}

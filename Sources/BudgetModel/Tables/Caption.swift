@@ -1,0 +1,82 @@
+/// 表头: what a document prints around a table: number, title, unit, notes, and the statement that it is empty.
+public struct Caption: Hashable, Sendable {
+    /// 表号: the number as printed, such as `三` or `公开03表`. Tables are never recognised by it.
+    public var number: String?
+    /// 表名: the title as printed.
+    public var title: String?
+    /// 章节标题: the heading of the section, where it differs from the title.
+    public var heading: String?
+    /// 金额单位 and decimals, ``Precision/tenThousandYuan`` unless stated.
+    public var precision: Precision
+    /// Whether the document prints the unit. Otherwise ``precision`` was inferred from other tables.
+    public var isUnitPrinted: Bool
+    /// The columns that the table prints, in their order; `nil` stands for all columns of the official form.
+    public var columns: [PrintedColumn]?
+    /// 行次、栏次公式: the formulas that the form prints, word for word.
+    public var formulas: [String]
+    /// 备注: the notes as printed.
+    public var notes: [String]
+    /// The statement that there is nothing to report, such as 无政府性基金预算支出.
+    public var noneStatement: String?
+    /// 整理说明: remarks of whoever transcribed the table, such as a cell that the text lost.
+    public var remarks: [String]
+
+    /// A caption with everything blank, in the given precision.
+    public init(precision: Precision = .tenThousandYuan) {
+        self.precision = precision
+        self.isUnitPrinted = true
+        self.formulas = []
+        self.notes = []
+        self.remarks = []
+    }
+}
+
+/// A column that a layout prints, and its heading where it differs from the official one.
+public struct PrintedColumn: Hashable, Codable, Sendable {
+    /// The name of the ``Column``.
+    public var name: String
+    /// The heading as printed; `nil` stands for the official heading.
+    public var heading: String?
+
+    /// A printed column.
+    public init(_ name: String, heading: String? = nil) {
+        self.name = name
+        self.heading = heading
+    }
+}
+
+extension Caption: Codable {
+    // What says nothing is left out: a caption of a plain table is short.
+
+    private enum CodingKeys: String, CodingKey {
+        case number, title, heading, precision, isUnitPrinted, columns, formulas, notes, noneStatement, remarks
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        number = try container.decodeIfPresent(String.self, forKey: .number)
+        title = try container.decodeIfPresent(String.self, forKey: .title)
+        heading = try container.decodeIfPresent(String.self, forKey: .heading)
+        precision = try container.decodeIfPresent(Precision.self, forKey: .precision) ?? .tenThousandYuan
+        isUnitPrinted = try container.decodeIfPresent(Bool.self, forKey: .isUnitPrinted) ?? true
+        columns = try container.decodeIfPresent([PrintedColumn].self, forKey: .columns)
+        formulas = try container.decodeIfPresent([String].self, forKey: .formulas) ?? []
+        notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
+        noneStatement = try container.decodeIfPresent(String.self, forKey: .noneStatement)
+        remarks = try container.decodeIfPresent([String].self, forKey: .remarks) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(number, forKey: .number)
+        try container.encodeIfPresent(title, forKey: .title)
+        try container.encodeIfPresent(heading, forKey: .heading)
+        try container.encode(precision, forKey: .precision)
+        try container.encode(isUnitPrinted, forKey: .isUnitPrinted)
+        try container.encodeIfPresent(columns, forKey: .columns)
+        if !formulas.isEmpty { try container.encode(formulas, forKey: .formulas) }
+        if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
+        try container.encodeIfPresent(noneStatement, forKey: .noneStatement)
+        if !remarks.isEmpty { try container.encode(remarks, forKey: .remarks) }
+    }
+}
