@@ -1,0 +1,53 @@
+/// 审核发现: one relation that does not simply hold, with both places and the arithmetic.
+public struct Finding: Hashable, Codable, Sendable {
+    /// The ``Rule/id``.
+    public var rule: String
+    /// How grave it is; 提示 for everything that is not violated.
+    public var severity: Severity
+    /// What came of the relation.
+    public var verdict: Verdict
+    /// The cell that is asserted, with its printed figure.
+    public var cell: Cell
+    /// The cells that it is compared with or that are added up; blank ones are left out.
+    public var others: [Cell]
+    /// The figure that the others give.
+    public var expected: Amount?
+    /// Printed minus expected.
+    public var difference: Amount?
+    /// The precision of the table of ``cell``.
+    public var precision: Precision
+    /// What is wrong, for rules that are not about sums.
+    public var problem: Problem?
+    /// Why the relation was not evaluated.
+    public var reason: NotEvaluatedReason?
+    /// 说明: the explanation that waives the finding.
+    public var explanation: String?
+    /// A name of the finding that stays the same when unrelated rows change.
+    public var fingerprint: String
+    /// Findings with the same number are traces of one wrong figure; see ``Report/groups``.
+    public var group: Int?
+
+    /// What is wrong with something that is no sum.
+    public enum Problem: Hashable, Codable, Sendable {
+        /// A code that the catalogue does not know in that year.
+        case unknownCode
+        /// A name that differs from the catalogue's, and how well founded the catalogue's is.
+        case otherName(expected: String, evidence: String)
+        /// A name that was right in an earlier edition.
+        case formerName(expected: String, evidence: String)
+        /// No line of a level above is printed.
+        case missingParent(code: String)
+        /// A key that stands in more than one line.
+        case duplicateLine
+        /// An empty table without a statement that there is nothing to report.
+        case emptyWithoutStatement
+        /// A table with figures and a statement that there are none.
+        case statementContradicted
+        /// A table that every such document has.
+        case missingTable
+        /// A figure below zero.
+        case negative
+        /// A figure with more decimals than its table prints.
+        case overPrecise
+    }
+}

@@ -1,0 +1,33 @@
+/// 审核口径: which severity a finding has is policy. A profile raises, lowers or silences rules, and waives findings.
+public struct Profile: Hashable, Codable, Sendable {
+    /// Severities by rule; rules that are not named keep their own.
+    public var severities: [String: Severity]
+    /// Rules that are not evaluated at all.
+    public var silenced: Set<String>
+    /// 说明: findings that a stated explanation answers.
+    public var waivers: [Waiver]
+
+    /// A profile; by default every rule keeps its severity.
+    public init(severities: [String: Severity] = [:], silenced: Set<String> = [], waivers: [Waiver] = []) {
+        self.severities = severities
+        self.silenced = silenced
+        self.waivers = waivers
+    }
+
+    /// Every rule with its own severity.
+    public static let standard = Profile()
+}
+
+/// 说明: an explanation that answers one finding.
+public struct Waiver: Hashable, Codable, Sendable {
+    /// The ``Finding/fingerprint``.
+    public var fingerprint: String
+    /// Why the figures are right as they are.
+    public var explanation: String
+
+    /// An explanation for a finding.
+    public init(fingerprint: String, explanation: String) {
+        self.fingerprint = fingerprint
+        self.explanation = explanation
+    }
+}
