@@ -6,11 +6,15 @@ let package = Package(
     products: [
         .library(name: "BudgetCodes", targets: ["BudgetCodes"]),
         .library(name: "BudgetModel", targets: ["BudgetModel"]),
+        .library(name: "BudgetInterchange", targets: ["BudgetInterchange"]),
     ],
     targets: [
         .target(name: "BudgetCodes"),
         .target(name: "BudgetModel", dependencies: ["BudgetCodes"]),
+        .target(name: "BudgetInterchange", dependencies: ["BudgetModel"]),
         .testTarget(name: "BudgetCodesTests", dependencies: ["BudgetCodes"]),
+        .testTarget(name: "BudgetModelTests", dependencies: ["BudgetModel"]),
+        .testTarget(name: "BudgetInterchangeTests", dependencies: ["BudgetInterchange"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,6 @@
 extension Amount: Codable {
     // A plain number in 元 with at most two decimals. Readers that know no 分 (spreadsheets, scripts) see the
-    // figure they expect, and every amount up to `interchangeLimit` survives binary floating point: the nearest
-    // double of k/100 is unique for each k below 2^53.
+    // figure they expect, and every amount up to `interchangeLimit` survives binary floating point.
 
     /// Reads a number in 元.
     ///
@@ -11,7 +10,7 @@ extension Amount: Codable {
         let yuan = try container.decode(Double.self)
         guard let amount = Amount(yuan: yuan) else {
             let expected =
-                yuan.magnitude > 9e13
+                yuan.magnitude >= 70_368_744_177_664
                 ? "an amount in yuan of at most \(Amount.interchangeLimit)"
                 : "an amount in yuan with at most two decimals"
             throw DecodingError.dataCorruptedError(
@@ -34,8 +33,10 @@ extension Amount: Codable {
 
     /// The amount that a binary number of yuan stands for, or `nil` when it is no whole number of 分.
     init?(yuan: Double) {
-        let fen = (yuan * 100).rounded()
-        guard fen.magnitude < 9_007_199_254_740_992, fen / 100 == yuan else { return nil }
+        guard yuan.magnitude < 70_368_744_177_664 else { return nil }
+        // Near the limit the product may round to a neighbour. Dividing is exact, and only one of them gives the number.
+        let product = (yuan * 100).rounded()
+        guard let fen = [product, product - 1, product + 1].first(where: { $0 / 100 == yuan }) else { return nil }
         self.init(fen: Int64(fen))
     }
 }

@@ -21,10 +21,11 @@ public struct Amount: Hashable, Sendable {
         self.fen = yuan * 100
     }
 
-    /// The largest amount that interchange formats can hold: 2^53 − 1 分, about 90 万亿元.
+    /// The largest amount that interchange formats can hold: 1 分 less than 2^46 元, about 70 万亿元.
     ///
-    /// JSON numbers are read as binary floating point by most programs; up to here every 分 survives.
-    public static let interchangeLimit = Amount(fen: (1 << 53) - 1)
+    /// JSON numbers are read as binary floating point by most programs. Up to here doubles lie closer together than
+    /// 分, so that every 分 survives; beyond, two amounts could share a number.
+    public static let interchangeLimit = Amount(fen: (100 << 46) - 1)
 
     /// The sum, or `nil` when it is beyond the range of `Int64` 分.
     @inlinable

@@ -1,6 +1,6 @@
 /// 分值、百分比: an exact decimal with up to four decimals, for weights, scores and percentages.
 ///
-/// Stored as a whole number of ten-thousandths. In JSON it is a number.
+/// Stored as a whole number of ten-thousandths. In JSON it is a number below a billion.
 public struct FixedDecimal: Hashable, Sendable {
     /// The value times 10,000.
     public var tenThousandths: Int64
@@ -56,16 +56,16 @@ extension FixedDecimal: Codable {
         let container = try decoder.singleValueContainer()
         let number = try container.decode(Double.self)
         let scaled = (number * 10_000).rounded()
-        guard scaled.magnitude < 9_007_199_254_740_992, scaled / 10_000 == number else {
-            let reason = "expected a number with at most four decimals, found \(number)"
+        guard number.magnitude < 1_000_000_000, scaled / 10_000 == number else {
+            let reason = "expected a number below a billion with at most four decimals, found \(number)"
             throw DecodingError.dataCorruptedError(in: container, debugDescription: reason)
         }
         self.init(tenThousandths: Int64(scaled))
     }
 
     public func encode(to encoder: any Encoder) throws {
-        guard tenThousandths.magnitude < 9_007_199_254_740_992 else {
-            let reason = "a number beyond 900 billion cannot be written exactly"
+        guard tenThousandths.magnitude < 10_000_000_000_000 else {
+            let reason = "a number of a billion or more is no score or percentage"
             throw EncodingError.invalidValue(self, .init(codingPath: encoder.codingPath, debugDescription: reason))
         }
         var container = encoder.singleValueContainer()

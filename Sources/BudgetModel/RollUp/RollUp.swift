@@ -73,14 +73,10 @@ extension CodedTable {
     }
 
     /// 合并: the table of a department from the tables of its units: lines of the same key are added, every level of
-    /// every table by itself, and the totals too.
+    /// every table by itself, and the totals too. Lines by code come out in prefix order.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public static func consolidating(_ tables: [Self]) throws(RollUpError) -> Self {
-        try merging(tables)
-    }
-
-    private static func merging(_ tables: [Self]) throws(RollUpError) -> Self {
         guard let first = tables.first else { return Self() }
         var result = first
         var indices: [LineID: Int] = [:]
@@ -99,20 +95,12 @@ extension CodedTable {
                 }
             }
         }
+        if let precedes = LineID.order { result.lines.sort { precedes($0.key, $1.key) } }
         return result
     }
 }
 
 extension CodedTable {
-    /// 合并: the same for tables of codes, with the lines in prefix order.
-    ///
-    /// - Throws: ``RollUpError/outOfRange(line:column:)``.
-    public static func consolidating<C>(_ tables: [Self]) throws(RollUpError) -> Self where LineID == Code<C> {
-        var result = try merging(tables)
-        result.lines.sort { $0.key < $1.key }
-        return result
-    }
-
     /// 汇总: the table with one line for each code of a level, made from the leaves, and 合计 from those.
     ///
     /// A line keeps the name that the table prints for its code; otherwise `name` is asked.

@@ -66,7 +66,7 @@ public struct FindingGroup: Hashable, Sendable {
         }
         var numbers: [Int: Int] = [:]
         var result = findings
-        for (index, finding) in findings.enumerated() where finding.verdict == .violated {
+        for (index, finding) in findings.enumerated() where finding.verdict == .violated && finding.difference != nil {
             let root = root(of: index)
             let number = numbers[root] ?? numbers.count + 1
             numbers[root] = number

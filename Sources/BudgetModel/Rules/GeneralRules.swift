@@ -45,6 +45,7 @@ struct GeneralRules: Sendable {
                         table.append("208", "社会保障和就业支出")
                         if passing { table.append("20801", "人力资源和社会保障管理事务") }
                         table.append("2080109", "社会保险经办机构")
+                        table.append("20805", "行政事业单位养老支出")
                     }
                 }))
         duplicateLine = numbering.add(

@@ -124,16 +124,19 @@ private struct Validator: TableVisitor {
         if table.isEmpty {
             let problem = table.caption.noneStatement == nil ? Finding.Problem.emptyWithoutStatement : nil
             evaluation.check(book.general.emptyWithoutStatement, problem: problem, cell: cell)
-        } else if table.caption.noneStatement != nil {
-            evaluation.check(book.general.statementContradicted, problem: .statementContradicted, cell: cell)
+        }
+        if table.caption.noneStatement != nil {
+            let problem = table.isEmpty ? nil : Finding.Problem.statementContradicted
+            evaluation.check(book.general.statementContradicted, problem: problem, cell: cell)
         }
         return table
     }
 
     /// Codes and names against the catalogue, levels that are not printed, and keys that repeat.
     private mutating func checkCodes<LineID, Amounts>(_ lines: [Line<LineID, Amounts>], _ place: SectionPlace) {
+        // A layout may leave out a level altogether; a parent is missing only where others of its level are printed.
         let keys = Set(lines.map(\.key))
-        let printsLevels = lines.contains { $0.key.parent.map(keys.contains) == true }
+        let depths = Set(keys.map(\.depth))
         var seen = Set<LineIdentity<LineID>>()
         for line in lines {
             func cell() -> Cell {
@@ -146,7 +149,7 @@ private struct Validator: TableVisitor {
             } else if let code = line.key.economicCode {
                 check(code, line.name, editions.departmentEconomic, cell)
             }
-            if printsLevels, let parent = line.key.parent {
+            if let parent = line.key.parent, depths.contains(parent.depth) {
                 let problem: Finding.Problem? =
                     keys.contains(parent) ? nil : .missingParent(code: parent.description)
                 evaluation.check(book.general.missingParent, problem: problem, cell: cell)
@@ -173,6 +176,7 @@ private struct Validator: TableVisitor {
         switch match {
         case .exact, .alternative, .variant, .unknownCode:
             evaluation.check(general.name, problem: nil, cell: cell)
+            evaluation.check(general.formerName, problem: nil, cell: cell)
         case .formerName:
             let evidence = entry.evidence.name(in: .chinese)
             evaluation.check(
@@ -210,6 +214,19 @@ private struct Validator: TableVisitor {
         func noCell() -> Cell { Cell(Location(table: place.form.id), form: place.form) }
         if !isNegative { evaluation.check(book.general.negative, problem: nil, cell: noCell) }
         if !isOverPrecise { evaluation.check(book.general.overPrecise, problem: nil, cell: noCell) }
+    }
+}
+
+extension LineKey {
+    /// How many keys are above this one.
+    fileprivate var depth: Int {
+        var depth = 0
+        var next = parent
+        while let key = next {
+            depth += 1
+            next = key.parent
+        }
+        return depth
     }
 }
 

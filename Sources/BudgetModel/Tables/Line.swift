@@ -22,6 +22,9 @@ public protocol LineKey: Hashable, Codable, Sendable, CustomStringConvertible {
     /// Whether several lines of a table may have the same key.
     var mayRepeat: Bool { get }
 
+    /// The order of keys, where they have one apart from the printed order of the lines.
+    static var order: ((Self, Self) -> Bool)? { get }
+
     /// The key of a functional code, if lines of this kind are by functional code.
     init?(functionalCode: FunctionalCode)
 }
@@ -30,11 +33,13 @@ extension LineKey {
     public var functionalCode: FunctionalCode? { nil }
     public var economicCode: DepartmentEconomicCode? { nil }
     public var mayRepeat: Bool { false }
+    public static var order: ((Self, Self) -> Bool)? { nil }
     public init?(functionalCode: FunctionalCode) { nil }
 }
 
 extension Code: LineKey {
     public static var codingName: String { "code" }
+    public static var order: ((Code, Code) -> Bool)? { (<) }
 
     public static var family: (parent: Code, children: [Code]) {
         let first = Int32(C.leadingDigit) * 10_000 + 101
@@ -53,6 +58,7 @@ extension Code: LineKey {
 
 extension AgencyCode: LineKey {
     public static var codingName: String { "agency" }
+    public static var order: ((AgencyCode, AgencyCode) -> Bool)? { (<) }
     public static var family: (parent: AgencyCode, children: [AgencyCode]) { ("001", ["001001", "001002"]) }
 }
 

@@ -1,0 +1,141 @@
+import BudgetInterchange
+import Foundation
+import Testing
+
+/// Input that is no document gives one clear line, and never a trap.
+@Suite struct ReadingTests {
+    private func failure(_ text: String, limits: ReadingLimits = ReadingLimits()) -> ReadingError? {
+        do throws(ReadingError) {
+            _ = try Disclosure.read(json: Array(text.utf8), path: "file.json", limits: limits)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static let head =
+        #"{"schema":"china-budget/1","header":{"kind":"budget","body":"unit","fiscalYear":2025,"agency":{"name":"某单位"}}"#
+
+    @Test(
+        arguments: [
+            ("", ReadingError.Kind.malformed, ""), ("nonsense", .malformed, ""), ("{", .malformed, ""),
+            ("[1,2", .malformed, ""), ("{\"a\":1}}", .malformed, ""), ("\u{1}", .malformed, ""),
+            ("null", .unexpected, ""), ("[]", .unexpected, ""), ("{}", .unexpected, ""), ("3", .unexpected, ""),
+            (#"{"schema":"other/9"}"#, .unexpected, "schema"),
+            (#"{"schema":"china-budget/1"}"#, .unexpected, ""),
+            (
+                head + #","budget":{"departmentExpenditure":{"lines":[{"code":"208","total":"12"}]}}}"#, .unexpected,
+                "budget.departmentExpenditure.lines[0].total"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"lines":[{"code":"20"}]}}}"#, .unexpected,
+                "budget.departmentExpenditure.lines[0].code"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"lines":[{"code":208}]}}}"#, .unexpected,
+                "budget.departmentExpenditure.lines[0].code"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"lines":{}}}}"#, .unexpected,
+                "budget.departmentExpenditure.lines"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"total":{"total":1e300}}}}"#, .unexpected,
+                "budget.departmentExpenditure.total.total"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"total":{"total":0.001}}}}"#, .unexpected,
+                "budget.departmentExpenditure.total.total"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"total":{"total":70368744177664}}}}"#, .unexpected,
+                "budget.departmentExpenditure.total.total"
+            ),
+            (
+                head + #","budget":{"departmentExpenditure":{"caption":{"precision":{"unit":"yuan","decimals":3}}}}}"#,
+                .unexpected, "budget.departmentExpenditure.caption.precision.decimals"
+            ),
+        ] as [(String, ReadingError.Kind, String)])
+    func namesTheFileAndTheKeyPath(text: String, kind: ReadingError.Kind, keyPath: String) throws {
+        let error = try #require(failure(text))
+        #expect(error.kind == kind)
+        #expect(error.keyPath == keyPath)
+        #expect(error.description.hasPrefix("file.json: "))
+        #expect(!error.description.contains("\n"))
+    }
+
+    @Test func amountsAreExactUpToTheLimit() throws {
+        for fen in [0, 1, 99, -1, 123_456_789, 7_036_874_417_766_399, -7_036_874_417_766_399] as [Int64] {
+            let amount = Amount(fen: fen)
+            let data = try JSONEncoder().encode([amount])
+            #expect(try JSONDecoder().decode([Amount].self, from: data) == [amount])
+        }
+        var generator = SplitMix(seed: 3)
+        for _ in 0..<200 {
+            let amounts = (0..<100).map { _ in
+                Amount(fen: Int64.random(in: -7_036_874_417_766_399...7_036_874_417_766_399, using: &generator))
+            }
+            let data = try JSONEncoder().encode(amounts)
+            #expect(try JSONDecoder().decode([Amount].self, from: data) == amounts)
+        }
+        #expect(throws: EncodingError.self) { try JSONEncoder().encode([Amount(fen: 100 << 46)]) }
+    }
+
+    @Test func unknownKeysAreNamed() throws {
+        let text =
+            Self.head + #","budgte":{"x":1},"budget":{"departmentExpenditure":{"lines":[{"code":"208","totl":5}]}}}"#
+        let read = try Disclosure.read(json: Array(text.utf8))
+        #expect(read.unknownKeys == ["budget.departmentExpenditure.lines[0].totl", "budgte"])
+    }
+
+    @Test func nullsAndEmptyListsAreNoUnknownKeys() throws {
+        let text = Self.head + #","remarks":[],"budget":null,"performance":{"projectGoals":[]}}"#
+        #expect(try Disclosure.read(json: Array(text.utf8)).unknownKeys.isEmpty)
+    }
+
+    @Test func deepNestingIsRefused() throws {
+        let error = try #require(failure(String(repeating: "[", count: 1_000_000)))
+        #expect(error.kind == .malformed)
+        let object = String(repeating: "{\"a\":", count: 200_000)
+        #expect(try #require(failure(object)).kind == .malformed)
+    }
+
+    @Test func sizeIsLimited() throws {
+        let error = try #require(failure(String(repeating: " ", count: 2_000), limits: ReadingLimits(bytes: 1_000)))
+        #expect(error.kind == .tooLarge)
+    }
+
+    @Test func missingFilesAreUnreadable() {
+        #expect {
+            try Disclosure(contentsOf: "/no/such/file.json")
+        } throws: { error in
+            (error as? ReadingError)?.kind == .unreadable && "\(error)".hasPrefix("/no/such/file.json: ")
+        }
+    }
+
+    /// Cuts, swaps and flips bytes of a real document: every outcome is a document or a clear error.
+    @Test(arguments: [Example.tianmen, .guangshui])
+    func survivesDamage(example: Example) throws {
+        let original = try Array(Data(contentsOf: URL(filePath: example.path)))
+        var seed: UInt64 = 11
+        func random(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        for round in 0..<60 {
+            var bytes = original
+            switch round % 3 {
+            case 0: bytes.removeSubrange(random(bytes.count)...)
+            case 1: for _ in 0..<8 { bytes[random(bytes.count)] = UInt8(random(256)) }
+            default: for _ in 0..<4 { bytes.swapAt(random(bytes.count), random(bytes.count)) }
+            }
+            do {
+                let document = try Disclosure.read(json: bytes).disclosure
+                _ = document.validate()
+                _ = document.grids
+            } catch {
+                #expect(!error.description.isEmpty)
+            }
+        }
+    }
+}
