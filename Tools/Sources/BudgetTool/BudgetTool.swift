@@ -1,0 +1,82 @@
+import ArgumentParser
+
+/// The `budget` command.
+public enum BudgetTool {
+    /// Runs the command and exits with its status: 0 nothing found, 1 something found, 2 unusable input or arguments.
+    public static func run(_ arguments: some Collection<String>) -> Never {
+        let status = execute(Array(arguments), console: .standard)
+        FileHandles.exit(status)
+    }
+
+    /// Runs the command and returns its status.
+    static func execute(_ arguments: [String], console: Console) -> Int32 {
+        do {
+            var command = try Root.parseAsRoot(arguments)
+            if let command = command as? any ConsoleCommand {
+                try command.run(on: console)
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let status as FoundSomething {
+            return status.code
+        } catch let failure as Failure {
+            console.error("budget: \(failure.message)")
+            return 2
+        } catch {
+            let text = Root.fullMessage(for: error)
+            if Root.exitCode(for: error) == .success {
+                console.write(text)
+                return 0
+            }
+            let line = Root.message(for: error).split(separator: "\n").joined(separator: " ")
+            console.error("budget: \(line.isEmpty ? text : line)")
+            return 2
+        }
+    }
+}
+
+/// The root of the commands.
+struct Root: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "budget",
+        abstract: "Read, check and add up China's government budget disclosures (预决算公开).",
+        subcommands: [Check.self, Show.self, RollUp.self, Codes.self, Rules.self]
+    )
+}
+
+/// A command that writes to a console.
+protocol ConsoleCommand {
+    func run(on console: Console) throws
+}
+
+/// The command did its work and found something at or above the limit.
+struct FoundSomething: Error {
+    let code: Int32 = 1
+}
+
+/// Input or arguments that cannot be used, said in one line.
+struct Failure: Error {
+    let message: String
+
+    init(_ message: String) {
+        self.message = message
+    }
+}
+
+/// Where output goes; tests collect it.
+struct Console: Sendable {
+    let write: @Sendable (String) -> Void
+    let error: @Sendable (String) -> Void
+    /// Whether standard error is a terminal that shows progress.
+    let showsProgress: Bool
+
+    static let standard = Console(
+        write: { text in
+            // One call for each piece of output keeps pipes fast and whole.
+            FileHandles.write(text + "\n", to: 1)
+        },
+        error: { text in FileHandles.write(text + "\n", to: 2) },
+        showsProgress: FileHandles.isTerminal(2)
+    )
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import BudgetInterchange
+
+/// `budget check`: evaluates every rule and shows what was checked and what was found.
+struct Check: ParsableCommand, ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check documents: what was evaluated, and what does not add up.")
+
+    @Argument(help: "Files or folders of documents; - for standard input.")
+    var paths: [String]
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    @Option(help: "zh or en.")
+    var language = LanguageOption.zh
+
+    @Option(help: "The severity from which the exit status is 1: error, warning or never.")
+    var failOn = Limit.error
+
+    @Option(help: "Check codes and names against this year's edition.")
+    var year: Int?
+
+    @Flag(help: "List the relations that could not be evaluated, too.")
+    var all = false
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    enum Limit: String, CaseIterable, ExpressibleByArgument {
+        case error, warning, never
+
+        func isReached(by severity: Severity?) -> Bool {
+            switch self {
+            case .never: false
+            case .warning: severity.map { $0 >= .warning } ?? false
+            case .error: severity == .error
+            }
+        }
+    }
+
+    func run(on console: Console) throws {
+        var worst: Severity?
+        var isFirst = true
+        if format == .json { console.write(FindingsOutput.head) }
+        try Documents(paths).forEach(console: console) { path, document in
+            let report = document.validate(editions: year.map(Editions.init))
+            worst = [worst, report.worstSeverity].compactMap { $0 }.max()
+            switch format {
+            case .text:
+                if !isFirst { console.write("") }
+                let text = CheckText(
+                    path: path, document: document, report: report, language: language.language, showsAll: all)
+                console.write(text.lines.joined(separator: "\n"))
+            case .json:
+                console.write((isFirst ? "" : ",") + FindingsOutput.encode(path, document, report, language.language))
+            }
+            isFirst = false
+        }
+        if format == .json { console.write(FindingsOutput.tail) }
+        if failOn.isReached(by: worst) { throw FoundSomething() }
+    }
+}

@@ -1,0 +1,87 @@
+import BudgetInterchange
+
+/// The sums of `budget rollup`.
+struct Summation {
+    let documents: [Disclosure]
+    let level: CodeLevel
+
+    private var isFinal: Bool { documents.first?.header.kind == .finalAccounts }
+    private var year: Int { documents.first?.header.fiscalYear ?? 0 }
+
+    func grid(_ dimension: RollUp.Dimension) throws -> Grid {
+        switch (dimension, isFinal) {
+        case (.function, false): try byCode(\.budget.departmentExpenditure, Catalogue.functional[year])
+        case (.function, true): try byCode(\.finalAccounts.expenditure, Catalogue.functional[year])
+        case (.economic, false): try byCode(\.budget.basicExpenditure, Catalogue.departmentEconomic[year])
+        case (.economic, true): try byCode(\.finalAccounts.basicExpenditure, Catalogue.departmentEconomic[year])
+        case (.unit, false): try byUnit(\.budget.departmentExpenditure)
+        case (.unit, true): try byUnit(\.finalAccounts.expenditure)
+        case (.project, _): try byProject { try $0.totalsByCategory() }
+        case (.fund, _): try byProject { try $0.totalsByFund() }
+        }
+    }
+
+    /// The tables of a place; a document without it is an error, not a zero.
+    private func tables<Table: DisclosureTable>(_ place: KeyPath<Disclosure, Table?>) throws -> [Table] {
+        try documents.map { document in
+            guard let table = document[keyPath: place] else {
+                throw Failure(
+                    "\(document.header.agency.name) \(year): there is no \(Table.form.officialName) to add up")
+            }
+            return table
+        }
+    }
+
+    private func byCode<Table: CodedTable, C>(_ place: KeyPath<Disclosure, Table?>, _ edition: Edition<C>) throws
+        -> Grid
+    where Table.LineID == Code<C> {
+        let sum = try Table.consolidating(tables(place)).rolledUp(to: level) { edition[$0]?.name }
+        return heading(sum.grid, Table.form)
+    }
+
+    private func byUnit<Table: CodedTable>(_ place: KeyPath<Disclosure, Table?>) throws -> Grid {
+        var lines: [(Agency, Table.Amounts)] = []
+        var total = Table.Amounts()
+        for (document, table) in zip(documents, try tables(place)) {
+            guard let amounts = table.total else {
+                throw Failure("\(document.header.agency.name) \(year): \(Table.form.officialName) has no 合计")
+            }
+            lines.append((document.header.agency, amounts))
+            total = try total.adding(amounts, line: document.header.agency.name)
+        }
+        func row(_ code: String, _ name: String, _ amounts: Table.Amounts) -> [String] {
+            [code, name] + Table.Amounts.columns.map { amounts[$0]?.formatted(.tenThousandYuan) ?? "" }
+        }
+        let columns =
+            [GridColumn("单位代码"), GridColumn("单位名称")]
+            + Table.Amounts.columns.map { GridColumn($0.label, isAmount: true) }
+        let rows = lines.map { row($0.0.code?.description ?? "", $0.0.name, $0.1) } + [row("", "合计", total)]
+        return heading(Grid(title: "", columns: columns, rows: rows), Table.form)
+    }
+
+    private func byProject(_ totals: (ProjectExpenditure) throws -> [ProjectTotal]) throws -> Grid {
+        var order: [String] = []
+        var sums: [String: ProjectExpenditure.Amounts] = [:]
+        for table in try tables(\.budget.projectExpenditure) {
+            for total in try totals(table) {
+                if sums[total.name] == nil { order.append(total.name) }
+                sums[total.name] = try (sums[total.name] ?? .init()).adding(total.amounts, line: total.name)
+            }
+        }
+        let columns =
+            [GridColumn("名称")] + ProjectExpenditure.Amounts.columns.map { GridColumn($0.label, isAmount: true) }
+        let rows = order.map { name in
+            [name] + ProjectExpenditure.Amounts.columns.map { sums[name]?[$0]?.formatted(.tenThousandYuan) ?? "" }
+        }
+        return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
+    }
+
+    private func heading(_ grid: Grid, _ form: Form) -> Grid {
+        var grid = grid
+        let names = documents.count == 1 ? documents[0].header.agency.name : "\(documents.count) 份文件"
+        grid.title = "\(names) \(year) \(form.officialName)汇总"
+        grid.unit = "单位：万元"
+        grid.notes = []
+        return grid
+    }
+}

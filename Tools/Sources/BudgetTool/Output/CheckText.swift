@@ -1,0 +1,129 @@
+import BudgetInterchange
+
+/// The text form of `budget check` for one document.
+struct CheckText {
+    let path: String
+    let document: Disclosure
+    let report: Report
+    let language: Language
+    let showsAll: Bool
+
+    private var isChinese: Bool { language == .chinese }
+
+    var lines: [String] {
+        head + counts + findings + notEvaluated
+    }
+
+    private var head: [String] {
+        let header = document.header
+        let kind =
+            switch (header.kind, language) {
+            case (.budget, .chinese): "预算"
+            case (.finalAccounts, .chinese): "决算"
+            case (.performance, .chinese): "绩效"
+            case (_, .english): header.kind.rawValue
+            }
+        return ["\(header.agency.name) \(header.fiscalYear) \(kind)".trimmed, path]
+    }
+
+    /// How many relations of each table had which verdict, and of those between tables.
+    private var counts: [String] {
+        var rows: [[String]] = []
+        func row(_ name: String, _ counts: VerdictCounts) -> [String] {
+            [name] + [counts.holds, counts.rounding, counts.violated, counts.notEvaluated].map(String.init)
+        }
+        let rules = RuleBook.standard.rules
+        var names: [String] = []
+        var byName: [String: VerdictCounts] = [:]
+        for rule in rules {
+            guard let counts = report.countsByRule[rule.id] else { continue }
+            let name: String
+            if rule.category == .arithmetic {
+                name = rule.table.flatMap { Form.named($0)?.name(in: language) } ?? rule.category.name(in: language)
+            } else {
+                name = rule.category.name(in: language)
+            }
+            if byName[name] == nil { names.append(name) }
+            byName[name, default: VerdictCounts()] += counts
+        }
+        rows = names.map { row($0, byName[$0] ?? VerdictCounts()) }
+        rows.append(row(isChinese ? "合计" : "total", report.counts))
+        let verdicts: [Verdict] = [.holds, .rounding, .violated, .notEvaluated]
+        let columns =
+            [(isChinese ? "核对关系" : "relations", false)] + verdicts.map { ($0.name(in: language), true) }
+        return [""] + TextTable(columns: columns, rows: rows).lines
+    }
+
+    private var findings: [String] {
+        let shown = report.findings.filter { $0.verdict != .notEvaluated }
+        guard !shown.isEmpty else {
+            let text =
+                report.counts.violated == 0
+                ? (isChinese ? "已核对的关系没有不符。" : "Nothing that was evaluated is violated.") : ""
+            return ["", text]
+        }
+        return byTable(shown) + groups
+    }
+
+    /// Findings below the name of their table, each with its arithmetic.
+    private func byTable(_ findings: [Finding]) -> [String] {
+        var lines: [String] = []
+        var table: String?
+        let tables = findings.map(\.cell.location.table)
+        let order = Dictionary(tables.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let sorted = findings.enumerated().sorted {
+            (order[$0.element.cell.location.table] ?? 0, $0.offset)
+                < (order[$1.element.cell.location.table] ?? 0, $1.offset)
+        }
+        for (_, finding) in sorted {
+            if finding.cell.location.table != table {
+                table = finding.cell.location.table
+                lines += ["", isChinese ? finding.cell.tableName : finding.cell.location.table]
+            }
+            let severity = finding.severity.name(in: language)
+            let head = "  \(severity) "
+            let text = finding.message(in: language).wrapped(to: 80 - head.displayWidth)
+            let indent = String(repeating: " ", count: head.displayWidth)
+            lines += text.enumerated().map { ($0 == 0 ? head : indent) + $1 }
+            lines.append("\(indent)\(finding.rule)  \(finding.fingerprint)")
+        }
+        return lines
+    }
+
+    /// Where several violations come from one figure.
+    private var groups: [String] {
+        report.groups.compactMap { group -> [String]? in
+            guard group.findings.count > 1, let cause = group.cause else { return nil }
+            let place = "\(cause.tableName)［\(cause.name(in: language))］"
+            let text =
+                isChinese
+                ? "以上 \(group.findings.count) 处不符都含 \(place)，很可能同出一处。"
+                : "\(group.findings.count) of these share \(place), the likely cause."
+            return [""] + text.wrapped(to: 80)
+        }.flatMap { $0 }
+    }
+
+    private var notEvaluated: [String] {
+        let skipped = report.findings(.notEvaluated)
+        guard !skipped.isEmpty else { return [] }
+        if showsAll {
+            return ["", isChinese ? "未核对的关系：" : "Not evaluated:"] + byTable(skipped)
+        }
+        var counts: [NotEvaluatedReason: Int] = [:]
+        for finding in skipped { if let reason = finding.reason { counts[reason, default: 0] += 1 } }
+        let reasons = NotEvaluatedReason.allCases.compactMap { reason in
+            counts[reason].map { "\(reason.name(in: language)) \($0)" }
+        }
+        let text =
+            isChinese
+            ? "未核对 \(skipped.count)：\(reasons.joined(separator: "，"))。用 --all 逐条列出。"
+            : "Not evaluated \(skipped.count): \(reasons.joined(separator: ", ")). List them with --all."
+        return [""] + text.wrapped(to: 80)
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " })
+    }
+}

@@ -1,0 +1,3 @@
+import BudgetTool
+
+BudgetTool.run(CommandLine.arguments.dropFirst())
