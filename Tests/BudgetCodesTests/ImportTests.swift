@@ -81,7 +81,9 @@ struct ImportTests {
         #expect(error.problems.contains { $0.kind == .misplacedDigits })
     }
 
-    @Test("what is no table is refused", arguments: ["", "\n\n\n", "科目编码,金额\n208,1\n", "类,款,项\n208,,\n", "hello"])
+    @Test(
+        "what is no table is refused",
+        arguments: ["", "\n\n\n", "科目编码,金额\n208,1\n", "类,款,项\n208,,\n", "hello", "类,项,科目名称\n208,05,a\n"])
     func noTable(text: String) throws {
         let error = try #require(throws: ImportError.self) { try Edition<Functional>(importing: text, year: 2027) }
         #expect(error.problems.map(\.kind) == [.missingHeading])

@@ -64,6 +64,19 @@ import Testing
         #expect(!error.description.contains("\n"))
     }
 
+    @Test(arguments: [
+        ("{", 1, 2, "a key in quotes"), ("{\"a\":1,\n  \"b\" 2}", 2, 7, "\":\""), ("[1,\n2\n", 3, 1, "\",\" or \"]\""),
+        ("[1] 2", 1, 5, "the end of the text"), ("{\"a\":tru}", 1, 9, "true"), ("[\"x\n\"]", 1, 4, "line"),
+        ("[1.]", 1, 4, "a digit"), ("[-]", 1, 3, "a value"), ("\"abc", 1, 5, "a closing quote"),
+        (String(repeating: "[", count: 2_000), 1, 501, "at most 500 nested brackets"),
+    ])
+    func malformedTextNamesTheLine(text: String, line: Int, column: Int, expected: String) throws {
+        let error = try #require(failure(text))
+        #expect(error.kind == .malformed)
+        #expect(error.reason.hasPrefix("line \(line), column \(column): "))
+        #expect(error.reason.contains(expected))
+    }
+
     @Test func amountsAreExactUpToTheLimit() throws {
         for fen in [0, 1, 99, -1, 123_456_789, 7_036_874_417_766_399, -7_036_874_417_766_399] as [Int64] {
             let amount = Amount(fen: fen)

@@ -29,18 +29,22 @@ public enum Catalogue {
 public struct ClassificationCatalogue<C: Classification>: Sendable {
     let box: TableBox
 
+    private let changeRecords: [ChangeRecord]
+
     /// What is known about additions, moves and renames, by year. It is not complete.
-    public let changes: [CodeChange<C>]
+    public var changes: [CodeChange<C>] {
+        changeRecords.map { CodeChange($0) }
+    }
 
     /// Creates an empty catalogue, for a classification of your own.
     public init() {
         box = .table(CatalogueTable(rows: [], bytes: []))
-        changes = []
+        changeRecords = []
     }
 
     init(text: StaticString, changes: StaticString) {
         box = .table(CatalogueTable(text: text))
-        self.changes = CodeChange.read(changes)
+        changeRecords = ChangeRecord.read(changes)
     }
 
     /// The edition of a year. Any year is accepted: a span without a known end reaches into the future.

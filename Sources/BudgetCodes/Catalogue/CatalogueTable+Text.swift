@@ -98,6 +98,48 @@ struct LineReader {
         }
     }
 
+    /// `YEARS KIND OLD > NEW BASIS`, with a hyphen for no codes.
+    mutating func change() -> ChangeRecord? {
+        guard let first = number() else { return nil }
+        let last = take(Self.hyphen) ? number() ?? first : first
+        guard last >= first, take(Self.space) else { return nil }
+        let kindStart = position
+        skipField()
+        let kind = String(decoding: bytes[kindStart..<position], as: UTF8.self)
+        guard take(Self.space) else { return nil }
+        let old = codes()
+        guard take(UInt8(ascii: ">")), take(Self.space) else { return nil }
+        let new = codes()
+        let isPublished = next == UInt8(ascii: "p")
+        return ChangeRecord(years: Int(first)...Int(last), kind: kind, old: old, new: new, isPublished: isPublished)
+    }
+
+    /// `GOVERNMENT DEPARTMENT EVIDENCE`.
+    mutating func pair() -> (government: Int32, department: Int32, Evidence)? {
+        guard let government = number(), take(Self.space), let department = number(), take(Self.space),
+            let (basis, _) = evidence()
+        else { return nil }
+        switch basis {
+        case .published: return (government, department, .published(years: []))
+        case .corroborated: return (government, department, .corroborated)
+        case .unverified: return (government, department, .unverified)
+        }
+    }
+
+    /// Codes with a space after each, or a hyphen.
+    private mutating func codes() -> [Int32] {
+        var result: [Int32] = []
+        if take(Self.hyphen) {
+            _ = take(Self.space)
+            return result
+        }
+        while let code = number() {
+            result.append(code)
+            guard take(Self.space) else { break }
+        }
+        return result
+    }
+
     private mutating func skipField() {
         while next != Self.space, next != Self.newline { position += 1 }
     }

@@ -97,6 +97,29 @@ struct CatalogueTable: Sendable {
         bytes[Int(rows[row].nameStart)..<Int(rows[row].nameEnd)]
     }
 
+    /// Whether the name of a row has exactly these bytes.
+    func hasName(_ row: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(rows[row].nameStart)
+        let count = Int(rows[row].nameEnd) - start
+        guard count == other.count else { return false }
+        return bytes.withUnsafeBytes { all in
+            let name = UnsafeRawBufferPointer(rebasing: all[start..<start + count])
+            let other = UnsafeRawBufferPointer(other)
+            // Eight bytes at a time, then the rest.
+            var offset = 0
+            while offset + 8 <= count {
+                let left = name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                guard left == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+                offset += 8
+            }
+            while offset < count {
+                guard name[offset] == other[offset] else { return false }
+                offset += 1
+            }
+            return true
+        }
+    }
+
     func evidence(of row: Int) -> Evidence {
         switch rows[row].basis {
         case .published:

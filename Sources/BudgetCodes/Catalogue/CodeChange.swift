@@ -39,24 +39,34 @@ public struct CodeChange<C: Classification>: Hashable, Sendable {
     /// How well the change is known.
     public let evidence: Evidence
 
-    /// Reads the checked-in text, one change per line: `YEARS KIND OLD > NEW BASIS`.
-    static func read(_ text: StaticString) -> [CodeChange] {
-        text.withUTF8Buffer { buffer in
-            buffer.split(separator: UInt8(ascii: "\n")).compactMap { CodeChange(line: $0) }
-        }
+    init(_ record: ChangeRecord) {
+        years = record.years
+        // The names of the kinds are checked by the tests.
+        kind = Kind(rawValue: record.kind) ?? .rename
+        old = record.old.map { Code(unchecked: $0) }
+        new = record.new.map { Code(unchecked: $0) }
+        evidence = record.isPublished ? .published(years: []) : .unverified
     }
+}
 
-    private init?(line: Slice<UnsafeBufferPointer<UInt8>>) {
-        let fields = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-        let years = (fields.first ?? "").split(separator: "-").compactMap { Int($0) }
-        guard fields.count >= 6, let first = years.first, let last = years.last, first <= last,
-            let kind = Kind(rawValue: fields[1]),
-            let arrow = fields.firstIndex(of: ">"), arrow < fields.count - 2
-        else { return nil }
-        self.years = first...last
-        self.kind = kind
-        old = fields[2..<arrow].compactMap { Code($0) }
-        new = fields[(arrow + 1)..<(fields.count - 1)].compactMap { Code($0) }
-        evidence = fields[fields.count - 1].hasPrefix("published") ? .published(years: []) : .unverified
+/// A change as it is written, of any classification.
+struct ChangeRecord: Sendable {
+    var years: ClosedRange<Int>
+    var kind: String
+    var old: [Int32]
+    var new: [Int32]
+    var isPublished: Bool
+
+    /// Reads the checked-in text, one change per line: `YEARS KIND OLD > NEW BASIS`.
+    static func read(_ text: StaticString) -> [ChangeRecord] {
+        text.withUTF8Buffer { buffer in
+            var reader = LineReader(bytes: buffer)
+            var records: [ChangeRecord] = []
+            while !reader.isAtEnd {
+                if let record = reader.change() { records.append(record) }
+                reader.skipLine()
+            }
+            return records
+        }
     }
 }

@@ -76,22 +76,30 @@ struct DelimitedText {
     }
 }
 
-extension StringProtocol {
+extension String {
+    /// The text without any spaces, for headings, which are printed as 科 目 编 码.
+    @inline(never)
+    var withoutSpaces: String {
+        var kept = ""
+        for scalar in unicodeScalars where !scalar.properties.isWhitespace { kept.unicodeScalars.append(scalar) }
+        return kept
+    }
+
     /// The text without spaces of any width at both ends and without line breaks inside.
+    @inline(never)
     var trimmedCell: String {
-        let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar.value == 0xFEFF }
-        let scalars = unicodeScalars.drop(while: isSpace)
-        var kept = String.UnicodeScalarView()
-        var pending = String.UnicodeScalarView()
-        for scalar in scalars {
-            if isSpace(scalar) {
-                if scalar != "\n" && scalar != "\r" { pending.append(scalar) }
+        var kept = ""
+        // Spaces inside are kept once something follows them.
+        var pending = ""
+        for scalar in unicodeScalars {
+            if scalar.properties.isWhitespace || scalar.value == 0xFEFF {
+                if !kept.isEmpty, scalar != "\n", scalar != "\r" { pending.unicodeScalars.append(scalar) }
             } else {
-                kept.append(contentsOf: pending)
-                pending = String.UnicodeScalarView()
-                kept.append(scalar)
+                kept += pending
+                pending = ""
+                kept.unicodeScalars.append(scalar)
             }
         }
-        return String(kept)
+        return kept
     }
 }

@@ -6,20 +6,6 @@ public struct EconomicPair: Hashable, Sendable {
     public let department: DepartmentEconomicCode
     /// How well the pair is known.
     public let evidence: Evidence
-
-    fileprivate init?(line: Slice<UnsafeBufferPointer<UInt8>>) {
-        let fields = line.split(separator: UInt8(ascii: " "))
-        guard fields.count == 3, let government = GovernmentEconomicCode(utf8: fields[0]),
-            let department = DepartmentEconomicCode(utf8: fields[1])
-        else { return nil }
-        self.government = government
-        self.department = department
-        switch fields[2].first {
-        case UInt8(ascii: "p"): evidence = .published(years: [])
-        case UInt8(ascii: "t"): evidence = .corroborated
-        default: evidence = .unverified
-        }
-    }
 }
 
 extension Catalogue {
@@ -28,7 +14,18 @@ extension Catalogue {
     /// The mapping is not one to one. Wages (`30101`) belong to `50101` in an agency and to `50501` in a public
     /// institution, so the classification of a unit has to be known to choose.
     public static let economicPairs: [EconomicPair] = CatalogueText.economicMapping.withUTF8Buffer { buffer in
-        buffer.split(separator: UInt8(ascii: "\n")).compactMap { EconomicPair(line: $0) }
+        var reader = LineReader(bytes: buffer)
+        var pairs: [EconomicPair] = []
+        while !reader.isAtEnd {
+            if let (government, department, evidence) = reader.pair() {
+                pairs.append(
+                    EconomicPair(
+                        government: GovernmentEconomicCode(unchecked: government),
+                        department: DepartmentEconomicCode(unchecked: department), evidence: evidence))
+            }
+            reader.skipLine()
+        }
+        return pairs
     }
 }
 
@@ -36,7 +33,8 @@ extension Code where C == GovernmentEconomic {
     /// 对应的部门预算支出经济分类: the department codes that make up this code, in order. For a 类 they are those of
     /// all its 款. Empty when no pair is known.
     public var departmentCodes: [DepartmentEconomicCode] {
-        Set(Catalogue.economicPairs.filter { self ~= $0.government }.map(\.department)).sorted()
+        let values = Catalogue.economicPairs.filter { self ~= $0.government }.map(\.department.value)
+        return distinctInPrefixOrder(values).map { DepartmentEconomicCode(unchecked: $0) }
     }
 }
 
@@ -45,6 +43,14 @@ extension Code where C == DepartmentEconomic {
     /// For a 类 they are those of all its 款. Empty when no pair is known.
     public var governmentCodes: [GovernmentEconomicCode] {
         let pairs = Catalogue.economicPairs.filter { $0.department ~= self || self ~= $0.department }
-        return Set(pairs.map(\.government)).sorted()
+        return distinctInPrefixOrder(pairs.map(\.government.value)).map { GovernmentEconomicCode(unchecked: $0) }
     }
+}
+
+private func distinctInPrefixOrder(_ values: [Int32]) -> [Int32] {
+    var result: [Int32] = []
+    for value in values.sorted(by: { prefixOrderKey($0) < prefixOrderKey($1) }) where result.last != value {
+        result.append(value)
+    }
+    return result
 }

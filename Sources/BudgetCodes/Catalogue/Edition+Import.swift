@@ -113,17 +113,17 @@ private struct TableImport<C: Classification> {
         var nameAbove: Int?
         for _ in 0..<30 {
             guard let record = text.next() else { return nil }
-            let headings = record.cells.map { String($0.filter { !$0.isWhitespace }) }
+            let headings = record.cells.map(\.withoutSpaces)
             let name = headings.firstIndex { ["科目名称", "名称", "name"].contains($0) }
             let code = headings.firstIndex { ["科目编码", "科目代码", "编码", "代码", "code"].contains($0) }
-            let parts = C.levels.compactMap { level in headings.firstIndex(of: level.officialName) }
+            let parts = Self.partColumns(headings)
             if parts.count >= 2, let name = name ?? nameAbove { return Columns(parts: parts, name: name) }
             if let code, let name {
                 // The line below may split the code column; then it has no name of its own.
                 var ahead = text
                 if let below = ahead.next() {
-                    let split = below.cells.map { String($0.filter { !$0.isWhitespace }) }
-                    let parts = C.levels.compactMap { level in split.firstIndex(of: level.officialName) }
+                    let split = below.cells.map(\.withoutSpaces)
+                    let parts = Self.partColumns(split)
                     if parts.count >= 2 {
                         text = ahead
                         return Columns(parts: parts, name: name)
@@ -134,6 +134,16 @@ private struct TableImport<C: Classification> {
             nameAbove = name
         }
         return nil
+    }
+
+    /// The columns 类, 款 and so on, from the top without a gap.
+    private static func partColumns(_ headings: [String]) -> [Int] {
+        var columns: [Int] = []
+        for level in C.levels {
+            guard let column = headings.firstIndex(of: level.officialName) else { break }
+            columns.append(column)
+        }
+        return columns
     }
 
     // MARK: Rows
@@ -161,7 +171,7 @@ private struct TableImport<C: Classification> {
         }
         firstLines[code] = record.line
         if name.isEmpty { _ = reject(record.line, .missingName, code.description) }
-        if name.count > 100 { _ = reject(record.line, .longName, code.description) }
+        if name.unicodeScalars.count > 100 { _ = reject(record.line, .longName, code.description) }
         rows.append(Row(line: record.line, code: code, name: name))
     }
 
@@ -192,7 +202,7 @@ private struct TableImport<C: Classification> {
             } else if level != .category, let above = code {
                 let digits = CodeText(part, limit: 2)
                 guard digits.invalidOffset == nil, !digits.isTooLong, digits.bytes.count == 2,
-                    let below = decimalValue(of: digits.bytes)
+                    let below = digits.bytes.withUnsafeBufferPointer({ decimalValue(of: $0) })
                 else { return reject(line, .misplacedDigits, part) }
                 code = Code(value: above.value * 100 + below)
             } else if level == .category {

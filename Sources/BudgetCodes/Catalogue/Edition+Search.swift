@@ -46,12 +46,11 @@ extension Edition {
         let namesakes = name.map { entries(named: $0) } ?? []
         if namesakes.count == 1 { return namesakes.first }
         let digits = Array(code.description.utf8)
-        let preferred = Set(namesakes.map(\.code))
         var best: (entry: Entry<C>, rank: (Int, Int))?
         for candidate in Self.neighbours(of: digits) {
             guard let near = Code<C>(utf8: candidate), let entry = self[near] else { continue }
             let shared = zip(digits, candidate).prefix { $0 == $1 }.count
-            let rank = (preferred.contains(near) ? 1 : 0, shared)
+            let rank = (namesakes.contains { $0.code == near } ? 1 : 0, shared)
             guard let current = best else {
                 best = (entry, rank)
                 continue
@@ -65,11 +64,15 @@ extension Edition {
 
     private func matching(_ isMatch: (FoldedName) -> Bool) -> [Entry<C>] {
         let table = table
-        var codes: Set<Int32> = []
-        for row in table.rows.indices where table.rows[row].covers(shortYear) {
-            if isMatch(FoldedName(table.name(of: row))) { codes.insert(table.rows[row].code) }
+        var result: [Entry<C>] = []
+        var last: Int32 = 0
+        for row in table.rows.indices where table.rows[row].covers(shortYear) && table.rows[row].code != last {
+            // Any of the names of a code may match; the entry is the leading one.
+            guard isMatch(FoldedName(table.name(of: row))) else { continue }
+            last = table.rows[row].code
+            if let entry = self[Code(unchecked: last)] { result.append(entry) }
         }
-        return codes.map { Code<C>(unchecked: $0) }.sorted().compactMap { self[$0] }
+        return result
     }
 
     private static func neighbours(of digits: [UInt8]) -> [[UInt8]] {

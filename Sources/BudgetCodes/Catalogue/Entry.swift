@@ -30,7 +30,7 @@ public struct Entry<C: Classification>: Sendable {
     public var level: CodeLevel { code.level }
 
     /// 科目名称: the name.
-    public var name: String { table.name(of: Int(row)) }
+    public var name: String { box.name(of: Int(row)) }
 
     /// How well the name is known.
     public var evidence: Evidence { table.evidence(of: Int(row)) }

@@ -4,7 +4,7 @@
 struct FoldedName: Hashable {
     let letters: [UInt32]
 
-    init(_ text: some StringProtocol, limit: Int = .max) {
+    init(_ text: String, limit: Int = .max) {
         var letters: [UInt32] = []
         for scalar in text.unicodeScalars {
             guard letters.count < limit else { break }

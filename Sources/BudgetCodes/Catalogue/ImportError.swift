@@ -98,14 +98,14 @@ public struct ImportProblem: Hashable, Sendable {
 
 /// How much an import accepts.
 public struct ImportLimits: Hashable, Sendable {
-    /// The greatest number of bytes.
+    /// The greatest number of bytes, at most 1 GB.
     public var bytes: Int
     /// The greatest number of rows, at most one million.
     public var rows: Int
 
     /// Creates limits. By default 16 MB and 50,000 rows: an official table has fewer than 3,000.
     public init(bytes: Int = 16 << 20, rows: Int = 50_000) {
-        self.bytes = bytes
+        self.bytes = min(bytes, 1 << 30)
         self.rows = min(rows, 1_000_000)
     }
 }

@@ -19,13 +19,13 @@ public enum NameMatch: Hashable, Sendable {
 extension Edition {
     /// Compares the name that a document prints beside a code with the catalogue.
     public func match(_ code: Code<C>, _ name: String) -> NameMatch {
+        guard let isExact = box.isLeadingName(name, of: code.value, in: shortYear) else { return .unknownCode }
+        if isExact { return .exact }
+
         let table = table
         guard let leading = table.leadingRow(of: code.value, in: shortYear),
             let first = table.firstRow(of: code.value)
         else { return .unknownCode }
-        let expected = table.nameBytes(of: leading)
-        if expected.elementsEqual(name.utf8) { return .exact }
-
         let rows = table.rowRange(from: first)
         let current = rows.filter { table.rows[$0].covers(shortYear) }
         if current.contains(where: { table.nameBytes(of: $0).elementsEqual(name.utf8) }) { return .alternative }

@@ -19,6 +19,11 @@ public struct AgencyCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
+        guard let code = Array(bytes.prefix(22)).withUnsafeBufferPointer({ AgencyCode(digits: $0) }) else { return nil }
+        self = code
+    }
+
+    init?(digits bytes: UnsafeBufferPointer<UInt8>) {
         var head: UInt64 = 0
         var tail: UInt16 = 0
         var digits = 0
@@ -113,6 +118,7 @@ extension AgencyCode: LosslessStringConvertible {
     ///
     /// - Throws: ``CodeError`` that says what was expected.
     public init(parsing text: some StringProtocol) throws(CodeError) {
+        let text = String(text)
         let characters = CodeText(text, limit: 21)
         if let error = characters.digitsError(in: text, expected: Self.shape) { throw error }
         guard let code = AgencyCode(utf8: characters.bytes) else {

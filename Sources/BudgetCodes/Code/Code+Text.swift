@@ -6,7 +6,8 @@ extension Code {
     ///
     /// - Throws: ``CodeError`` that says what was expected.
     public init(parsing text: some StringProtocol) throws(CodeError) {
-        if let code = Code(String(text)) {
+        let text = String(text)
+        if let code = Code(text) {
             self = code
             return
         }

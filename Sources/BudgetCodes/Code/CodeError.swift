@@ -23,7 +23,7 @@ public struct CodeError: Error, Hashable, Sendable {
 
     private let expectation: BilingualText
 
-    init(_ kind: Kind, text: some StringProtocol, offset: Int? = nil, expected: BilingualText) {
+    init(_ kind: Kind, text: String, offset: Int? = nil, expected: BilingualText) {
         self.kind = kind
         // The text comes from outside. A message must not grow with it.
         self.text = String(text.prefix(40))

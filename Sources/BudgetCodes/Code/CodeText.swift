@@ -2,6 +2,7 @@
 ///
 /// Full-width digits and letters become ASCII. Spaces of every kind are dropped, also inside, because a code that
 /// was wrapped in a narrow table cell is extracted as `05 70 07`.
+// Nothing here is generic over the text: each form of it would be compiled again.
 struct CodeText {
     private(set) var bytes: [UInt8] = []
     /// The offset, in Unicode scalars of the source, of each byte.
@@ -11,7 +12,7 @@ struct CodeText {
     /// Whether the text has more characters than the limit. The rest was not read.
     private(set) var isTooLong = false
 
-    init(_ text: some StringProtocol, limit: Int) {
+    init(_ text: String, limit: Int) {
         bytes.reserveCapacity(limit)
         offsets.reserveCapacity(limit)
         for (offset, scalar) in text.unicodeScalars.enumerated() {
@@ -48,7 +49,7 @@ struct CodeText {
     }
 
     /// The error of a text that cannot be read, or nil when all of it was read and something is there.
-    func error(in text: some StringProtocol, expected: BilingualText) -> CodeError? {
+    func error(in text: String, expected: BilingualText) -> CodeError? {
         if let invalidOffset {
             return CodeError(.invalidCharacter, text: text, offset: invalidOffset, expected: expected)
         }
@@ -58,7 +59,7 @@ struct CodeText {
     }
 
     /// The same, for a code that has digits only.
-    func digitsError(in text: some StringProtocol, expected: BilingualText) -> CodeError? {
+    func digitsError(in text: String, expected: BilingualText) -> CodeError? {
         if let index = bytes.firstIndex(where: { !$0.isASCIIDigit }) {
             return CodeError(.invalidCharacter, text: text, offset: offsets[index], expected: expected)
         }
@@ -71,7 +72,7 @@ extension UInt8 {
 }
 
 /// The value of a run of ASCII digits, or nil when another byte is among them or there are none or more than nine.
-func decimalValue(of digits: some Collection<UInt8>) -> Int32? {
+func decimalValue(of digits: UnsafeBufferPointer<UInt8>) -> Int32? {
     guard !digits.isEmpty else { return nil }
     var value: Int32 = 0
     var count = 0

@@ -15,10 +15,16 @@ func codeValue(of digits: UnsafeBufferPointer<UInt8>) -> Int32? {
 }
 
 /// The same, for a text.
+@inline(__always)
 func codeValue(of text: String) -> Int32? {
     // Nil when the text has no contiguous storage; that never happens for a native String.
     if let value = text.utf8.withContiguousStorageIfAvailable({ codeValue(of: $0) }) { return value }
-    return Array(text.utf8).withUnsafeBufferPointer { codeValue(of: $0) }
+    return slowCodeValue(of: text)
+}
+
+@inline(never)
+private func slowCodeValue(of text: String) -> Int32? {
+    Array(text.utf8).withUnsafeBufferPointer { codeValue(of: $0) }
 }
 
 /// The 类 of a number that has 3, 5, 7 or 9 digits.

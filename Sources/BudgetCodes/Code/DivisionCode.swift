@@ -47,6 +47,13 @@ public struct DivisionCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
+        guard let code = Array(bytes.prefix(10)).withUnsafeBufferPointer({ DivisionCode(digits: $0) }) else {
+            return nil
+        }
+        self = code
+    }
+
+    init?(digits bytes: UnsafeBufferPointer<UInt8>) {
         let count = bytes.count
         guard count == 6 || count == 9, bytes.first != 0x30, let value = decimalValue(of: bytes) else { return nil }
         self.init(aligned: count == 6 ? value * 1_000 : value, digitCount: count)
@@ -128,6 +135,7 @@ extension DivisionCode: LosslessStringConvertible {
     ///
     /// - Throws: ``CodeError`` that says what was expected.
     public init(parsing text: some StringProtocol) throws(CodeError) {
+        let text = String(text)
         let characters = CodeText(text, limit: 9)
         if let error = characters.digitsError(in: text, expected: Self.shape) { throw error }
         guard let code = DivisionCode(utf8: characters.bytes) else {

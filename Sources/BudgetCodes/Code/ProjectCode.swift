@@ -20,23 +20,23 @@ public struct ProjectCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII characters, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        guard bytes.count == 21 else { return nil }
-        var rest = bytes[...]
-        func take(_ count: Int) -> [UInt8] {
-            defer { rest = rest.dropFirst(count) }
-            return Array(rest.prefix(count))
+        guard let code = Array(bytes.prefix(22)).withUnsafeBufferPointer({ ProjectCode(characters: $0) }) else {
+            return nil
         }
-        let (place, years, agency, letter, number) = (take(6), take(2), take(3), take(1), take(9))
-        guard let division = DivisionCode(utf8: place),
-            let year = decimalValue(of: years),
-            let department = AgencyCode(utf8: agency),
-            (0x41...0x5A).contains(letter[0]),
-            let serial = decimalValue(of: number)
+        self = code
+    }
+
+    private init?(characters bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 21, (0x41...0x5A).contains(bytes[11]),
+            let division = DivisionCode(digits: UnsafeBufferPointer(rebasing: bytes[0..<6])),
+            let year = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[6..<8])),
+            let department = AgencyCode(digits: UnsafeBufferPointer(rebasing: bytes[8..<11])),
+            let serial = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[12..<21]))
         else { return nil }
         self.division = division
         self.year = 2_000 + Int(year)
         self.department = department
-        self.kind = ProjectKind(rawValue: String(Unicode.Scalar(letter[0])))
+        self.kind = ProjectKind(rawValue: String(Unicode.Scalar(bytes[11])))
         self.serial = Int(serial)
     }
 }
@@ -67,6 +67,7 @@ extension ProjectCode: LosslessStringConvertible {
     ///
     /// - Throws: ``CodeError`` that says what was expected.
     public init(parsing text: some StringProtocol) throws(CodeError) {
+        let text = String(text)
         let characters = CodeText(text, limit: 21)
         if let error = characters.error(in: text, expected: Self.shape) { throw error }
         guard characters.bytes.count == 21 else { throw CodeError(.wrongLength, text: text, expected: Self.shape) }

@@ -110,7 +110,7 @@ extension Disclosure {
             let understood = try decoder.decode(JSONShape.self, from: JSONEncoder().encode(disclosure))
             return ReadDisclosure(disclosure: disclosure, unknownKeys: given.paths(missingIn: understood))
         } catch let error as DecodingError {
-            throw ReadingError(error, path: path)
+            throw ReadingError(error, in: data, path: path)
         } catch {
             throw ReadingError(kind: .unexpected, path: path, keyPath: "", reason: "the document cannot be read")
         }
@@ -133,12 +133,18 @@ extension ReadingError {
             reason: "\(size) bytes are more than the limit of \(limits.bytes)")
     }
 
-    fileprivate init(_ error: DecodingError, path: String?) {
+    fileprivate init(_ error: DecodingError, in data: Data, path: String?) {
         func keyPath(_ keys: [any CodingKey]) -> String {
             keys.reduce("") { text, key in
                 if let index = key.intValue { return "\(text)[\(index)]" }
                 return text.isEmpty ? key.stringValue : "\(text).\(key.stringValue)"
             }
+        }
+        // The decoder reads no further than it must; text that is no JSON may look like a wrong type to it.
+        if let fault = JSONSyntax.firstFault(in: Array(data)) {
+            let reason = "line \(fault.line), column \(fault.column): no JSON, expected \(fault.expected)"
+            self.init(kind: .malformed, path: path, keyPath: "", reason: reason)
+            return
         }
         switch error {
         case .keyNotFound(let key, let context):
@@ -150,12 +156,9 @@ extension ReadingError {
                 kind: .unexpected, path: path, keyPath: keyPath(context.codingPath),
                 reason: Self.oneLine(context.debugDescription))
         case .dataCorrupted(let context):
-            // The decoder reports text that is no JSON without a key path.
-            let isMalformed = context.codingPath.isEmpty
-            let detail = context.underlyingError.map { "\($0)" } ?? context.debugDescription
             self.init(
-                kind: isMalformed ? .malformed : .unexpected, path: path, keyPath: keyPath(context.codingPath),
-                reason: Self.oneLine(isMalformed ? "not valid JSON: \(detail)" : context.debugDescription))
+                kind: .unexpected, path: path, keyPath: keyPath(context.codingPath),
+                reason: Self.oneLine(context.debugDescription))
         @unknown default:
             self.init(kind: .unexpected, path: path, keyPath: "", reason: "the document cannot be read")
         }

@@ -34,9 +34,9 @@ extension Amount: Codable {
     /// The amount that a binary number of yuan stands for, or `nil` when it is no whole number of 分.
     init?(yuan: Double) {
         guard yuan.magnitude < 70_368_744_177_664 else { return nil }
-        // Near the limit the product may round to a neighbour. Dividing is exact, and only one of them gives the number.
-        let product = (yuan * 100).rounded()
-        guard let fen = [product, product - 1, product + 1].first(where: { $0 / 100 == yuan }) else { return nil }
-        self.init(fen: Int64(fen))
+        // The product may fall beside a whole number. Dividing is exact, and only one neighbour gives the number back.
+        let near = Int64(yuan * 100)
+        guard let fen = [near, near + 1, near - 1].first(where: { Double($0) / 100 == yuan }) else { return nil }
+        self.init(fen: fen)
     }
 }

@@ -55,12 +55,12 @@ extension FixedDecimal: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let number = try container.decode(Double.self)
-        let scaled = (number * 10_000).rounded()
-        guard number.magnitude < 1_000_000_000, scaled / 10_000 == number else {
+        let near = number.magnitude < 1_000_000_000 ? Int64(number * 10_000) : 0
+        guard let scaled = [near, near + 1, near - 1].first(where: { Double($0) / 10_000 == number }) else {
             let reason = "expected a number below a billion with at most four decimals, found \(number)"
             throw DecodingError.dataCorruptedError(in: container, debugDescription: reason)
         }
-        self.init(tenThousandths: Int64(scaled))
+        self.init(tenThousandths: scaled)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -26,9 +26,9 @@ struct RollUp: ParsableCommand, ConsoleCommand {
     func run(on console: Console) throws {
         var documents: [Disclosure] = []
         try Documents(paths).forEach(console: console) { path, document in
-            // A document without the table that is added up has nothing to give; saying so beats a silent zero.
-            if documents.last.map({ $0.header.kind != document.header.kind }) == true {
-                throw Failure("\(path): budgets and final accounts cannot be added up together")
+            if let first = documents.first, first.header.kind != document.header.kind {
+                let kinds = "\(first.header.kind.rawValue) and \(document.header.kind.rawValue)"
+                throw Failure("\(path): documents of the kinds \(kinds) cannot be added up together")
             }
             if let first = documents.first, first.header.fiscalYear != document.header.fiscalYear {
                 throw Failure(

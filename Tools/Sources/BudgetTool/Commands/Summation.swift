@@ -17,7 +17,7 @@ struct Summation {
         case (.unit, false): try byUnit(\.budget.departmentExpenditure)
         case (.unit, true): try byUnit(\.finalAccounts.expenditure)
         case (.project, _): try byProject { try $0.totalsByCategory() }
-        case (.fund, _): try byProject { try $0.totalsByFund() }
+        case (.fund, _): try byFund()
         }
     }
 
@@ -73,6 +73,29 @@ struct Summation {
         let rows = order.map { name in
             [name] + ProjectExpenditure.Amounts.columns.map { sums[name]?[$0]?.formatted(.tenThousandYuan) ?? "" }
         }
+        return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
+    }
+
+    /// The sums of all documents, in order of first appearance.
+    private func merged(
+        _ totals: (ProjectExpenditure) throws -> [ProjectTotal]
+    ) throws -> [(name: String, amounts: ProjectExpenditure.Amounts)] {
+        var order: [String] = []
+        var sums: [String: ProjectExpenditure.Amounts] = [:]
+        for table in try tables(\.budget.projectExpenditure) {
+            for total in try totals(table) {
+                if sums[total.name] == nil { order.append(total.name) }
+                sums[total.name] = try (sums[total.name] ?? .init()).adding(total.amounts, line: total.name)
+            }
+        }
+        return order.map { ($0, sums[$0] ?? .init()) }
+    }
+
+    /// One figure for each fund; the columns of the table are the lines here.
+    private func byFund() throws -> Grid {
+        let sums = try merged { try $0.totalsByFund() }
+        let rows = sums.map { [$0.name, $0.amounts.total?.formatted(.tenThousandYuan) ?? ""] }
+        let columns = [GridColumn("资金性质"), GridColumn("合计", isAmount: true)]
         return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
     }
 

@@ -57,10 +57,10 @@ struct CheckText {
     private var findings: [String] {
         let shown = report.findings.filter { $0.verdict != .notEvaluated }
         guard !shown.isEmpty else {
-            let text =
-                report.counts.violated == 0
-                ? (isChinese ? "已核对的关系没有不符。" : "Nothing that was evaluated is violated.") : ""
-            return ["", text]
+            if report.counts.evaluated == 0 {
+                return ["", isChinese ? "没有可核对的关系，什么也没有核对。" : "There was nothing to evaluate; nothing was checked."]
+            }
+            return ["", isChinese ? "已核对的关系没有不符。" : "Nothing that was evaluated is violated."]
         }
         return byTable(shown) + groups
     }
