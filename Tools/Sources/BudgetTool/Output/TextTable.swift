@@ -49,7 +49,13 @@ struct TextTable {
     private func narrowest(_ column: Int) -> Int {
         isAmount[column]
             ? max(widest(column), min(headings[column].displayWidth, 8))
-            : min(max(widest(column), headings[column].displayWidth), 18)
+            : min(max(widest(column), headings[column].displayWidth), leastTextWidth)
+    }
+
+    /// Names keep 18 columns unless there are so many columns of text that each must do with less.
+    private var leastTextWidth: Int {
+        let texts = isAmount.count { !$0 }
+        return min(18, max(6, width / max(texts, 1) - Self.gap))
     }
 
     private func natural(_ column: Int) -> Int {

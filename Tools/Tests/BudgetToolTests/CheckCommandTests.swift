@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import BudgetTool
+
+@Suite struct CheckCommandTests {
+    @Test func checksTheFourDocuments() {
+        let run = Run("check", examples)
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("301 工资福利支出 合计 148.43，下级合计 148.44，差 −0.01（尾数）"))
+        #expect(run.output.contains("未核对"))
+        for line in run.lines {
+            #expect(line.displayWidth <= 80 || line.contains(".json") || line.contains("budget."), "\(line)")
+        }
+    }
+
+    @Test func speaksEnglish() {
+        let run = Run("check", examples + "/tianmen-2024-budget.json", "--language", "en")
+        let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("rows add up to 45,928.09, difference −0.01 (rounding)"))
+    }
+
+    @Test func listsWhatWasNotEvaluated() {
+        let short = Run("check", examples + "/caidian-2025-budget.json")
+        #expect(short.output.contains("用 --all"))
+        let all = Run("check", examples + "/caidian-2025-budget.json", "--all")
+        #expect(all.output.contains("（未核对：相加的单元格有空白，而其分项已列数）"))
+    }
+
+    @Test func writesJSONThatOthersCanRead() throws {
+        let run = Run("check", examples, "--format", "json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(object["schema"] as? String == "china-budget-findings/1")
+        let documents = try #require(object["documents"] as? [[String: Any]])
+        #expect(documents.count == 4)
+        let counts = try #require(documents[0]["counts"] as? [String: Int])
+        #expect(Set(counts.keys) == ["holds", "rounding", "violated", "notEvaluated", "waived"])
+        let findings = try #require(documents[0]["findings"] as? [[String: Any]])
+        let keys: Set = [
+            "rule", "severity", "verdict", "location", "other", "printed", "expected", "difference", "fingerprint",
+            "group", "message",
+        ]
+        #expect(findings.allSatisfy { Set($0.keys) == keys })
+        let rounding = try #require(findings.first { $0["verdict"] as? String == "rounding" })
+        #expect(rounding["printed"] as? Double == 1_484_300)
+        #expect(rounding["difference"] as? Double == -100)
+    }
+
+    @Test(arguments: [("error", 1), ("warning", 1), ("never", 0)] as [(String, Int32)])
+    func failsOnWhatIsAsked(limit: String, status: Int32) throws {
+        let text = try String(contentsOfFile: examples + "/tianmen-2024-budget.json", encoding: .utf8)
+        let broken = try temporaryFile(text.replacing("1411800", with: "1511800"))
+        let run = Run("check", broken, "--fail-on", limit)
+        #expect(run.status == status)
+        #expect(run.output.contains("不符"))
+        #expect(run.output.contains("错误 301 工资福利支出"), "\(run.output)")
+    }
+
+    @Test func groupsTheTracesOfOneFigure() throws {
+        let text = try String(contentsOfFile: examples + "/wuhan-2023-final-accounts.json", encoding: .utf8)
+        let broken = try temporaryFile(text.replacing("\"total\" : 428800", with: "\"total\" : 458800"))
+        #expect(Run("check", broken).status == 1)
+    }
+
+    @Test func saysWhenThereIsNothingToCheck() throws {
+        let file = try temporaryFile(
+            #"{"schema":"china-budget/1","header":{"kind":"performance","body":"unit","fiscalYear":2025,"agency":{"name":"某单位"}}}"#
+        )
+        let run = Run("check", file)
+        #expect(run.status == 0)
+        #expect(run.output.contains("没有可核对的关系"))
+    }
+
+    @Test(arguments: [
+        (["check"], "paths"), (["check", "/no/such/place"], "no such file or folder"),
+        (["check", "--format", "xml", "."], "xml"), (["check", "--fail-on", "sometimes", "."], "sometimes"),
+        (["frob"], "frob"), (["show"], "path"), (["rollup", "--level", "目", "."], "目"),
+    ])
+    func unusableArgumentsAreOneLine(arguments: [String], word: String) {
+        let run = Run(arguments)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("budget: "))
+        #expect(run.errors.split(separator: "\n").count == 1)
+        #expect(run.errors.contains(word), "\(run.errors)")
+    }
+
+    @Test(arguments: ["", "{", "[[[[", "null", "{\"schema\":\"china-budget/1\"}", "\u{0}\u{1}"])
+    func unusableFilesAreOneLine(text: String) throws {
+        let file = try temporaryFile(text)
+        let run = Run("check", file)
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("budget: \(file): "))
+        #expect(run.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func unknownKeysAreSaid() throws {
+        let file = try temporaryFile(
+            #"{"schema":"china-budget/1","header":{"kind":"budget","body":"unit","fiscalYear":2025,"agency":{"name":"某单位"}},"bugdet":1}"#
+        )
+        #expect(Run("check", file).errors.contains("bugdet: unknown key, not taken in"))
+    }
+}
