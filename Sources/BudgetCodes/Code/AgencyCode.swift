@@ -49,6 +49,9 @@ public struct AgencyCode: Hashable, Sendable {
         UInt64(10 * (headGroups - 1 - group))
     }
 
+    /// A number that orders codes as they are ordered, but for codes that differ in the seventh group only.
+    package var orderKey: UInt64 { head }
+
     /// The number of groups, 1 to 7. A department has 1, a unit right below it has 2.
     public var depth: Int {
         if tail != 0 { return Self.headGroups + 1 }
