@@ -18,7 +18,9 @@ struct RandomLedger {
     static let fundFunctions: [FunctionalCode] = ["2120801", "2120805", "2296002"]
     static let stateCapitalFunctions: [FunctionalCode] = ["2230105", "2230199"]
     static let personnelCodes: [DepartmentEconomicCode] = ["30101", "30102", "30103", "30113", "30302"]
-    static let operatingCodes: [DepartmentEconomicCode] = ["30201", "30211", "30212", "30217", "30231", "31002", "31013"]
+    static let operatingCodes: [DepartmentEconomicCode] = [
+        "30201", "30211", "30212", "30217", "30231", "31002", "31013",
+    ]
 
     mutating func amount(_ yuan: ClosedRange<Int64> = 1...9_000_000) -> Amount {
         // Mostly round figures, as budgets have, and some to the 分.

@@ -26,7 +26,7 @@ extension Derivation {
                 StateCapitalExpenditure.form,
             ] { document.remark(form, lacks: knowsFunds ? "支出功能分类或支出类别" : "资金性质") }
         }
-        if let table = try basicExpenditure(\.personnel, \.operating, BasicExpenditure.self) {
+        if let table = try basicExpenditure(\.personnel, \.operating, whole: \.total, BasicExpenditure.self) {
             document.budget.basicExpenditure = table
         } else {
             document.remark(BasicExpenditure.form, lacks: "部门预算支出经济分类或支出类别")
@@ -156,7 +156,8 @@ extension Derivation {
 
     /// Basic expenditure of the general public budget by economic code, or `nil` when that is not known.
     func basicExpenditure<Table: CodedTable>(
-        _ personnel: KeyPath<Table.Amounts, Amount?>, _ operating: KeyPath<Table.Amounts, Amount?>, _ type: Table.Type
+        _ personnel: KeyPath<Table.Amounts, Amount?>, _ operating: KeyPath<Table.Amounts, Amount?>,
+        whole: KeyPath<Table.Amounts, Amount?>? = nil, _ type: Table.Type
     ) throws(DerivationError) -> Table? where Table.LineID == DepartmentEconomicCode {
         guard knowsFunds, knowsKinds || books.economic != nil else { return nil }
         var builder = CodedTableBuilder<Table>()
@@ -164,8 +165,9 @@ extension Derivation {
             guard try FundColumn(row.key.fund) == .generalPublic, let kind = row.key.kind, kind.main == .basic else {
                 continue
             }
-            guard let code = row.key.economic, kind != .basic else { return nil }
-            try builder.add(code, Table.Amounts.column(kind == .personnel ? personnel : operating), row.amount)
+            let column = kind == .personnel ? personnel : kind == .operating ? operating : whole
+            guard let code = row.key.economic, let column else { return nil }
+            try builder.add(code, Table.Amounts.column(column), row.amount)
         }
         return try builder.table(name: name)
     }

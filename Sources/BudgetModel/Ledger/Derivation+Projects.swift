@@ -6,16 +6,22 @@ extension Derivation {
     /// All projects below units and groups; or, when only the projects of 项目支出 are known, these alone.
     func projectExpenditure() throws(DerivationError) -> ProjectExpenditure? {
         let ledger = books.projects ?? books.expenditure
+        let hasFiscalOpening = income.contains { $0.isOpening && $0.fund.isFiscal }
         var cells: [Cell] = []
         for row in try Self.rows(ledger, [.unit, .kind, .project, .fund, .period]) {
             let fund = try FundColumn(row.key.fund)
-            guard let group = row.key.kind?.projectGroup, let column = column(fund, row.key.period ?? .current) else { return nil }
+            guard let group = row.key.kind?.projectGroup else { return nil }
+            let column = column(fund, row.key.period ?? .current)
+            if books.projects == nil {
+                guard column != nil, row.key.period != nil || !hasFiscalOpening else { return nil }
+            }
             guard row.amount != .zero else { continue }
             cells.append(
                 Cell(
                     agency: row.key.agency, group: group, project: row.key.project, column: column,
                     amount: row.amount))
         }
+        // Books made from a document have a view of the projects, which may be those of 项目支出 alone.
         let listsProjectsOnly =
             books.projects != nil && cells.allSatisfy { $0.group == 3 }
             && spending.contains { $0.kind != .project }
@@ -38,7 +44,8 @@ extension Derivation {
         let agency: AgencyID?
         let group: Int
         let project: ProjectID?
-        let column: Column<ProjectExpenditure.Amounts>
+        /// `nil` when the fund is not known: the figure counts in 合计 only.
+        let column: Column<ProjectExpenditure.Amounts>?
         let amount: Amount
     }
 
@@ -127,16 +134,14 @@ extension Derivation {
         _ key: ProjectRow, _ name: String, _ cells: [Cell]
     ) throws(DerivationError) -> Line<ProjectRow, ProjectExpenditure.Amounts> {
         var line = Line<ProjectRow, ProjectExpenditure.Amounts>(key, name)
+        let total = ProjectExpenditure.Amounts.column(\.total)
         for cell in cells {
-            guard let sum = (line.amounts[cell.column] ?? .zero).adding(cell.amount) else {
-                throw .sum(.outOfRange(line: key.description, column: cell.column.name))
+            for column in [cell.column, total].compactMap({ $0 }) {
+                guard let sum = (line.amounts[column] ?? .zero).adding(cell.amount) else {
+                    throw .sum(.outOfRange(line: key.description, column: column.name))
+                }
+                line.amounts[column] = sum
             }
-            line.amounts[cell.column] = sum
-        }
-        do throws(RollUpError) {
-            line.amounts = try line.amounts.completed(line: key.description)
-        } catch {
-            throw .sum(error)
         }
         return line
     }

@@ -49,7 +49,8 @@ struct Derivation {
     struct Spending {
         let function: FunctionalCode?
         let fund: FundColumn
-        let period: FundPeriod
+        /// `nil` when it is not known; such lines count as those of this year.
+        let period: FundPeriod?
         let kind: ExpenditureKind?
         let amount: Amount
     }
@@ -84,7 +85,7 @@ struct Derivation {
         for row in try Self.rows(books.expenditure, [.function(.item), .fund, .period, .kind]) {
             spending.append(
                 Spending(
-                    function: row.key.function, fund: try FundColumn(row.key.fund), period: row.key.period ?? .current,
+                    function: row.key.function, fund: try FundColumn(row.key.fund), period: row.key.period,
                     kind: row.key.kind, amount: row.amount))
         }
         self.spending = spending
@@ -168,16 +169,15 @@ struct Derivation {
     ///
     /// - Throws: ``DerivationError/shortfall(fund:missing:)``.
     func closing(_ purse: FundColumn) throws(DerivationError) -> Amount? {
-        // This year's appropriation does not pay what the carried over one pays, and the other way round.
+        // This year's appropriation does not pay what the carried over one pays, and the other way round. Only a budget
+        // shows them apart, and only lines that know their period can be held to it.
+        let isApart =
+            purse.isFiscal && header.kind == .budget
+            && spending.allSatisfy { $0.fund.purse != purse || $0.period != nil }
         var closing: Amount?
-        let isFiscal = purse.isFiscal
-        for period in isFiscal && header.kind == .budget ? FundPeriod.allCases : [.current] {
-            let own = income.filter {
-                $0.fund.purse == purse && (!isFiscal || header.kind != .budget || $0.isOpening == (period != .current))
-            }
-            let spent = spending.filter {
-                $0.fund.purse == purse && (!isFiscal || header.kind != .budget || $0.period == period)
-            }
+        for period in isApart ? FundPeriod.allCases : [.current] {
+            let own = income.filter { $0.fund.purse == purse && (!isApart || $0.isOpening == (period != .current)) }
+            let spent = spending.filter { $0.fund.purse == purse && (!isApart || $0.period == period) }
             guard !own.isEmpty || !spent.isEmpty else { continue }
             var left = try sum(own.map(\.amount), "income") ?? .zero
             let paid = try sum(spent.map(\.amount), "expenditure") ?? .zero
@@ -186,7 +186,7 @@ struct Derivation {
             }
             left = difference.fen.magnitude <= books.tolerance.fen.magnitude ? .zero : difference
             guard left >= .zero else {
-                throw .shortfall(fund: purse.officialName + (isFiscal ? period.officialName : ""), missing: -left)
+                throw .shortfall(fund: purse.officialName + (isApart ? period.officialName : ""), missing: -left)
             }
             guard let next = (closing ?? .zero).adding(left) else {
                 throw .sum(.outOfRange(line: "closing", column: "amount"))

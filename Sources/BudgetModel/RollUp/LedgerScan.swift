@@ -192,7 +192,8 @@ private struct GroupingScan {
                 let rest = position..<range.upperBound
                 if let bytes {
                     position = LedgerLoops.add(
-                        ledger.amounts, rest, codes: codes, column, bytes.column, bytes.numbers, inner, to: &sums, &seen)
+                        ledger.amounts, rest, codes: codes, column, bytes.column, bytes.numbers, inner, to: &sums, &seen
+                    )
                 } else {
                     position = LedgerLoops.add(ledger.amounts, rest, codes: codes, column, to: &sums, &seen)
                 }
