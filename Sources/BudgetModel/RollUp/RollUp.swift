@@ -78,25 +78,50 @@ extension CodedTable {
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public static func consolidating(_ tables: [Self]) throws(RollUpError) -> Self {
         guard let first = tables.first else { return Self() }
-        var result = first
-        var indices: [LineID: Int] = [:]
-        for (index, line) in result.lines.enumerated() where indices[line.key] == nil { indices[line.key] = index }
-        for table in tables.dropFirst() {
+        var result = Self()
+        result.caption = .consolidating(tables.map(\.caption))
+        var indices: [[LineID]: Int] = [:]
+        for table in tables {
             if let total = table.total {
                 result.total = try (result.total ?? Amounts()).adding(total, line: "total")
             }
-            for line in table.lines {
-                if let index = indices[line.key], !line.key.mayRepeat {
+            // Units may share a project, so a line is told by the lines that it belongs to as well.
+            for (line, path) in zip(table.lines, table.linePaths) {
+                if let index = indices[path], !line.key.mayRepeat || line.key.isSum {
                     result.lines[index].amounts =
                         try result.lines[index].amounts.adding(line.amounts, line: line.key.description)
                 } else {
-                    indices[line.key] = result.lines.count
+                    indices[path] = result.lines.count
                     result.lines.append(line)
                 }
             }
         }
+        if result.lines.isEmpty, result.total == nil { result.caption = first.caption }
         if let precedes = LineID.order { result.lines.sort { precedes($0.key, $1.key) } }
+        if !result.isEmpty { result.caption.noneStatement = nil }
         return result
+    }
+}
+
+extension CodedTable {
+    /// For each line its key and, where the place of a line says what it belongs to, the keys above.
+    var linePaths: [[LineID]] {
+        guard LineID.order == nil else { return lines.map { [$0.key] } }
+        var paths: [[LineID]] = []
+        paths.reserveCapacity(lines.count)
+        for (line, parent) in zip(lines, parentIndices()) {
+            // A line stands behind the one that it belongs to; where it does not, its key must do.
+            let above = parent.flatMap { $0 < paths.count ? paths[$0] : nil } ?? []
+            paths.append(above + [line.key])
+        }
+        return paths
+    }
+}
+
+extension LineKey {
+    /// Whether the line is a sum by its nature, like the groups of projects.
+    fileprivate var isSum: Bool {
+        if let row = self as? ProjectRow { !row.isProject } else { false }
     }
 }
 
