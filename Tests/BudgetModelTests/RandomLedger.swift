@@ -82,7 +82,7 @@ struct RandomLedger {
     mutating func ledger(_ count: Int) -> BudgetLedger {
         var ledger = BudgetLedger()
         for _ in 0..<count { ledger.append(line()) }
-        for unit in Self.units { ledger.setName("单位\(unit)", of: .code(unit)) }
+        for unit in Self.units { ledger.setName("单位\(unit)", ofAgency: .code(unit)) }
         return ledger
     }
 

@@ -13,7 +13,8 @@ extension DisclosureComparison {
             if isDetailed { columns.append(GridColumn("栏目")) }
             columns += figureColumns + [GridColumn("说明")]
             return Grid(
-                title: table.name, unit: "单位：\(table.precision.unit.name(in: .chinese))、%", columns: columns, rows: rows,
+                title: table.name, unit: "单位：\(table.precision.unit.name(in: .chinese))、%", columns: columns,
+                rows: rows,
                 notes: notes)
         }
     }

@@ -53,7 +53,8 @@ public struct DisclosureComparison: Hashable, Codable, Sendable {
     ///   - count: How many.
     ///   - table: The ``Form/id`` of a table; by default 支出总表 of a budget, 支出决算表 of final accounts.
     public func largestMovers(_ count: Int, in table: String? = nil) -> [ComparedRow] {
-        let id = table ?? tables.first { [DepartmentExpenditure.form.id, FinalExpenditure.form.id].contains($0.form) }?.form
+        let id =
+            table ?? tables.first { [DepartmentExpenditure.form.id, FinalExpenditure.form.id].contains($0.form) }?.form
         guard let rows = tables.first(where: { $0.form == id })?.rows else { return [] }
         func size(_ row: ComparedRow) -> UInt64 { row.figures.first?.change?.fen.magnitude ?? 0 }
         // Sorting is not stable as such; equal changes stay in the order of the table.

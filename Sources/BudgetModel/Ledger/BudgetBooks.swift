@@ -82,8 +82,8 @@ extension BudgetLedger: Hashable {
         let isKept = [belongs(nil)] + agencyTable.values.map { belongs($0) }
         var ledger = BudgetLedger()
         for position in indices where isKept[Int(agencies[position])] { ledger.append(self[position]) }
-        for (agency, name) in agencyNames { ledger.setName(name, of: agency) }
-        for (project, name) in projectNames { ledger.setName(name, of: project) }
+        for (agency, name) in agencyNames { ledger.setName(name, ofAgency: agency) }
+        for (project, name) in projectNames { ledger.setName(name, ofProject: project) }
         return ledger
     }
 }

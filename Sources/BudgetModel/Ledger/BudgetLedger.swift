@@ -79,8 +79,8 @@ public struct BudgetLedger: Sendable {
     public mutating func append(contentsOf other: BudgetLedger) {
         reserveCapacity(count + other.count)
         for line in other { append(line) }
-        for (agency, name) in other.agencyNames { setName(name, of: agency) }
-        for (project, name) in other.projectNames { setName(name, of: project) }
+        for (agency, name) in other.agencyNames { setName(name, ofAgency: agency) }
+        for (project, name) in other.projectNames { setName(name, ofProject: project) }
     }
 
     /// Whether a line of a fund source can be added.
@@ -91,13 +91,13 @@ public struct BudgetLedger: Sendable {
 
     /// Gives a unit its name. Of several names the first in order of characters stays, so that the result does not
     /// depend on the order of the lines.
-    public mutating func setName(_ name: String, of agency: AgencyID) {
+    public mutating func setName(_ name: String, ofAgency agency: AgencyID) {
         if let known = agencyNames[agency], known <= name { return }
         agencyNames[agency] = name
     }
 
     /// Gives a project its name. Of several names the first in order of characters stays.
-    public mutating func setName(_ name: String, of project: ProjectID) {
+    public mutating func setName(_ name: String, ofProject project: ProjectID) {
         if let known = projectNames[project], known <= name { return }
         projectNames[project] = name
     }
@@ -199,9 +199,9 @@ extension BudgetLedger: Codable {
             append(line)
         }
         let agencies = try container.decodeIfPresent([String: String].self, forKey: .agencyNames) ?? [:]
-        for (agency, name) in agencies { setName(name, of: AgencyID(agency)) }
+        for (agency, name) in agencies { setName(name, ofAgency: AgencyID(agency)) }
         let projects = try container.decodeIfPresent([String: String].self, forKey: .projectNames) ?? [:]
-        for (project, name) in projects { setName(name, of: ProjectID(project)) }
+        for (project, name) in projects { setName(name, ofProject: ProjectID(project)) }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -101,12 +101,12 @@ extension Decomposition {
             case .unit(let code):
                 unit = .code(code)
                 group = nil
-                ledger.setName(line.name, of: unit)
+                ledger.setName(line.name, ofAgency: unit)
             case .group(let number): group = number
             case .project(let code):
                 let id = ProjectID.code(code)
                 project = id
-                ledger.setName(line.name, of: id)
+                ledger.setName(line.name, ofProject: id)
             case .named(let name): project = .named(name)
             }
             guard !isParent[index] else { continue }

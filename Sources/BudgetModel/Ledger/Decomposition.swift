@@ -88,9 +88,11 @@ struct Decomposition {
     func names() -> BudgetLedger {
         var ledger = BudgetLedger()
         for body in [document.header.agency, document.header.superior].compactMap({ $0 }) {
-            if let code = body.code { ledger.setName(body.name, of: .code(code)) }
+            if let code = body.code { ledger.setName(body.name, ofAgency: .code(code)) }
         }
-        for line in document.budget.departmentIncome?.lines ?? [] { ledger.setName(line.name, of: .code(line.key)) }
+        for line in document.budget.departmentIncome?.lines ?? [] {
+            ledger.setName(line.name, ofAgency: .code(line.key))
+        }
         return ledger
     }
 

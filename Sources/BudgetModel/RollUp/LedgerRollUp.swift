@@ -81,24 +81,21 @@ extension BudgetLedger {
             groupings.compactMap { results[$0] }, agencyNames: agencyNames, projectNames: projectNames)
     }
 
-    /// Sums of lines that may be large: ranges are halved until no sum can overflow, and put together in 128 bits.
+    /// Sums that are exact for any amounts.
     private func exactSums(of range: Range<Int>, by groupings: [Grouping]) -> [GroupSums] {
-        guard range.count > 1, !isSafe(range) else { return LedgerScan.sums(self, range, by: groupings) }
-        let middle = range.lowerBound + range.count / 2
-        let left = exactSums(of: range.lowerBound..<middle, by: groupings)
-        let right = exactSums(of: middle..<range.upperBound, by: groupings)
-        return zip(left, right).map { $0.merged(with: $1) }
-    }
-
-    /// Whether the magnitudes of the lines add up to less than 2^63.
-    private func isSafe(_ range: Range<Int>) -> Bool {
-        if magnitude <= UInt64(Int64.max) { return true }
-        var sum: UInt64 = 0
-        for amount in amounts[range] {
-            sum += amount.magnitude
-            if sum > UInt64(Int64.max) { return false }
+        if magnitude <= UInt64(Int64.max) { return LedgerScan.sums(self, amounts, range, by: groupings) }
+        // Halves of 32 bits cannot overflow in fewer than 2^31 lines; put together they are the sum.
+        let upper = LedgerScan.sums(self, amounts.map { $0 >> 32 }, range, by: groupings)
+        let lower = LedgerScan.sums(self, amounts.map { $0 & 0xFFFF_FFFF }, range, by: groupings)
+        return zip(upper, lower).map { upper, lower in
+            var part = upper
+            for group in part.sums.indices {
+                // Both passes went through the same lines and have the same groups.
+                part.sums[group] = WideSum(
+                    upper: Int64(bitPattern: upper.sums[group].low), lower: Int64(bitPattern: lower.sums[group].low))
+            }
+            return part
         }
-        return true
     }
 }
 

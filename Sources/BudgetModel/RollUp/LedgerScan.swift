@@ -141,23 +141,23 @@ private struct GroupingScan {
         self.dimensions = dimensions
     }
 
-    mutating func add(_ ledger: BudgetLedger, _ range: Range<Int>) {
-        if hash == nil { addDense(ledger, range) } else { addHashed(ledger, range) }
+    mutating func add(_ ledger: BudgetLedger, _ amounts: [Int64], _ range: Range<Int>) {
+        if hash == nil { addDense(ledger, amounts, range) } else { addHashed(ledger, amounts, range) }
     }
 
-    private mutating func addDense(_ ledger: BudgetLedger, _ range: Range<Int>) {
+    private mutating func addDense(_ ledger: BudgetLedger, _ amounts: [Int64], _ range: Range<Int>) {
         guard !dimensions.isEmpty else {
-            for position in range { sums[0] &+= ledger.amounts[position] }
+            for position in range { sums[0] &+= amounts[position] }
             seen[0] = true
             return
         }
-        if addDirect(ledger, range) { return }
+        if addDirect(ledger, amounts, range) { return }
         dimensions[0].write(ledger, range, into: &slots)
         for index in dimensions.indices.dropFirst() {
             dimensions[index].fold(ledger, range, into: &slots, spare: &spare)
         }
         makeRoom()
-        LedgerLoops.add(ledger.amounts, range, slots: slots, offset: range.lowerBound, to: &sums, &seen)
+        LedgerLoops.add(amounts, range, slots: slots, offset: range.lowerBound, to: &sums, &seen)
     }
 
     /// The entries of all groups that are possible so far.
@@ -171,7 +171,7 @@ private struct GroupingScan {
 
     /// Adds without writing slots first, for the groupings that are asked for most: by a code, by a code and a column
     /// of bytes, by the whole number of a unit or project.
-    private mutating func addDirect(_ ledger: BudgetLedger, _ range: Range<Int>) -> Bool {
+    private mutating func addDirect(_ ledger: BudgetLedger, _ amounts: [Int64], _ range: Range<Int>) -> Bool {
         guard dimensions.count <= 2 else { return false }
         var bytes: (column: [UInt8], numbers: [Int32])?
         if dimensions.count == 2 {
@@ -192,10 +192,10 @@ private struct GroupingScan {
                 let rest = position..<range.upperBound
                 if let bytes {
                     position = LedgerLoops.add(
-                        ledger.amounts, rest, codes: codes, column, bytes.column, bytes.numbers, inner, to: &sums, &seen
+                        amounts, rest, codes: codes, column, bytes.column, bytes.numbers, inner, to: &sums, &seen
                     )
                 } else {
-                    position = LedgerLoops.add(ledger.amounts, rest, codes: codes, column, to: &sums, &seen)
+                    position = LedgerLoops.add(amounts, rest, codes: codes, column, to: &sums, &seen)
                 }
                 guard position < range.upperBound else { break }
                 _ = codes.add(column[position])
@@ -208,17 +208,17 @@ private struct GroupingScan {
             dimensions[0] = .codes(codes, isFunction: isFunction)
             return true
         case .agencies(_, _, isWhole: true) where bytes == nil:
-            LedgerLoops.add(ledger.amounts, range, slots: ledger.agencies, offset: 0, to: &sums, &seen)
+            LedgerLoops.add(amounts, range, slots: ledger.agencies, offset: 0, to: &sums, &seen)
             return true
         case .projects where bytes == nil:
-            LedgerLoops.add(ledger.amounts, range, slots: ledger.projects, offset: 0, to: &sums, &seen)
+            LedgerLoops.add(amounts, range, slots: ledger.projects, offset: 0, to: &sums, &seen)
             return true
         default:
             return false
         }
     }
 
-    private mutating func addHashed(_ ledger: BudgetLedger, _ range: Range<Int>) {
+    private mutating func addHashed(_ ledger: BudgetLedger, _ amounts: [Int64], _ range: Range<Int>) {
         var columns: [[Int32]] = []
         for index in dimensions.indices {
             dimensions[index].write(ledger, range, into: &slots)
@@ -229,7 +229,7 @@ private struct GroupingScan {
         for (slot, position) in range.enumerated() {
             let group = hash.group { columns[$0][slot] }
             if group == sums.count { sums.append(0) }
-            sums[group] &+= ledger.amounts[position]
+            sums[group] &+= amounts[position]
         }
         self.hash = hash
     }
@@ -286,11 +286,14 @@ enum LedgerScan {
         }
     }
 
-    /// The sums of a range of lines whose magnitudes together are below 2^63, so that no sum can overflow.
-    static func sums(_ ledger: BudgetLedger, _ range: Range<Int>, by groupings: [Grouping]) -> [GroupSums] {
+    /// The sums of a range of lines. The magnitudes of the amounts, one for each line of the ledger, must be below 2^63
+    /// together, so that no sum can overflow.
+    static func sums(
+        _ ledger: BudgetLedger, _ amounts: [Int64], _ range: Range<Int>, by groupings: [Grouping]
+    ) -> [GroupSums] {
         var scans = groupings.map { GroupingScan($0, ledger, range) }
         forEachChunk(of: range) { lines in
-            for index in scans.indices { scans[index].add(ledger, lines) }
+            for index in scans.indices { scans[index].add(ledger, amounts, lines) }
         }
         return scans.map { $0.result() }
     }

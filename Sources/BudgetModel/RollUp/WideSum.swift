@@ -10,6 +10,13 @@ struct WideSum: Hashable, Sendable {
         low = UInt64(bitPattern: value)
     }
 
+    /// The sum of so many times 2^32 and a rest.
+    init(upper: Int64, lower: Int64) {
+        high = upper >> 32
+        low = UInt64(bitPattern: upper) << 32
+        self += WideSum(lower)
+    }
+
     /// The sum, or `nil` when it is beyond the range of `Int64`.
     var narrow: Int64? {
         let value = Int64(bitPattern: low)
@@ -42,8 +49,8 @@ extension WideSum: LosslessStringConvertible {
         let base: UInt64 = 10_000_000_000_000_000_000
         let (top, rest) = high.quotientAndRemainder(dividingBy: base)
         let (middle, bottom) = base.dividingFullWidth((rest, low))
-        var text = top == 0 ? "" : String(top)
-        for part in [middle, bottom] {
+        var text = ""
+        for part in [top, middle, bottom] where part != 0 || !text.isEmpty {
             let digits = String(part)
             text += (text.isEmpty ? "" : String(repeating: "0", count: 19 - digits.utf8.count)) + digits
         }
