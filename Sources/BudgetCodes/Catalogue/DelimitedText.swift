@@ -1,24 +1,37 @@
 /// Reads text with delimiters: TSV, or CSV with quotes as in RFC 4180. A quoted cell may have line breaks.
-struct DelimitedText {
+package struct DelimitedText {
+    /// A record as text.
     struct Record {
         /// The line on which the record begins, from 1.
         var line: Int
         var cells: [String]
     }
 
+    /// A record as places in the bytes, for readers of many lines. It is filled again and again.
+    package struct Fields {
+        /// The line on which the record begins, from 1.
+        package fileprivate(set) var line = 0
+        /// Where each cell stands, without its quotes.
+        package fileprivate(set) var ranges: [Range<Int>] = []
+        /// The cells that are not simply a part of the bytes: those with doubled quotes or text behind a quote.
+        fileprivate var rewritten: [Int: [UInt8]] = [:]
+
+        package init() {}
+    }
+
     private let bytes: [UInt8]
     private let separator: UInt8
+    private let maximumCellCount: Int
     private var position = 0
     private var line = 1
 
-    /// Cells beyond this number are dropped. An official table has fewer than ten.
-    private static let maximumCellCount = 32
-
     /// The line of a quote that is never closed.
-    private(set) var unclosedQuoteLine: Int?
+    package private(set) var unclosedQuoteLine: Int?
 
-    init(_ bytes: [UInt8]) {
+    /// Cells beyond the maximum are dropped. An official table has fewer than ten.
+    package init(_ bytes: [UInt8], maximumCellCount: Int = 32) {
         self.bytes = bytes
+        self.maximumCellCount = maximumCellCount
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         // A tab in the first lines means TSV: names and headings have none.
         separator = bytes.prefix(4_096).contains(UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
@@ -26,12 +39,24 @@ struct DelimitedText {
 
     /// The next record, or nil at the end.
     mutating func next() -> Record? {
-        guard position < bytes.count else { return nil }
-        var record = Record(line: line, cells: [])
+        var fields = Fields()
+        guard next(into: &fields) else { return nil }
+        return Record(line: fields.line, cells: fields.ranges.indices.map { text(of: $0, in: fields) })
+    }
+
+    /// Reads the next record, or returns false at the end.
+    package mutating func next(into fields: inout Fields) -> Bool {
+        guard position < bytes.count else { return false }
+        fields.line = line
+        fields.ranges.removeAll(keepingCapacity: true)
+        if !fields.rewritten.isEmpty { fields.rewritten = [:] }
         while true {
-            let cell = nextCell()
-            if record.cells.count < Self.maximumCellCount { record.cells.append(cell) }
-            guard position < bytes.count else { return record }
+            let (range, rewritten) = nextCell()
+            if fields.ranges.count < maximumCellCount {
+                if let rewritten { fields.rewritten[fields.ranges.count] = rewritten }
+                fields.ranges.append(range)
+            }
+            guard position < bytes.count else { return true }
             let byte = bytes[position]
             position += 1
             if byte == separator { continue }
@@ -40,13 +65,28 @@ struct DelimitedText {
                 position += 1
             }
             line += 1
-            return record
+            return true
         }
     }
 
-    private mutating func nextCell() -> String {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return plainCell() }
+    /// The text of a cell.
+    package func text(of cell: Int, in fields: Fields) -> String {
+        guard cell < fields.ranges.count else { return "" }
+        if let rewritten = fields.rewritten[cell] { return String(decoding: rewritten, as: UTF8.self) }
+        return String(decoding: bytes[fields.ranges[cell]], as: UTF8.self)
+    }
+
+    /// The bytes of a cell.
+    package func bytes(of cell: Int, in fields: Fields) -> ArraySlice<UInt8> {
+        guard cell < fields.ranges.count else { return [] }
+        if !fields.rewritten.isEmpty, let rewritten = fields.rewritten[cell] { return rewritten[...] }
+        return bytes[fields.ranges[cell]]
+    }
+
+    private mutating func nextCell() -> (range: Range<Int>, rewritten: [UInt8]?) {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return (plainCell(), nil) }
         let firstLine = line
+        let start = position + 1
         var content: [UInt8] = []
         position += 1
         while position < bytes.count {
@@ -54,7 +94,10 @@ struct DelimitedText {
             position += 1
             if byte == UInt8(ascii: "\"") {
                 guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-                    return String(decoding: content, as: UTF8.self) + plainCell()
+                    let end = position - 1
+                    let rest = plainCell()
+                    let isPart = rest.isEmpty && content.count == end - start
+                    return (start..<end, isPart ? nil : content + bytes[rest])
                 }
                 position += 1
             }
@@ -62,24 +105,24 @@ struct DelimitedText {
             content.append(byte)
         }
         unclosedQuoteLine = firstLine
-        return String(decoding: content, as: UTF8.self)
+        return (start..<start, content)
     }
 
-    private mutating func plainCell() -> String {
+    private mutating func plainCell() -> Range<Int> {
         let start = position
         while position < bytes.count, bytes[position] != separator, bytes[position] != UInt8(ascii: "\n"),
             bytes[position] != UInt8(ascii: "\r")
         {
             position += 1
         }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+        return start..<position
     }
 }
 
 extension String {
     /// The text without any spaces, for headings, which are printed as 科 目 编 码.
     @inline(never)
-    var withoutSpaces: String {
+    package var withoutSpaces: String {
         var kept = ""
         for scalar in unicodeScalars where !scalar.properties.isWhitespace { kept.unicodeScalars.append(scalar) }
         return kept
@@ -87,7 +130,7 @@ extension String {
 
     /// The text without spaces of any width at both ends and without line breaks inside.
     @inline(never)
-    var trimmedCell: String {
+    package var trimmedCell: String {
         var kept = ""
         // Spaces inside are kept once something follows them.
         var pending = ""
