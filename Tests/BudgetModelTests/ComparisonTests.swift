@@ -3,11 +3,12 @@ import BudgetModel
 import Testing
 
 @Suite struct PercentageTests {
-    @Test(arguments: [
-        (1, 3, 2, "33.33"), (2, 3, 2, "66.67"), (-1, 3, 2, "-33.33"), (1, 8, 2, "12.5"), (1, 800, 2, "0.13"),
-        (-1, 800, 2, "-0.13"), (1, 800, 1, "0.1"), (1, 800, 0, "0"), (5, 1_000, 0, "1"), (-5, 1_000, 0, "-1"),
-        (7, -7, 2, "-100"), (-7, -7, 2, "100"), (0, 9, 2, "0"), (1, 7, 4, "14.2857"),
-    ] as [(Int64, Int64, Int, String)])
+    @Test(
+        arguments: [
+            (1, 3, 2, "33.33"), (2, 3, 2, "66.67"), (-1, 3, 2, "-33.33"), (1, 8, 2, "12.5"), (1, 800, 2, "0.13"),
+            (-1, 800, 2, "-0.13"), (1, 800, 1, "0.1"), (1, 800, 0, "0"), (5, 1_000, 0, "1"), (-5, 1_000, 0, "-1"),
+            (7, -7, 2, "-100"), (-7, -7, 2, "100"), (0, 9, 2, "0"), (1, 7, 4, "14.2857"),
+        ] as [(Int64, Int64, Int, String)])
     func roundsHalfAwayFromZero(part: Int64, whole: Int64, decimals: Int, expected: String) {
         let percentage = FixedDecimal.percentage(Amount(fen: part), of: Amount(fen: whole), decimals: decimals)
         #expect(percentage?.description == expected)

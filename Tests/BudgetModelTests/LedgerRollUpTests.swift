@@ -190,7 +190,7 @@ import Testing
     }
 
     @Test func dimensionsHaveNames() {
-        for name in ["function/item", "economic/section", "agency", "agency/1", "project", "fund", "fund/group", "kind/main"] {
+        for name in ["function/item", "economic/section", "agency", "agency/1", "fund", "fund/group", "kind/main"] {
             #expect(Dimension(name)?.description == name)
         }
         #expect(Dimension("agency/9") == nil)

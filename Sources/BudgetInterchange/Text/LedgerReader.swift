@@ -76,7 +76,8 @@ struct LedgerReader {
         init(_ text: String) {
             var name = text.withoutSpaces.folded.lowercased()
             for unit in AmountUnit.allCases {
-                for ending in ["(\(unit.name(in: .chinese)))", "/\(unit.name(in: .chinese))"] where name.hasSuffix(ending) {
+                for ending in ["(\(unit.name(in: .chinese)))", "/\(unit.name(in: .chinese))"]
+                where name.hasSuffix(ending) {
                     name.removeLast(ending.count)
                     self.unit = unit
                 }
@@ -115,7 +116,9 @@ struct LedgerReader {
 
     /// The text of a cell, `nil` when the column is not there or the cell is blank.
     func name(_ field: LedgerField) -> String? {
-        guard let column = columns[field], column < fields.ranges.count, !fields.ranges[column].isEmpty else { return nil }
+        guard let column = columns[field], column < fields.ranges.count, !fields.ranges[column].isEmpty else {
+            return nil
+        }
         let name = text.text(of: column, in: fields).trimmedCell
         return name.isEmpty ? nil : name
     }

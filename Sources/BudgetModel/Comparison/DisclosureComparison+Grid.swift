@@ -9,9 +9,7 @@ extension DisclosureComparison {
             let rows = table.rows.flatMap { cells(of: $0, in: table, isDetailed: isDetailed) }
             let notes = notes(of: table)
             guard !rows.isEmpty || !notes.isEmpty else { return nil }
-            var columns = [GridColumn("编码"), GridColumn("名称")]
-            if isDetailed { columns.append(GridColumn("栏目")) }
-            columns += figureColumns + [GridColumn("说明")]
+            let columns = [GridColumn("编码"), GridColumn("名称"), GridColumn("说明")] + figureColumns
             return Grid(
                 title: table.name, unit: "单位：\(table.precision.unit.name(in: .chinese))、%", columns: columns,
                 rows: rows,
@@ -28,7 +26,7 @@ extension DisclosureComparison {
         let rows = movers.flatMap { cells(of: $0, in: table, isDetailed: false) }
         return Grid(
             title: "\(table.name)变动最大的末级科目", unit: "单位：\(table.precision.unit.name(in: .chinese))、%",
-            columns: [GridColumn("编码"), GridColumn("名称")] + figureColumns + [GridColumn("说明")], rows: rows)
+            columns: [GridColumn("编码"), GridColumn("名称"), GridColumn("说明")] + figureColumns, rows: rows)
     }
 
     private var figureColumns: [GridColumn] {
@@ -56,8 +54,7 @@ extension DisclosureComparison {
         let first = chosen.isEmpty && !isDetailed ? Array(row.figures.prefix(1)) : chosen
         let remark = remark(of: row)
         guard !first.isEmpty else {
-            let blank = Array(repeating: "", count: isDetailed ? 5 : 4)
-            return remark.isEmpty ? [] : [[code, row.name] + blank + [remark]]
+            return remark.isEmpty ? [] : [[code, row.name, remark] + Array(repeating: "", count: 4)]
         }
         return first.enumerated().map { index, figure in
             let label = table.columns.first { $0.name == figure.column }?.label ?? figure.column
@@ -68,8 +65,9 @@ extension DisclosureComparison {
                 figure.change?.formatted(table.precision) ?? "", rate?.formatted(decimals: 2) ?? "",
             ]
             let remarks = [index == 0 ? remark : "", note ?? ""].filter { !$0.isEmpty }
-            return [index == 0 ? code : "", index == 0 ? row.name : ""] + (isDetailed ? [label] : []) + figures
-                + [remarks.joined(separator: "；")]
+            // The first column needs no heading; further ones stand below with theirs.
+            let name = figure.column == leading ? row.name : index == 0 ? "\(row.name) \(label)" : "· \(label)"
+            return [index == 0 ? code : "", name, remarks.joined(separator: "；")] + figures
         }
     }
 

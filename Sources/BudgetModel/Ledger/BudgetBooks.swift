@@ -64,10 +64,41 @@ extension BudgetBooks {
         return books
     }
 
-    /// The units that have lines, in order.
-    public var agencies: [AgencyID] {
-        let income = (income ?? []).compactMap(\.agency)
-        return Set(expenditure.agencyTable.values + income).sorted()
+    /// The parts of all departments (depth 1), of all units right below them (depth 2) and so on, in one pass. Lines
+    /// without a code of so many groups are in none of them.
+    public func parts(depth: Int) -> [AgencyCode: BudgetBooks] {
+        var empty = self
+        empty.expenditure = BudgetLedger()
+        empty.income = income.map { _ in [] }
+        empty.economic = economic.map { _ in BudgetLedger() }
+        empty.threePublic = threePublic.map { _ in BudgetLedger() }
+        empty.projects = projects.map { _ in BudgetLedger() }
+        empty.incomeItems = incomeItems.map { _ in [] }
+        empty.adjustedBudget = adjustedBudget.map { _ in BudgetLedger() }
+        var parts: [AgencyCode: BudgetBooks] = [:]
+        func key(_ id: AgencyID?) -> AgencyCode? {
+            guard let code = id?.prefix(depth).code, code.depth == depth else { return nil }
+            return code
+        }
+        for (code, ledger) in expenditure.split(by: key) { parts[code, default: empty].expenditure = ledger }
+        for line in income ?? [] {
+            if let code = key(line.agency) { parts[code, default: empty].income?.append(line) }
+        }
+        for line in incomeItems ?? [] {
+            if let code = key(line.agency) { parts[code, default: empty].incomeItems?.append(line) }
+        }
+        for path in [\BudgetBooks.economic, \.threePublic, \.projects, \.adjustedBudget] {
+            for (code, ledger) in self[keyPath: path]?.split(by: key) ?? [:] {
+                parts[code, default: empty][keyPath: path] = ledger
+            }
+        }
+        return parts
+    }
+
+    /// How many groups the longest code of a unit has.
+    public var greatestDepth: Int {
+        let codes = expenditure.agencyTable.values.compactMap(\.code) + (income ?? []).compactMap { $0.agency?.code }
+        return codes.map(\.depth).max() ?? 0
     }
 }
 
@@ -85,5 +116,36 @@ extension BudgetLedger: Hashable {
         for (agency, name) in agencyNames { ledger.setName(name, ofAgency: agency) }
         for (project, name) in projectNames { ledger.setName(name, ofProject: project) }
         return ledger
+    }
+
+    /// The lines by a key of their units; lines without a key are left out.
+    func split(by key: (AgencyID?) -> AgencyCode?) -> [AgencyCode: BudgetLedger] {
+        let keys = [key(nil)] + agencyTable.values.map { key($0) }
+        var numbers: [AgencyCode: Int] = [:]
+        var ledgers: [BudgetLedger] = []
+        // A number for every key, so that lines are added without looking a code up.
+        let targets = keys.map { key -> Int? in
+            guard let key else { return nil }
+            if let number = numbers[key] { return number }
+            numbers[key] = ledgers.count
+            ledgers.append(BudgetLedger())
+            return ledgers.count - 1
+        }
+        for position in indices {
+            if let target = targets[Int(agencies[position])] { ledgers[target].append(self[position]) }
+        }
+        for (agency, name) in agencyNames {
+            guard let code = agency.code else { continue }
+            for above in [code] + code.ancestors {
+                if let number = numbers[above] { ledgers[number].setName(name, ofAgency: agency) }
+            }
+        }
+        // Projects are named where they have lines.
+        for index in ledgers.indices {
+            for project in ledgers[index].projectTable.values {
+                if let name = projectNames[project] { ledgers[index].setName(name, ofProject: project) }
+            }
+        }
+        return numbers.mapValues { ledgers[$0] }
     }
 }

@@ -41,7 +41,9 @@ struct Root: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "budget",
         abstract: "Read, check and add up China's government budget disclosures (预决算公开).",
-        subcommands: [Check.self, Show.self, RollUp.self, Codes.self, Rules.self]
+        subcommands: [
+            Check.self, Show.self, RollUp.self, Compare.self, Derive.self, Codes.self, Rules.self,
+        ]
     )
 }
 

@@ -5,9 +5,12 @@ import BudgetInterchange
 struct RollUp: ParsableCommand, ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "rollup",
-        abstract: "Add up documents by functional or economic code, unit, project category or fund.")
+        abstract: "Add up documents and ledgers by functional or economic code, unit, project or fund.")
 
-    @Argument(help: "Files or folders of documents of one year and kind; - for standard input.")
+    @Argument(
+        help:
+            "Files or folders of documents of one year and kind, and of budget lines (.csv, .tsv); - for standard input."
+    )
     var paths: [String]
 
     @Option(help: "function, economic, unit, project or fund.")
@@ -19,13 +22,18 @@ struct RollUp: ParsableCommand, ConsoleCommand {
     @Option(help: "text, markdown, csv or json.")
     var format = GridFormat.text
 
+    @Option(help: "The edition of the names of codes, for ledgers.")
+    var year = 2025
+
     enum Dimension: String, CaseIterable, ExpressibleByArgument {
         case function, economic, unit, project, fund
     }
 
     func run(on console: Console) throws {
+        let inputs = try Documents(paths, endings: [".json", ".csv"])
+        guard !inputs.paths.contains(where: Ledgers.isLedger) else { return try addUpLines(inputs, console) }
         var documents: [Disclosure] = []
-        try Documents(paths).forEach(console: console) { path, document in
+        try inputs.forEach(console: console) { path, document in
             if let first = documents.first, first.header.kind != document.header.kind {
                 let kinds = "\(first.header.kind.rawValue) and \(document.header.kind.rawValue)"
                 throw Failure("\(path): documents of the kinds \(kinds) cannot be added up together")
@@ -50,5 +58,22 @@ struct RollUp: ParsableCommand, ConsoleCommand {
             throw Failure(error.message(in: .english))
         }
         console.write(grid.formatted(format))
+    }
+
+    /// Ledgers, and documents taken apart into lines.
+    private func addUpLines(_ inputs: Documents, _ console: Console) throws {
+        var sum = LedgerSummation(by, level: level.level, year: year)
+        do {
+            for path in inputs.paths where Ledgers.isLedger(path) { sum.add(try Ledgers.read(path)) }
+            let documents = inputs.paths.filter { !Ledgers.isLedger($0) }
+            if !documents.isEmpty {
+                try Documents(documents).forEach(console: console) { _, document in sum.add(document) }
+            }
+            console.write(try sum.grid().formatted(format))
+        } catch let error as LedgerError {
+            throw Failure(error.description)
+        } catch let error as RollUpError {
+            throw Failure(error.message(in: .english))
+        }
     }
 }

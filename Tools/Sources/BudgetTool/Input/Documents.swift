@@ -11,7 +11,7 @@ struct Documents {
     let paths: [String]
 
     /// The files of the arguments, those of a folder in order of their names.
-    init(_ arguments: [String]) throws(Failure) {
+    init(_ arguments: [String], endings: [String] = [".json"]) throws(Failure) {
         var paths: [String] = []
         for argument in arguments {
             guard argument != "-" else {
@@ -27,17 +27,20 @@ struct Documents {
                 isFolder = flag.boolValue
             #endif
             guard exists else { throw Failure("\(argument): no such file or folder") }
-            paths += isFolder ? try Documents.files(in: argument) : [argument]
+            paths += isFolder ? try Documents.files(in: argument, endings) : [argument]
         }
-        guard !paths.isEmpty else { throw Failure("\(arguments.joined(separator: " ")): no .json files there") }
+        guard !paths.isEmpty else {
+            let kinds = endings.joined(separator: " or ")
+            throw Failure("\(arguments.joined(separator: " ")): no \(kinds) files there")
+        }
         self.paths = paths
     }
 
-    private static func files(in folder: String) throws(Failure) -> [String] {
+    private static func files(in folder: String, _ endings: [String]) throws(Failure) -> [String] {
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
             throw Failure("\(folder): the folder cannot be read")
         }
-        return names.filter { $0.hasSuffix(".json") }.sorted().map {
+        return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().map {
             folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
         }
     }

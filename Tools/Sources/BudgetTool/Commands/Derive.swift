@@ -1,0 +1,114 @@
+import ArgumentParser
+import BudgetInterchange
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `budget derive`: the disclosure tables of every unit, every department and the whole area from budget lines.
+struct Derive: ParsableCommand, ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Derive the tables of every unit, department and of all from a ledger of budget lines.")
+
+    @Argument(help: "Budget lines as CSV or TSV; - for standard input.")
+    var ledger: String
+
+    @Option(name: [.short, .long], help: "The folder for the documents.")
+    var output: String
+
+    @Option(help: "Income lines as CSV or TSV; by default just what the expenditure needs.")
+    var income: String?
+
+    @Option(help: "budget or final-accounts.")
+    var kind = Kind.budget
+
+    @Option(help: "The adjusted budget as CSV or TSV, for 三公 of final accounts.")
+    var adjustedBudget: String?
+
+    @Option(help: "The fiscal year.")
+    var year = 2025
+
+    @Option(help: "The name of the whole.")
+    var name = "全部单位"
+
+    @Option(help: "The heading of the amounts to read, where the ledger has several.")
+    var amount: String?
+
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case budget
+        case finalAccounts = "final-accounts"
+    }
+
+    func run(on console: Console) throws {
+        let books = try readBooks()
+        guard !books.expenditure.isEmpty || books.income?.isEmpty == false else {
+            throw Failure("\(ledger): there are no lines")
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+        } catch {
+            throw Failure("\(output): the folder cannot be made")
+        }
+
+        var rows: [[String]] = []
+        let depth = books.greatestDepth
+        for level in stride(from: 1, through: depth, by: 1) {
+            for (code, part) in books.parts(depth: level).sorted(by: { $0.key < $1.key }) {
+                let known = books.expenditure.agencyNames[.code(code)]
+                var header = Disclosure.Header(
+                    kind == .budget ? .budget : .finalAccounts, of: level < depth ? .department : .unit,
+                    fiscalYear: year, agency: Agency(code: code, name: known ?? code.description))
+                if let superior = code.parent {
+                    let name = books.expenditure.agencyNames[.code(superior)] ?? superior.description
+                    header.superior = Agency(code: superior, name: name)
+                }
+                rows.append(try write(part, header, code.description))
+            }
+        }
+        var header = Disclosure.Header(
+            kind == .budget ? .budget : .finalAccounts, of: .department, fiscalYear: year, agency: Agency(name: name))
+        header.title = "\(name)\(year)年\(kind == .budget ? "预算" : "决算")"
+        rows.append(try write(books, header, "all"))
+        let columns = [
+            GridColumn("文件"), GridColumn("单位"), GridColumn("支出（元）", isAmount: true), GridColumn("表", isAmount: true),
+            GridColumn("审核"),
+        ]
+        console.write(Grid(title: "\(year)年，共\(rows.count)份", columns: columns, rows: rows).formatted(.text))
+    }
+
+    private func readBooks() throws(Failure) -> BudgetBooks {
+        do throws(LedgerError) {
+            var books = BudgetBooks(try Ledgers.read(ledger, amountHeading: amount))
+            if let income { books.income = try IncomeLine.lines(contentsOf: income) }
+            if let adjustedBudget { books.adjustedBudget = try BudgetLedger(contentsOf: adjustedBudget) }
+            return books
+        } catch {
+            throw Failure(error.description)
+        }
+    }
+
+    /// Derives and writes one document and gives its row in the list.
+    private func write(_ books: BudgetBooks, _ header: Disclosure.Header, _ name: String) throws -> [String] {
+        let document: Disclosure
+        do throws(DerivationError) {
+            document = try Disclosure(header, deriving: books)
+        } catch {
+            throw Failure("\(header.agency.name): \(error.message(in: .english))")
+        }
+        let path = output.hasSuffix("/") ? "\(output)\(name).json" : "\(output)/\(name).json"
+        do {
+            try Data(document.json()).write(to: URL(filePath: path))
+        } catch {
+            throw Failure("\(path): the file cannot be written")
+        }
+        let total =
+            document.budget.departmentExpenditure?.total?.total ?? document.finalAccounts.expenditure?.total?.total
+        let counts = document.validate().counts
+        let verdict = "相符\(counts.holds) 不符\(counts.violated) 尾数\(counts.rounding) 未核对\(counts.notEvaluated)"
+        return [
+            "\(name).json", header.agency.name, total?.formatted(.yuan) ?? "", String(document.grids.count), verdict,
+        ]
+    }
+}

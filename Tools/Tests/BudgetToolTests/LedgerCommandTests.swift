@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable import BudgetTool
+
+private let lines = """
+    单位代码,单位名称,项目编码,项目名称,功能科目编码,部门经济分类,资金性质,资金年度,支出类别,金额（万元）
+    057001,局机关,42011425057R000000001,基本工资,2080101,30101,一般公共预算,本年,人员经费,120.5
+    057001,局机关,42011425057Y000000001,公用,2080101,30217,一般公共预算,本年,公用经费,21.75
+    057007,服务中心,42011425057T000000130,管理经费,2080109,30201,一般公共预算,本年,项目支出,3
+    057007,服务中心,42011425057T000000131,补偿,2120805,30305,政府性基金,上年结转,项目支出,1000
+    057007,服务中心,42011425057T000000132,其他,2080109,30299,其他收入,本年,项目支出,20
+    """
+
+@Suite struct DeriveCommandTests {
+    @Test(arguments: ["budget", "final-accounts"])
+    func writesDocumentsThatCheckClean(kind: String) throws {
+        let ledger = try temporaryFile(lines, name: "ledger.csv")
+        let folder = URL(filePath: ledger).deletingLastPathComponent().appending(path: "out").path(
+            percentEncoded: false)
+        let run = Run("derive", ledger, "-o", folder, "--kind", kind, "--adjusted-budget", ledger)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.lines.contains { $0.hasPrefix("057007.json") && $0.contains("10,230,000.00") })
+        for line in run.lines { #expect(line.displayWidth <= 80) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(names == ["057.json", "057001.json", "057007.json", "all.json"])
+        let check = Run("check", folder, "--fail-on", "warning", "--all")
+        #expect(check.status == 0, "\(check.output)")
+        #expect(!check.output.contains("未核对（"))
+    }
+
+    @Test func saysWhyItCannot() throws {
+        let missing = Run("derive", "/no/such.csv", "-o", "/tmp/none")
+        #expect(missing.status == 2)
+        #expect(missing.errors.split(separator: "\n").count == 1)
+        let wrong = Run("derive", try temporaryFile("功能科目编码,金额\n999,1\n", name: "a.csv"), "-o", "/tmp/none")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("line 2: column 功能科目编码"))
+        let income = try temporaryFile("单位代码,资金性质,金额\n057007,11,1\n", name: "income.csv")
+        let short = Run("derive", try temporaryFile(lines, name: "b.csv"), "-o", "/tmp/budget-none", "--income", income)
+        #expect(short.status == 2)
+        #expect(short.errors.contains("more than it has"))
+    }
+}
+
+@Suite struct LedgerRollUpCommandTests {
+    @Test(arguments: [
+        ("function", "类", "208,社会保障和就业支出,165.25,142.25,23.00"), ("function", "项", "2120805,补助被征地农民支出,\"1,000.00\","),
+        ("economic", "款", "30101,基本工资,120.50,120.50,"), ("unit", "类", "057007,服务中心,\"1,023.00\","),
+        ("project", "类", "42011425057T000000131,补偿,\"1,000.00\","), ("fund", "类", "12,政府性基金预算资金,\"1,000.00\""),
+    ])
+    func addsUpLines(dimension: String, level: String, line: String) throws {
+        let ledger = try temporaryFile(lines, name: "ledger.csv")
+        let run = Run("rollup", ledger, "--by", dimension, "--level", level, "--format", "csv")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.lines.contains { $0.hasPrefix(line) }, "\(run.output)")
+    }
+
+    @Test func addsUpLinesAndDocumentsTogether() throws {
+        let ledger = try temporaryFile(lines, name: "ledger.csv")
+        let document = examples + "/caidian-2025-budget.json"
+        let run = Run("rollup", ledger, document, "--by", "function", "--format", "csv")
+        #expect(run.status == 0, "\(run.errors)")
+        // 165.25 of the ledger and 13,198.99 of the document.
+        #expect(run.lines.contains { $0.hasPrefix("208,社会保障和就业支出,\"13,364.24\"") }, "\(run.output)")
+        let text = Run("rollup", ledger, document, "--by", "project")
+        for line in text.lines { #expect(line.displayWidth <= 80) }
+    }
+
+    @Test func namesTheLineOfAnError() throws {
+        let run = Run("rollup", try temporaryFile("function,amount\n208,x\n", name: "bad.csv"))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("line 2: column amount"))
+    }
+}
+
+@Suite struct CompareCommandTests {
+    private static let names = [
+        "caidian-2025-budget", "guangshui-2025-performance", "tianmen-2024-budget", "wuhan-2023-final-accounts",
+    ]
+
+    @Test(arguments: names, names)
+    func comparesEveryPair(first: String, second: String) throws {
+        let run = Run("compare", "\(examples)/\(first).json", "\(examples)/\(second).json")
+        let hasNone = first.hasPrefix("guangshui") && second.hasPrefix("guangshui")
+        #expect(run.status == (hasNone ? 2 : 0), "\(run.errors)")
+        for line in run.lines { #expect(line.displayWidth <= 80, "\(line)") }
+        let detail = Run("compare", "\(examples)/\(first).json", "\(examples)/\(second).json", "--detail")
+        for line in detail.lines { #expect(line.displayWidth <= 80, "\(line)") }
+    }
+
+    @Test func writesFigures() throws {
+        let (first, second) = (examples + "/tianmen-2024-budget.json", examples + "/caidian-2025-budget.json")
+        let csv = Run("compare", first, second, "--format", "csv")
+        #expect(
+            csv.lines.contains(
+                "budget.department-expenditure,208,208,社会保障和就业支出,,kept,total,458529700.00,131989900.00,"
+                    + "-326539800.00,-71.21,28.79,"))
+        #expect(
+            csv.lines.contains { $0.contains(",,2120805,") && $0.contains("added") && $0.hasSuffix("previousZero") })
+        let json = Run("compare", first, second, "--format", "json")
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect(object?["basis"] as? String == "yearOnYear")
+        let execution = Run("compare", examples + "/wuhan-2023-final-accounts.json", second)
+        #expect(execution.output.contains("完成预算"))
+    }
+
+    @Test func refusesFolders() {
+        #expect(Run("compare", examples, examples).status == 2)
+    }
+}
