@@ -91,7 +91,8 @@ extension DepartmentPerformanceGoal {
             caption, Self.form,
             [
                 ("部门（单位）名称", agency), ("填报人", contact?.person), ("联系电话", contact?.telephone),
-                ("填报日期", filed), ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal),
+                ("填报日期", filed), ("部门职能概述", duties), ("年度工作任务", annualTasks),
+                ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal),
                 ("年度目标", annualGoal),
             ])
         let parts = [
@@ -124,8 +125,10 @@ extension ProjectPerformanceGoal {
                 ("单位地址", contact?.address), ("邮政编码", contact?.postalCode), ("项目属性", nature),
                 ("支出项目类别", category), ("项目类型", type), ("支出功能分类", function),
                 ("起始年度", startYear.map(String.init)), ("终止年度", endYear.map(String.init)),
+                ("项目立项依据", justification), ("项目实施方案", plan),
                 ("项目总预算", caption.text(totalBudget)), ("项目当年预算", caption.text(currentBudget)),
-                ("当年预算变动情况", budgetChange),
+                ("当年预算变动情况", budgetChange), ("测算依据及说明", costExplanation),
+                ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal), ("年度目标", annualGoal),
             ])
         let parts = [
             Grid.part(
@@ -186,7 +189,8 @@ extension DepartmentSelfEvaluation {
                 ("单位名称", agency), ("填报人", contact?.person), ("联系电话", contact?.telephone), ("填报日期", filed),
                 ("基本支出总额", caption.text(basicExpenditure)), ("项目支出总额", caption.text(projectExpenditure)),
             ] + execution.fields(caption) + [
-                ("年度绩效指标权重", indicatorWeight?.description), ("总分", total?.description),
+                ("年度目标", annualGoal), ("年度绩效指标权重", indicatorWeight?.description),
+                ("总分", total?.description), ("偏差原因分析", deviationAnalysis), ("改进措施", improvements),
             ]
         return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(indicators)].compactMap { $0 }
     }
@@ -201,7 +205,8 @@ extension ProjectSelfEvaluation {
                 ("填报人", contact?.person), ("联系电话", contact?.telephone), ("填报日期", filed), ("项目类别", category),
                 ("项目属性", nature), ("项目类型", type),
             ] + execution.fields(caption) + [
-                ("年度绩效指标权重", indicatorWeight?.description), ("总分", total?.description),
+                ("年度目标", annualGoal), ("年度绩效指标权重", indicatorWeight?.description),
+                ("总分", total?.description), ("偏差原因分析", deviationAnalysis), ("改进措施", improvements),
             ]
         return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(indicators)].compactMap { $0 }
     }
