@@ -95,7 +95,8 @@ public struct PlannedProject: Hashable, Codable, Sendable {
 
 extension DepartmentPerformanceGoal {
     private enum CodingKeys: String, CodingKey {
-        case caption, agency, contact, filed, funding, duties, annualTasks, projects, longTermGoal, longTermEnd, annualGoal
+        case caption, agency, contact, filed, funding, duties, annualTasks, projects, longTermGoal, longTermEnd,
+            annualGoal
         case longTermIndicators, annualIndicators
     }
 

@@ -81,6 +81,15 @@ extension Finding {
         let name = cell.name(in: language)
         let amount = text(cell.amount, language)
         switch (problem, language) {
+        case (.performance(let kind, let texts), _):
+            return "\(name)\(language == .chinese ? "：" : ": ")\(kind.message(texts, language))"
+        case (.points(let printed, let lower, let upper, let assumption), _):
+            let range = lower == upper ? "\(lower)" : "\(lower)–\(upper)"
+            let figure = printed.map { "\($0)" } ?? text(nil, language)
+            let why = assumption.map { $0.name(in: language) }
+            return language == .chinese
+                ? "\(name) \(figure)，应为 \(range)\(why.map { "（\($0)）" } ?? "")"
+                : "\(name) \(figure), expected \(range)\(why.map { " (\($0))" } ?? "")"
         case (.unknownCode, .chinese):
             return "\(name)：当年分类科目中查不到此编码"
         case (.unknownCode, .english):

@@ -49,5 +49,9 @@ public struct Finding: Hashable, Codable, Sendable {
         case negative
         /// A figure with more decimals than its table prints.
         case overPrecise
+        /// Points or per cent that are not what the others give; a range where words leave room.
+        case points(printed: FixedDecimal?, lower: FixedDecimal, upper: FixedDecimal, assumption: ScoringAssumption?)
+        /// Something about an indicator or a form, with the texts that it is about.
+        case performance(PerformanceProblem, [String])
     }
 }

@@ -24,6 +24,13 @@ extension Disclosure {
             for (relation, rule) in book.finalCells { evaluation.check(relation, rule, in: self) }
             for (relation, rule) in book.finalColumns { evaluation.check(relation, rule, in: self) }
         }
+        if performance != PerformanceForms() {
+            let rules = book.performance
+            if let goal = performance.departmentGoal { evaluation.checkFunding(goal, in: self, rules.funding) }
+            evaluation.checkProjectForms(performance.projectGoals, in: self, rules.projects)
+            evaluation.checkSelfEvaluations(performance, in: self, rules.evaluation)
+            evaluation.checkIndicators(performance, rules.indicators)
+        }
         return evaluation.report(rules: book.rules)
     }
 }
