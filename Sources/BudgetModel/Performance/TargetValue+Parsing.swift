@@ -22,6 +22,7 @@ private struct TargetScanner {
         for scalar in text.unicodeScalars {
             switch scalar {
             case " ", "\t", "\n", "\r", "\u{A0}", "\u{3000}", "$": continue
+            case "%" where scalars.last == "\\": scalars[scalars.count - 1] = "%"
             case _ where (0xFF01...0xFF5E).contains(scalar.value):
                 scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
             default: scalars.append(scalar)
@@ -61,7 +62,7 @@ private struct TargetScanner {
         let start = index
         var label: String?
         var comparator = scanComparator()
-        if comparator == nil, !isDigitNext, !(scalars.first == "-") {
+        if comparator == nil, !isNumberNext {
             // `满意度≥99%`: words up to a sign.
             while !isAtEnd, comparator == nil, !isDigitNext {
                 comparator = scanComparator()
@@ -78,6 +79,11 @@ private struct TargetScanner {
     }
 
     private var isDigitNext: Bool { !isAtEnd && ("0"..."9").contains(scalars[index]) }
+
+    private var isNumberNext: Bool {
+        isDigitNext || scalars[index...].starts(with: ["百", "分", "之"])
+            || (index == 0 && (scalars.first == "-" || scalars.first == "−"))
+    }
 
     private func isComparatorSign(_ scalar: Unicode.Scalar) -> Bool {
         ["≥", "≧", "≤", "≦", ">", "<", "=", "\\", "⩾", "⩽"].contains(scalar)
