@@ -93,6 +93,13 @@ extension SelfEvaluationForm {
 }
 
 extension ScoringScheme {
+    /// The scheme that the weights of a form belong to: the first known one with its points for the execution rate,
+    /// else ``national2020``.
+    public static func matching(_ form: some SelfEvaluationForm) -> ScoringScheme {
+        let weight = form.execution.weight
+        return all.first { $0.weights?.execution == weight } ?? .national2020
+    }
+
     /// 预算执行得分: weight × min(1, B/A).
     func executionScore(_ execution: BudgetExecution) -> FixedDecimal? {
         guard let weight = execution.weight, let budget = execution.budget, let actual = execution.actual else {

@@ -237,7 +237,9 @@ struct IndicatorRules: Sendable {
             }
         }
         name = add("name", .note, "同一指标在长期与年度表中名称一致", "an indicator has one name in both tables") { passing in
-            rows([row("≥95%", name: "符合条件困难群体应保尽保覆盖率")], longTerm: [row("≥95%", name: passing ? "符合条件困难群体应保尽保覆盖率" : "符合条件的困难群体应保尽保覆盖率")])
+            rows(
+                [row("≥95%", name: "符合条件困难群体应保尽保覆盖率")],
+                longTerm: [row("≥95%", name: passing ? "符合条件困难群体应保尽保覆盖率" : "符合条件的困难群体应保尽保覆盖率")])
         }
     }
 }

@@ -16,7 +16,7 @@ extension Evaluation {
     private mutating func checkSelfEvaluation<Form: SelfEvaluationForm>(
         _ form: Form, _ name: String, _ rules: EvaluationRules
     ) {
-        let evaluated = form.evaluated(with: profile.scoring)
+        let evaluated = form.evaluated(with: profile.scoring ?? .matching(form))
         func cell(_ row: String, _ column: String, _ label: String?) -> Cell {
             let line = [name, row].filter { !$0.isEmpty }.joined(separator: "/")
             return Cell(
