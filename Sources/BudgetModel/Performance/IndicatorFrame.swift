@@ -156,43 +156,6 @@ extension IndicatorFrame {
 extension IndicatorFrame {
     /// The frame that the level-one names of a form belong to: the smallest that has all of them.
     public static func recognized(_ levelOnes: some Sequence<String>) -> IndicatorFrame? {
-        let names = Set(levelOnes.map { IndicatorName($0) }).filter { !$0.text.isEmpty }
-        guard !names.isEmpty else { return nil }
-        return all.filter { frame in
-            names.allSatisfy { name in frame.levels.contains { $0.isNamed(name) } }
-        }.min { $0.levels.count < $1.levels.count }
-    }
-
-    /// The class of level one of a name.
-    public func level(named name: String) -> Level? {
-        let name = IndicatorName(name)
-        return levels.first { $0.isNamed(name) }
-    }
-}
-
-extension IndicatorFrame.Level {
-    func isNamed(_ name: IndicatorName) -> Bool {
-        names.contains { $0 == name.text }
-    }
-
-    /// The class of level two of a name; 核心业务产出：… counts as 核心业务产出.
-    public func part(named name: String) -> IndicatorFrame.Level? {
-        let name = IndicatorName(name)
-        return parts.first { $0.isNamed(name) }
-    }
-}
-
-/// The name of a class without what forms add to it: spaces, 指标, points in brackets, a subject behind a colon.
-struct IndicatorName: Hashable {
-    let text: String
-
-    init(_ printed: String) {
-        var text = printed.filter { !$0.isWhitespace }
-        if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "（" }), text[bracket...].contains("分") {
-            text = String(text[..<bracket])
-        }
-        if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) { text = String(text[..<colon]) }
-        if text.hasSuffix("指标"), text.count > 2 { text.removeLast(2) }
-        self.text = text
+        FrameLexicon.recognized(Set(levelOnes.map { IndicatorName($0) }))?.frame
     }
 }

@@ -57,12 +57,14 @@ extension ScoringScheme {
         guard let weight = row.weight, let printedTarget = row.target, let printedActual = row.actual else {
             return (.notComputable, nil, nil)
         }
-        if notApplicable.contains(printedActual) { return (.notApplicable, nil, nil) }
+        if notApplicable.contains(where: { $0.utf8.elementsEqual(printedActual.utf8) }) {
+            return (.notApplicable, nil, nil)
+        }
         let target = TargetValue(printedTarget)
         let actual = TargetValue(printedActual)
         switch (target.content, actual.content) {
         case (.quantity(let target), .quantity(let actual)):
-            guard target.canonicalUnit == actual.canonicalUnit else { return (.notComputable, nil, nil) }
+            guard target.hasUnit(of: actual) else { return (.notComputable, nil, nil) }
             let direction = target.direction ?? path.direction ?? .positive
             let method: ScoringMethod = direction == .positive ? .positive : .reverse
             let assumption: ScoringAssumption? =
@@ -96,7 +98,7 @@ extension ScoringScheme {
         _ weight: FixedDecimal, _ lower: Quantity, _ upper: Quantity, _ actual: Quantity
     ) -> FixedDecimal? {
         guard let low = lower.tenThousandths, let high = upper.tenThousandths, let value = actual.tenThousandths,
-            low <= high, upper.canonicalUnit == actual.canonicalUnit
+            low <= high, upper.hasUnit(of: actual)
         else { return nil }
         if value < low { return ratio(weight, value, low) }
         return ratio(weight, high, value)

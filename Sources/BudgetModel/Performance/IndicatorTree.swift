@@ -51,43 +51,71 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
 
     /// The tree of the rows of a form.
     public init(_ rows: [Row]) {
-        let cells = rows.map { IndicatorTree.levels(of: $0) }
-        frame = IndicatorFrame.recognized(cells.map(\.one))
+        let cells = IndicatorTree.levels(of: rows)
+        let lexicon = FrameLexicon.recognized(Set(cells.map(\.oneName)))
+        frame = lexicon?.frame
         var places: [IndicatorName: Int] = [:]
         var twigPlaces: [[IndicatorName: Int]] = []
-        var one = ""
-        var two = ""
         for (position, cell) in cells.enumerated() {
-            // A blank cell is merged with the one above; a new level one begins a new level two.
-            if !cell.one.isEmpty, IndicatorName(cell.one) != IndicatorName(one) { two = "" }
-            one = cell.one.isEmpty ? one : cell.one
-            two = cell.two.isEmpty ? two : cell.two
-            let level = frame?.level(named: one)
-            let branch = places[IndicatorName(one)] ?? branches.count
+            let branch = places[cell.oneName] ?? branches.count
             if branch == branches.count {
-                places[IndicatorName(one)] = branch
-                branches.append(Branch(name: one, kind: level?.kind, twigs: []))
+                places[cell.oneName] = branch
+                branches.append(Branch(name: cell.one, kind: lexicon?.levelOne(cell.oneName), twigs: []))
                 twigPlaces.append([:])
             }
-            // Level-two names keep what stands behind a colon: each core task is its own.
-            let key = IndicatorName(exactly: two)
-            let twig = twigPlaces[branch][key] ?? branches[branch].twigs.count
+            let twig = twigPlaces[branch][cell.twoName] ?? branches[branch].twigs.count
             if twig == branches[branch].twigs.count {
-                twigPlaces[branch][key] = twig
-                branches[branch].twigs.append(Twig(name: two, kind: level?.part(named: two)?.kind, leaves: []))
+                twigPlaces[branch][cell.twoName] = twig
+                let kind = lexicon?.levelTwo(IndicatorName(cell.two), below: cell.oneName)
+                branches[branch].twigs.append(Twig(name: cell.two, kind: kind, leaves: []))
             }
             branches[branch].twigs[twig].leaves.append(Leaf(row: rows[position], position: position))
         }
     }
 
-    /// Level one and two of a row, put right where they stand in each other's column.
-    private static func levels(of row: Row) -> (one: String, two: String) {
-        let one = IndicatorName(row.levelOne)
-        let two = IndicatorName(row.levelTwo)
-        let isSwapped =
-            !IndicatorVocabulary.ones.contains(one) && IndicatorVocabulary.twos.contains(one)
-            && IndicatorVocabulary.ones.contains(two)
-        return isSwapped ? (row.levelTwo, row.levelOne) : (row.levelOne, row.levelTwo)
+    /// Level one and two of a row, with merged cells filled in and swapped columns put right.
+    private struct Levels {
+        var one = ""
+        var two = ""
+        var oneName = IndicatorName("")
+        /// With what stands behind a colon: each core task is its own.
+        var twoName = IndicatorName("")
+    }
+
+    private static func levels(of rows: [Row]) -> [Levels] {
+        var levels: [Levels] = []
+        levels.reserveCapacity(rows.count)
+        var current = Levels()
+        var printedOne = ""
+        var printedTwo = ""
+        for row in rows {
+            // Most rows repeat the cells above.
+            let isRepeated =
+                row.levelOne.utf8.elementsEqual(printedOne.utf8) && row.levelTwo.utf8.elementsEqual(printedTwo.utf8)
+            if !isRepeated {
+                (printedOne, printedTwo) = (row.levelOne, row.levelTwo)
+                var (one, two) = (row.levelOne, row.levelTwo)
+                var name = IndicatorName(one)
+                if isSwapped(name, two) {
+                    swap(&one, &two)
+                    name = IndicatorName(one)
+                }
+                // A blank cell is merged with the one above; a new level one begins a new level two.
+                if !one.isEmpty, name != current.oneName { current = Levels(one: one, oneName: name) }
+                if !two.isEmpty {
+                    current.two = two
+                    current.twoName = IndicatorName(two, keepsSubject: true)
+                }
+            }
+            levels.append(current)
+        }
+        return levels
+    }
+
+    /// Whether level one and two stand in each other's column.
+    private static func isSwapped(_ name: IndicatorName, _ two: String) -> Bool {
+        guard !FrameLexicon.allOnes.contains(name), FrameLexicon.allTwos.contains(name) else { return false }
+        return FrameLexicon.allOnes.contains(IndicatorName(two))
     }
 
     /// The rows of the form, as printed and in its order.
@@ -101,7 +129,7 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
     }
 
     /// Calls a function with every row and its path.
-    public func forEach(_ body: (_ path: IndicatorPath, _ row: Row) throws -> Void) rethrows {
+    public func walk(_ body: (_ path: IndicatorPath, _ row: Row) throws -> Void) rethrows {
         for branch in branches {
             for twig in branch.twigs {
                 for leaf in twig.leaves {
@@ -123,7 +151,7 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
         return nil
     }
 
-    /// The tree of the rows for which a condition holds. Merged cells are not filled in; use ``forEach(_:)`` for that.
+    /// The tree of the rows for which a condition holds. Merged cells are not filled in; use ``walk(_:)`` for that.
     public func filter(_ isIncluded: (_ path: IndicatorPath, _ row: Row) -> Bool) -> IndicatorTree {
         var tree = self
         for branch in branches.indices {
@@ -176,28 +204,4 @@ public struct IndicatorPath: Hashable, Sendable {
 
 extension IndicatorPath: CustomStringConvertible {
     public var description: String { "\(levelOne) › \(levelTwo) › \(levelThree)" }
-}
-
-extension IndicatorName {
-    /// The name with what stands behind a colon.
-    init(exactly printed: String) {
-        let colon = printed.firstIndex { $0 == ":" || $0 == "：" }
-        self = IndicatorName(printed, subject: colon.map { String(printed[$0...]) })
-    }
-
-    private init(_ printed: String, subject: String?) {
-        let base = IndicatorName(printed)
-        self.init(text: base.text + (subject ?? ""))
-    }
-
-    private init(text: String) {
-        self.text = text
-    }
-}
-
-/// The names of all frames, by level.
-private enum IndicatorVocabulary {
-    static let ones = Set(IndicatorFrame.all.flatMap { $0.levels.flatMap { $0.names.map { IndicatorName($0) } } })
-    static let twos = Set(
-        IndicatorFrame.all.flatMap { $0.levels.flatMap { $0.parts.flatMap { $0.names.map { IndicatorName($0) } } } })
 }

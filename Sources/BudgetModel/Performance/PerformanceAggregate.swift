@@ -12,7 +12,7 @@ extension ScoringScheme {
         var groups: [IndicatorPath: [Contribution]] = [:]
         for project in projects {
             let money = hasMoney ? max(project.execution.budget?.fen ?? 0, 0) : 1
-            IndicatorTree(project.indicators).forEach { path, row in
+            IndicatorTree(project.indicators).walk { path, row in
                 groups[path, default: []].append(Contribution(row: row, money: money.magnitude))
             }
         }

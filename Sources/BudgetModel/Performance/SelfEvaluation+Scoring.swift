@@ -58,16 +58,22 @@ extension SelfEvaluationForm {
         let tree = IndicatorTree(indicators)
         var scores: [IndicatorScore] = []
         scores.reserveCapacity(indicators.count)
-        tree.forEach { path, row in scores.append(scheme.score(row, at: path)) }
+        tree.walk { path, row in scores.append(scheme.score(row, at: path)) }
 
         let execution = scheme.executionScore(self.execution)
-        let levels = tree.branches.map { branch in
-            let own = scores.filter { $0.path.levelOne == branch.name }
-            return Evaluated.LevelScore(
-                name: branch.name, weight: FixedDecimal.sum(own.compactMap(\.row.weight)),
-                printed: FixedDecimal.sum(own.compactMap(\.row.score)), recomputed: Self.sum(own))
+        // The scores stand branch by branch, so each level is a slice of them.
+        var levels: [Evaluated.LevelScore] = []
+        var start = 0
+        for branch in tree.branches {
+            let end = start + branch.twigs.reduce(0) { $0 + $1.leaves.count }
+            let own = scores[start..<end]
+            levels.append(
+                Evaluated.LevelScore(
+                    name: branch.name, weight: own.reduce(.zero) { $0.adding($1.row.weight) },
+                    printed: own.reduce(.zero) { $0.adding($1.row.score) }, recomputed: Self.sum(own)))
+            start = end
         }
-        var total = Self.sum(scores)
+        var total = Self.sum(scores[...])
         if let range = total, let execution {
             total = scheme.rescaled(range.adding(execution), leavingOut: scores)
         } else {
@@ -78,17 +84,15 @@ extension SelfEvaluationForm {
             levels: levels, total: total, printedTotal: self.total, grade: self.total.flatMap(scheme.grade))
     }
 
-    private static func sum(_ scores: [IndicatorScore]) -> ClosedRange<FixedDecimal>? {
-        var sum = FixedDecimal(0)...FixedDecimal(0)
+    private static func sum(_ scores: ArraySlice<IndicatorScore>) -> ClosedRange<FixedDecimal>? {
+        var lower = FixedDecimal.zero
+        var upper = FixedDecimal.zero
         for score in scores where score.method != .notApplicable {
             guard let range = score.recomputed else { return nil }
-            sum =
-                FixedDecimal.sum([sum.lowerBound, range.lowerBound]
-                )...FixedDecimal.sum([
-                    sum.upperBound, range.upperBound,
-                ])
+            lower = lower.adding(range.lowerBound)
+            upper = upper.adding(range.upperBound)
         }
-        return sum
+        return lower...upper
     }
 }
 
@@ -112,7 +116,7 @@ extension ScoringScheme {
     func rescaled(
         _ total: ClosedRange<FixedDecimal>, leavingOut scores: [IndicatorScore]
     ) -> ClosedRange<FixedDecimal> {
-        let left = FixedDecimal.sum(scores.filter { $0.method == .notApplicable }.compactMap(\.row.weight))
+        let left = scores.reduce(FixedDecimal.zero) { $1.method == .notApplicable ? $0.adding($1.row.weight) : $0 }
         let rest = 1_000_000 - left.tenThousandths
         guard left.tenThousandths > 0, rest > 0 else { return total }
         func scaled(_ score: FixedDecimal) -> FixedDecimal {
@@ -124,18 +128,23 @@ extension ScoringScheme {
 
 extension ClosedRange<FixedDecimal> {
     fileprivate func adding(_ score: FixedDecimal) -> Self {
-        FixedDecimal.sum([lowerBound, score])...FixedDecimal.sum([upperBound, score])
+        lowerBound.adding(score)...upperBound.adding(score)
     }
 }
 
 extension FixedDecimal {
-    /// The sum; stays at the ends of the range instead of trapping, where no score can be.
+    /// Nothing.
+    static let zero = FixedDecimal(0)
+
+    /// The sum; stays at the ends of the range instead of trapping, where no score can be. Blank adds nothing.
+    func adding(_ other: FixedDecimal?) -> FixedDecimal {
+        guard let other else { return self }
+        let (sum, overflow) = tenThousandths.addingReportingOverflow(other.tenThousandths)
+        return FixedDecimal(tenThousandths: overflow ? (other.tenThousandths < 0 ? .min : .max) : sum)
+    }
+
+    /// The sum of several numbers.
     static func sum(_ numbers: [FixedDecimal]) -> FixedDecimal {
-        var sum: Int64 = 0
-        for number in numbers {
-            let (next, overflow) = sum.addingReportingOverflow(number.tenThousandths)
-            sum = overflow ? (number.tenThousandths < 0 ? .min : .max) : next
-        }
-        return FixedDecimal(tenThousandths: sum)
+        numbers.reduce(.zero) { $0.adding($1) }
     }
 }

@@ -17,7 +17,9 @@ public enum TargetComparison: String, CaseIterable, Codable, Sendable {
 extension TargetValue {
     /// How this target stands to another.
     ///
-    /// - Parameter direction: Whether more or less is better, for targets without a comparator.
+    /// - Parameters:
+    ///   - other: The target to compare with.
+    ///   - direction: Whether more or less is better, for targets without a comparator.
     public func comparison(to other: TargetValue, direction: IndicatorDirection? = nil) -> TargetComparison {
         switch (content, other.content) {
         case (.quantity(let own), .quantity(let others)): own.comparison(to: others, direction: direction)
@@ -31,7 +33,7 @@ extension TargetValue {
 
 extension Quantity {
     fileprivate func comparison(to other: Quantity, direction given: IndicatorDirection?) -> TargetComparison {
-        guard canonicalUnit == other.canonicalUnit else { return .otherUnit }
+        guard hasUnit(of: other) else { return .otherUnit }
         if let own = direction, let others = other.direction, own != others { return .otherDirection }
         guard let own = tenThousandths, let others = other.tenThousandths else { return .notComparable }
         guard let direction = direction ?? other.direction ?? given else {

@@ -52,9 +52,12 @@ private struct TargetScanner {
         return .quantity(quantity)
     }
 
+    private static let dashes: [Unicode.Scalar] = ["…", ".", "/", "-", "—", "–", "。"]
+
     private var isNothing: Bool {
-        scalars.isEmpty || scalars == ["无"]
-            || scalars.allSatisfy { ["…", ".", "/", "-", "—", "–", "。"].contains($0) }
+        guard let first = scalars.first else { return true }
+        if first == "无" { return scalars.count == 1 }
+        return Self.dashes.contains(first) && scalars.allSatisfy(Self.dashes.contains)
     }
 
     /// A comparator or none, perhaps behind a label, then a number and the per cent sign of a range's first number.
@@ -183,7 +186,9 @@ private struct TargetScanner {
     /// The rest of the text as a unit, with a comparator in words at its end taken off; `nil` when it is no unit.
     private mutating func scanUnit(for quantity: inout Quantity) -> String? {
         var rest = scalars[index...]
-        for (suffix, comparator) in Self.suffixes where rest.count >= suffix.count {
+        guard let last = rest.last else { return "" }
+        let mayEndInWords = last == "上" || last == "下" || last == "内"
+        for (suffix, comparator) in Self.suffixes where mayEndInWords && rest.count >= suffix.count {
             guard rest.suffix(suffix.count).elementsEqual(suffix) else { continue }
             rest = rest.dropLast(suffix.count)
             if quantity.comparator == nil { quantity.comparator = comparator }
@@ -191,11 +196,13 @@ private struct TargetScanner {
         }
         // A unit is short, has no digits and no sentence marks; 2023年完成 is words, 3年 is not.
         guard rest.count <= 8,
-            !rest.contains(where: { ("0"..."9").contains($0) || "，。；、,;:：".unicodeScalars.contains($0) })
+            !rest.contains(where: { ("0"..."9").contains($0) || Self.marks.contains($0) })
         else { return nil }
         if rest.count > 1, rest.first == "年", rest.dropFirst().first != "/" { return nil }
         return string(rest)
     }
+
+    private static let marks: [Unicode.Scalar] = ["，", "。", "；", "、", ",", ";", ":", "："]
 
     private static let suffixes: [(text: [Unicode.Scalar], comparator: Quantity.Comparator)] = [
         ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),

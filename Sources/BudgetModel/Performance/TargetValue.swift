@@ -88,6 +88,11 @@ public struct Quantity: Hashable, Sendable {
     /// Whether the unit is per cent, however it is written.
     public var isPercentage: Bool { canonicalUnit == "%" }
 
+    /// Whether two quantities are counted in the same unit.
+    func hasUnit(of other: Quantity) -> Bool {
+        unit.utf8.elementsEqual(other.unit.utf8) || canonicalUnit == other.canonicalUnit
+    }
+
     /// The unit in one spelling, for comparison.
     public var canonicalUnit: String {
         switch unit {

@@ -73,7 +73,8 @@ extension CodedTable {
     }
 
     /// 合并: the table of a department from the tables of its units: lines of the same key are added, every level of
-    /// every table by itself, and the totals too. Lines by code come out in prefix order.
+    /// every table by itself, and the totals too. Lines by code come out in
+    /// prefix order. The caption is the first table's, in the finest precision of all.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public static func consolidating(_ tables: [Self]) throws(RollUpError) -> Self {
@@ -82,6 +83,9 @@ extension CodedTable {
         var indices: [LineID: Int] = [:]
         for (index, line) in result.lines.enumerated() where indices[line.key] == nil { indices[line.key] = index }
         for table in tables.dropFirst() {
+            if table.caption.precision.quantum < result.caption.precision.quantum {
+                result.caption.precision = table.caption.precision
+            }
             if let total = table.total {
                 result.total = try (result.total ?? Amounts()).adding(total, line: "total")
             }

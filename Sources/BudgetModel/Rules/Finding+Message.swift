@@ -15,8 +15,10 @@ extension Finding {
     /// An amount in the precision of the table, with a typographic minus.
     private func text(_ amount: Amount?, _ language: Language) -> String {
         guard let amount else { return language == .chinese ? "空白" : "blank" }
-        let text = amount.formatted(precision)
-        return amount < .zero ? "−" + text.dropFirst() : text
+        // A figure that the table could not print shows all its decimals.
+        let finest = Precision(unit: precision.unit, decimals: precision.unit.decimalsOfFen)
+        let text = amount.formatted(precision.holds(amount) ? precision : finest)
+        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
     }
 
     private func arithmeticMessage(_ language: Language) -> String {
@@ -95,13 +97,13 @@ extension Finding {
         case (.unknownCode, .english):
             return "\(name): the catalogue of the year does not know this code"
         case (.otherName(let expected, let evidence), .chinese):
-            return "\(name)：分类科目中为“\(expected)”（\(evidence)）"
+            return "\(name)：分类科目中为“\(expected)”（\(evidence.name(in: language))）"
         case (.otherName(let expected, let evidence), .english):
-            return "\(name): the catalogue says \(expected) (\(evidence))"
+            return "\(name): the catalogue says \(expected) (\(evidence.name(in: language)))"
         case (.formerName(let expected, let evidence), .chinese):
-            return "\(name)：为以前年度名称，现为“\(expected)”（\(evidence)）"
+            return "\(name)：为以前年度名称，现为“\(expected)”（\(evidence.name(in: language))）"
         case (.formerName(let expected, let evidence), .english):
-            return "\(name): a name of earlier years, now \(expected) (\(evidence))"
+            return "\(name): a name of earlier years, now \(expected) (\(evidence.name(in: language)))"
         case (.missingParent(let code), .chinese):
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):

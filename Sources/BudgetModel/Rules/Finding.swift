@@ -1,3 +1,5 @@
+public import BudgetCodes
+
 /// 审核发现: one relation that does not simply hold, with both places and the arithmetic.
 public struct Finding: Hashable, Codable, Sendable {
     /// The ``Rule/id``.
@@ -32,9 +34,9 @@ public struct Finding: Hashable, Codable, Sendable {
         /// A code that the catalogue does not know in that year.
         case unknownCode
         /// A name that differs from the catalogue's, and how well founded the catalogue's is.
-        case otherName(expected: String, evidence: String)
+        case otherName(expected: String, evidence: Evidence)
         /// A name that was right in an earlier edition.
-        case formerName(expected: String, evidence: String)
+        case formerName(expected: String, evidence: Evidence)
         /// No line of a level above is printed.
         case missingParent(code: String)
         /// A key that stands in more than one line.

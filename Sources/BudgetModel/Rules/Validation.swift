@@ -185,12 +185,11 @@ private struct Validator: TableVisitor {
             evaluation.check(general.name, problem: nil, cell: cell)
             evaluation.check(general.formerName, problem: nil, cell: cell)
         case .formerName:
-            let evidence = entry.evidence.name(in: .chinese)
             evaluation.check(
-                general.formerName, problem: .formerName(expected: entry.name, evidence: evidence), cell: cell)
+                general.formerName, problem: .formerName(expected: entry.name, evidence: entry.evidence), cell: cell)
         case .laterName, .different:
-            let evidence = entry.evidence.name(in: .chinese)
-            evaluation.check(general.name, problem: .otherName(expected: entry.name, evidence: evidence), cell: cell)
+            evaluation.check(
+                general.name, problem: .otherName(expected: entry.name, evidence: entry.evidence), cell: cell)
         }
     }
 

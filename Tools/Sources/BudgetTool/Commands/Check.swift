@@ -44,7 +44,7 @@ struct Check: ParsableCommand, ConsoleCommand {
         var worst: Severity?
         var isFirst = true
         if format == .json { console.write(FindingsOutput.head) }
-        try Documents(paths).forEach(console: console) { path, document in
+        try Documents(paths).read(console: console) { path, document in
             let report = document.validate(editions: year.map(Editions.init))
             worst = [worst, report.worstSeverity].compactMap { $0 }.max()
             switch format {

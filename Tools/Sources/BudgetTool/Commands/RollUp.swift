@@ -25,7 +25,7 @@ struct RollUp: ParsableCommand, ConsoleCommand {
 
     func run(on console: Console) throws {
         var documents: [Disclosure] = []
-        try Documents(paths).forEach(console: console) { path, document in
+        try Documents(paths).read(console: console) { path, document in
             if let first = documents.first, first.header.kind != document.header.kind {
                 let kinds = "\(first.header.kind.rawValue) and \(document.header.kind.rawValue)"
                 throw Failure("\(path): documents of the kinds \(kinds) cannot be added up together")
