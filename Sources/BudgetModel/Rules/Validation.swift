@@ -198,16 +198,21 @@ private struct Validator: TableVisitor {
 
 /// The name without the numbering of the form: `六、`, `(六)`, `廿一、`, `1.`.
 func withoutNumbering(_ name: String) -> String {
-    let digits: Set<Character> = [
-        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "0", "1", "2", "3", "4", "5", "6", "7", "8",
-        "9",
-    ]
-    var rest = Substring(name)
+    var rest = name.unicodeScalars[...]
     let isBracketed = rest.first == "(" || rest.first == "（"
     if isBracketed { rest = rest.dropFirst() }
-    let number = rest.prefix { digits.contains($0) }
-    guard !number.isEmpty else { return name }
-    rest = rest.dropFirst(number.count)
-    guard let end = rest.first, isBracketed ? end == ")" || end == "）" : "、.．".contains(end) else { return name }
+    // Most names have no numbering, and all of them are looked at.
+    guard let first = rest.first, isNumeral(first) else { return name }
+    rest = rest.drop(while: isNumeral)
+    guard let end = rest.first, isBracketed ? end == ")" || end == "）" : end == "、" || end == "." || end == "．" else {
+        return name
+    }
     return String(rest.dropFirst())
+}
+
+private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "0"..."9": true
+    default: false
+    }
 }
