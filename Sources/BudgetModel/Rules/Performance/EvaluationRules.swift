@@ -13,6 +13,7 @@ struct EvaluationRules: Sendable {
     let scoreRange: Rule
     let total: Rule
     let tables: Rule
+    let projects: Rule
     let deviation: Rule
     let copied: Rule
 
@@ -127,6 +128,19 @@ struct EvaluationRules: Sendable {
                 table.append("208", "社会保障和就业支出") { $0.basic = example(5) }
                 document.finalAccounts.expenditure = table
             }
+        }
+        projects = add(
+            "projects", .error, "各项目执行数之和不超过项目支出决算数",
+            "the actual figures of the projects are no more than project expenditure", category: .crossTable,
+            phrase: .atLeast
+        ) { passing in
+            var document = form { $0.execution.actual = example(passing ? 5 : 6) }
+            var table = FinalExpenditure()
+            table.total = FinalExpenditure.Amounts()
+            table.total?.project = example(5)
+            table.append("208", "社会保障和就业支出") { $0.project = example(5) }
+            document.finalAccounts.expenditure = table
+            return document
         }
         deviation = add(
             "deviation", .warning, "未完成的目标说明原因", "a target that was missed has a reason", category: .completeness

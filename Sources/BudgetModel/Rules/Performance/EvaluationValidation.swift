@@ -7,6 +7,7 @@ extension Evaluation {
             checkSelfEvaluation(form, "", rules)
             checkTables(form, document, rules.tables)
         }
+        checkProjects(forms.projectSelfEvaluations, document, rules.projects)
         for form in forms.projectSelfEvaluations {
             checkSelfEvaluation(form, form.name ?? "", rules)
             if let whole = forms.departmentSelfEvaluation { checkCopies(form, whole, rules.copied) }
@@ -159,6 +160,23 @@ extension Evaluation {
                         form: DepartmentSelfEvaluation.form, lineName: name, amount: printed)
                 }, others: { chosen.cells })
         }
+    }
+
+    /// What the projects spent is a part of project expenditure; there may be projects without a form.
+    private mutating func checkProjects(_ forms: [ProjectSelfEvaluation], _ document: Disclosure, _ rule: Rule) {
+        let reference = CellReference.total(\.finalAccounts.expenditure, \.project)
+        guard !forms.isEmpty, case .printed(let amount, let precision) = reference.read(document) else { return }
+        check(
+            rule, printed: amount, precision: precision, sum: RunningSum(forms.map(\.execution.actual), precision),
+            .atLeast, cell: { reference.cell(amount) },
+            others: {
+                forms.map { form in
+                    Cell(
+                        Location(table: ProjectSelfEvaluation.form.id, line: form.name, column: "actual"),
+                        form: ProjectSelfEvaluation.form, lineName: form.name, columnLabel: "执行数",
+                        amount: form.execution.actual)
+                }
+            })
     }
 
     private func sum(of references: [CellReference], in document: Disclosure) -> (sum: RunningSum, cells: [Cell]) {
