@@ -108,6 +108,8 @@ extension Finding {
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):
             return "\(name): the level above, \(code), is not printed"
+        case (.tooCoarse, .chinese): return "\(name)：没有细化到末级科目"
+        case (.tooCoarse, .english): return "\(name): is not split up to the last level"
         case (.duplicateLine, .chinese): return "\(name)：重复列示"
         case (.duplicateLine, .english): return "\(name): stands in more than one line"
         case (.emptyWithoutStatement, .chinese): return "空表未作说明"

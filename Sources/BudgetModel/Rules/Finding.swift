@@ -39,6 +39,8 @@ public struct Finding: Hashable, Codable, Sendable {
         case formerName(expected: String, evidence: Evidence)
         /// No line of a level above is printed.
         case missingParent(code: String)
+        /// A figure that is not split up down to the level that must be published.
+        case tooCoarse
         /// A key that stands in more than one line.
         case duplicateLine
         /// An empty table without a statement that there is nothing to report.

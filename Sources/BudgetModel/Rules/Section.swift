@@ -32,6 +32,12 @@ struct Section {
         let levelAbove: LevelAbove?
         /// Whether an earlier row has the same key; `nil` when keys may repeat.
         let isDuplicate: Bool?
+
+        /// Whether the code is of the last level of its classification; `nil` for rows without a code.
+        var isLastLevel: Bool? {
+            functionalCode.map { $0.level == Functional.deepestLevel }
+                ?? economicCode.map { $0.level == DepartmentEconomic.deepestLevel }
+        }
     }
 
     /// What stands one level above a row.
@@ -94,6 +100,11 @@ struct Section {
     var lines: Range<Int> { 0..<(rows.count - (hasTotal ? 1 : 0)) }
 
     subscript(row: Int, column: Int) -> Amount? { amounts[row * layout.columns.count + column] }
+
+    /// Whether a row has any figure.
+    func hasFigures(_ row: Int) -> Bool {
+        layout.columns.indices.contains { self[row, $0] != nil }
+    }
 
     /// The key of a row in locations.
     func key(of row: Int) -> String { row < lines.upperBound ? prefix + key(row) : "total" }

@@ -123,9 +123,15 @@ private struct Validator: TableVisitor {
 
     /// Codes and names against the catalogue, levels that are not printed, and keys that repeat.
     private mutating func checkCodes(_ section: Section) {
+        var isParent = Array(repeating: false, count: section.rows.count)
+        for row in section.rows { if let parent = row.parent { isParent[parent] = true } }
         for index in section.lines {
             let row = section.rows[index]
             func cell() -> Cell { section.cell(index) }
+            // Forms with two sides have categories only; a line without figures has nothing to split up.
+            if !isParent[index], section.prefix.isEmpty, section.hasFigures(index), let isLast = row.isLastLevel {
+                evaluation.check(book.general.level, problem: isLast ? nil : .tooCoarse, cell: cell)
+            }
             if let code = row.functionalCode {
                 check(code, row.name, editions.functional, cell)
             } else if let code = row.economicCode {
