@@ -13,7 +13,7 @@ struct CodeIndex: Sendable {
         precondition(rows.count < Self.maximumRowCount)
         // Sparse, because a second step costs more than the memory: 128 KB for the functional classification.
         var bits = 2
-        while 1 << bits < rows.count * 8 { bits += 1 }
+        while 1 << bits < rows.count * 6 { bits += 1 }
         slots = [UInt64](repeating: 0, count: 1 << bits)
         shift = UInt32(32 - bits)
         for (position, row) in rows.enumerated() where position == 0 || rows[position - 1].code != row.code {
