@@ -17,11 +17,11 @@ struct DelimitedText {
     /// The line of a quote that is never closed.
     private(set) var unclosedQuoteLine: Int?
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], separator: UInt8) {
         self.bytes = bytes
+        self.separator = separator
+        // A byte order mark is no part of the first cell.
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        // A tab in the first lines means TSV: names and headings have none.
-        separator = bytes.prefix(4_096).contains(UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     }
 
     /// The next record, or nil at the end.
@@ -36,9 +36,7 @@ struct DelimitedText {
             position += 1
             if byte == separator { continue }
             // A line ends with CR LF, LF or CR.
-            if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
-                position += 1
-            }
+            if byte == UInt8(ascii: "\r"), isNext(UInt8(ascii: "\n")) { position += 1 }
             line += 1
             return record
         }
@@ -53,16 +51,20 @@ struct DelimitedText {
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: "\"") {
-                guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                guard isNext(UInt8(ascii: "\"")) else {
                     return String(decoding: content, as: UTF8.self) + plainCell()
                 }
                 position += 1
             }
-            if byte == UInt8(ascii: "\n") { line += 1 }
+            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !isNext(UInt8(ascii: "\n"))) { line += 1 }
             content.append(byte)
         }
         unclosedQuoteLine = firstLine
         return String(decoding: content, as: UTF8.self)
+    }
+
+    private func isNext(_ byte: UInt8) -> Bool {
+        position < bytes.count && bytes[position] == byte
     }
 
     private mutating func plainCell() -> String {

@@ -156,7 +156,9 @@ private struct Validator: TableVisitor {
         let name = withoutNumbering(printed)
         let match = edition.match(code, name)
         guard match != .unknownCode, let entry = edition[code] else {
-            evaluation.check(general.unknownCode, problem: .unknownCode, cell: cell)
+            // Our own catalogue may not know a code that exists; the official table of a year knows them all.
+            evaluation.check(
+                general.unknownCode, severity: edition.isOfficial ? .error : nil, problem: .unknownCode, cell: cell)
             return
         }
         evaluation.check(general.unknownCode, problem: nil, cell: cell)
