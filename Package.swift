@@ -3,6 +3,8 @@ import PackageDescription
 
 let package = Package(
     name: "swift-china-budget",
+    // Looking for a text inside a string without Foundation needs these versions on Apple systems.
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .library(name: "BudgetCodes", targets: ["BudgetCodes"]),
         .library(name: "BudgetModel", targets: ["BudgetModel"]),
@@ -11,10 +13,12 @@ let package = Package(
     targets: [
         .target(name: "BudgetCodes"),
         .target(name: "BudgetModel", dependencies: ["BudgetCodes"]),
-        .target(name: "BudgetInterchange", dependencies: ["BudgetModel"]),
+        .target(name: "BudgetInterchange", dependencies: ["BudgetCodes", "BudgetModel"]),
         .testTarget(name: "BudgetCodesTests", dependencies: ["BudgetCodes"]),
-        .testTarget(name: "BudgetModelTests", dependencies: ["BudgetModel"]),
-        .testTarget(name: "BudgetInterchangeTests", dependencies: ["BudgetInterchange"]),
+        .testTarget(name: "BudgetModelTests", dependencies: ["BudgetCodes", "BudgetModel"]),
+        // What is re-exported is named too, or incremental builds miss its changes.
+        .testTarget(
+            name: "BudgetInterchangeTests", dependencies: ["BudgetCodes", "BudgetModel", "BudgetInterchange"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,22 +2,23 @@
 """Writes and maintains the code catalogue that is checked in under Sources/BudgetCodes/Catalogue.
 
     catalogue.py generate TSV_FOLDER      write the text from collected facts (done once, to begin with)
-    catalogue.py attest FILE [--add]      fold the codes of a published document into the text
+    catalogue.py attest FILE... [--add]   fold the codes of published documents into the text
     catalogue.py report                   print the counts and exclusions of Docs/Codes.md as Markdown
 
 `generate` reads functional.tsv, department-economic.tsv, government-economic.tsv, revenue.tsv (code, name, level,
 attested_years, basis, recall_confidence), history.tsv and economic-mapping.tsv. It replaces the whole text, also what
 `attest` has added since.
 
-`attest` reads lines `code<TAB>name<TAB>year`. A line that the catalogue already has in that year gains the year and
-becomes `published`. Everything else is printed and changes nothing, unless --add is given: then it becomes a new line.
-Its exit status is 1 when something was left over.
+`attest` reads documents in our JSON (.json), or lines `code<TAB>name<TAB>year`. A line that the catalogue already has
+in that year gains the year and becomes `published`. Everything else is printed and changes nothing, unless --add is
+given: then it becomes a new line. Its exit status is 1 when something was left over.
 
 Only the standard library is used. The output depends on the input alone.
 """
 
 import argparse
 import csv
+import json
 import pathlib
 import sys
 
@@ -484,18 +485,41 @@ def generate(folder):
 # --- attest -----------------------------------------------------------------------------------------------------------
 
 
-def attest(path, add):
+def document_lines(path):
+    """What a document in our JSON prints: place, code, name and year, once each."""
+    document = json.loads(path.read_text(encoding="utf-8-sig"))
+    year, seen = document["header"]["fiscalYear"], set()
+    for part in ("budget", "finalAccounts"):
+        for table, content in document.get(part, {}).items():
+            for row in content.get("lines", []) if isinstance(content, dict) else []:
+                code, name = row.get("code", ""), row.get("name", "")
+                # Extraction makes brackets half-width; the official names have the full-width ones.
+                name = name.replace("(", "（").replace(")", "）")
+                if code.isdigit() and name and (code, name) not in seen:
+                    seen.add((code, name))
+                    yield f"{path} {table}", [code, name, str(year)]
+
+
+def text_lines(path):
+    for number, text in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        cells = [cell.strip() for cell in text.split("\t")]
+        if text.strip() and cells[0] != "code":
+            yield f"{path} line {number}", cells
+
+
+def attest(paths, add):
     tables = {key: read_classification(key) for key in CLASSIFICATIONS}
     keys = {CLASSIFICATIONS[key][3]: key for key in CLASSIFICATIONS}
     left, folded, facts = [], 0, []
-    for number, text in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        cells = [cell.strip() for cell in text.split("\t")]
-        if not text.strip() or cells[0] == "code":
-            continue
-        if len(cells) != 3 or not cells[0].isdigit() or not cells[2].isdigit() or cells[0][0] not in keys or not cells[1]:
-            left.append((number, f"expected code, name and year: {text}"))
-        else:
-            facts.append((cells[0], int(cells[2]), cells[1], number))
+    for path in paths:
+        for number, cells in document_lines(path) if path.suffix == ".json" else text_lines(path):
+            if (
+                len(cells) != 3 or not cells[0].isdigit() or not cells[2].isdigit() or cells[0][0] not in keys
+                or not cells[1]
+            ):
+                left.append((number, "expected code, name and year: " + "\t".join(cells)))
+            else:
+                facts.append((cells[0], int(cells[2]), cells[1], number))
     for code, year, name, number in sorted(facts):  # a parent comes before its children
         key = keys[code[0]]
         lines = tables[key]
@@ -533,8 +557,8 @@ def attest(path, add):
     for key, lines in tables.items():
         write_classification(key, lines)
     print(f"{folded} folded, {len(left)} left over")
-    for number, reason in sorted(left):
-        print(f"line {number}: {reason}", file=sys.stderr)
+    for place, reason in left:
+        print(f"{place}: {reason}", file=sys.stderr)
     return 1 if left else 0
 
 
@@ -583,7 +607,7 @@ def main():
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("generate").add_argument("folder", type=pathlib.Path)
     attesting = commands.add_parser("attest")
-    attesting.add_argument("file", type=pathlib.Path)
+    attesting.add_argument("files", type=pathlib.Path, nargs="+")
     attesting.add_argument("--add", action="store_true", help="add lines for names the catalogue does not have")
     commands.add_parser("report")
     arguments = parser.parse_args()
@@ -591,10 +615,10 @@ def main():
         if arguments.command == "generate":
             generate(arguments.folder)
         elif arguments.command == "attest":
-            return attest(arguments.file, arguments.add)
+            return attest(arguments.files, arguments.add)
         else:
             report()
-    except (AssertionError, OSError) as error:
+    except (AssertionError, OSError, KeyError, ValueError) as error:
         print(f"nothing was written: {error}", file=sys.stderr)
         return 2
     return 0

@@ -35,6 +35,26 @@ struct CodeTests {
         #expect(FunctionalCode(text) == nil)
     }
 
+    @Test("every byte at every place is told to be a digit or not", arguments: 0...10)
+    func everyByte(count: Int) {
+        for place in 0..<count {
+            for byte in UInt8.min...UInt8.max {
+                var bytes = Array("2345678901".utf8.prefix(count))
+                bytes[place] = byte
+                let text = String(decoding: bytes, as: UTF8.self)
+                let expected =
+                    [3, 5, 7].contains(count) && bytes.allSatisfy { (0x30...0x39).contains($0) } && bytes[0] == 0x32
+                #expect(FunctionalCode(utf8: bytes)?.description == (expected ? text : nil))
+                #expect(
+                    bytes.withUnsafeBufferPointer { FunctionalCode(utf8: $0) }?.description == (expected ? text : nil))
+                let revenue = bytes.withUnsafeBufferPointer { RevenueCode(utf8: $0) }
+                let isRevenue =
+                    (count == 9 || [3, 5, 7].contains(count)) && bytes.allSatisfy { (0x30...0x39).contains($0) }
+                #expect(revenue?.description == (isRevenue && bytes[0] == 0x31 ? text : nil))
+            }
+        }
+    }
+
     @Test("a hostile text is cut in the error")
     func longText() {
         let error = #expect(throws: CodeError.self) {

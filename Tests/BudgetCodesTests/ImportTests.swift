@@ -13,6 +13,12 @@ struct ImportTests {
             "类,款,项,科目名称\n208,,,社会保障和就业支出\n208,05,,行政事业单位养老支出\n208,05,05,机关养老\n",
             "科目编码,,,科目名称\n类,款,项,\n208,,,社会保障和就业支出\n,20805,,行政事业单位养老支出\n,,2080505,机关养老\n",
             ",,,科目名称\n类,款,项,\n208,,,社会保障和就业支出\n208,20805,,行政事业单位养老支出\n208,20805,2080505,机关养老\n",
+            "\u{FEFF}科目编码,科目名称,备注\r\n208,\"社会保障和就业支出\",\"a, \"\"b\"\"\r\nc\"\r\n20805,\"行政事业单位养老支出\"\r\n2080505,机关养老\r\n",
+            "科目编码,科目名称\r208,社会保障和就业支出\r20805,行政事业单位养老支出\r2080505,机关养老\r",
+            "功能分类科目编码,功能分类科目名称\n208,社会保障和就业支出\n20805,\t行政事业单位养老支出\n2080505,\t\t机关养老\n",
+            "科目编码\t科目名称\n208\t社会保障和就业支出\n20805\t\"行政事业单位养老支出\"\n2080505\t\u{3000}\u{3000}机关养老\n",
+            "类,款,项,科目名称\n２０８,,,社会保障和就业支出\n,０５,,行政事业单位养老支出\n,,２０８０５０５,机关养老\n",
+            "类\t款\t项\t科目名称\r\n208\t\t\t社会保障和就业支出\r\n208\t05\t\t  行政事业单位养老支出\r\n208\t05\t05\t    机关养老\r\n",
             "2080505,x\n科目编码,科目名称\n2080505,机关养老\n208,社会保障和就业支出\n20805,行政事业单位养老支出\n",
         ])
     func forms(text: String) throws {
@@ -65,6 +71,85 @@ struct ImportTests {
         for language in Language.allCases {
             #expect(error.message(in: language).split(separator: "\n").count == 8)
             #expect(error.problems.allSatisfy { $0.message(in: language).contains(String($0.line)) })
+        }
+    }
+
+    @Test("lines are counted as an editor shows them", arguments: ["\n", "\r\n", "\r"])
+    func lineNumbers(end: String) throws {
+        let lines = [
+            "\u{FEFF}政府收支分类科目", "", "科目编码,科目名称", "208,\"社会保障", "和就业支出\"", "20a,错", "", "20805,\"行政\"",
+            "2o80505,错", "2080505,\"机关", "\"\"养老\"\"\"", "2080505,又一次", "20899", "2080506,\"职业年金\"",
+        ]
+        let error = try #require(throws: ImportError.self) {
+            try Edition<Functional>(importing: lines.joined(separator: end), year: 2027)
+        }
+        #expect(error.problems.map(\.line) == [6, 9, 12, 13])
+        #expect(error.problems[2].kind == .duplicateCode(firstLine: 10))
+        #expect(error.problems[3].kind == .missingName)
+        #expect(error.problems[3].text == "20899")
+        // Without them it is whole.
+        let good = lines.indices.filter { ![5, 8, 11, 12].contains($0) }.map { lines[$0] }
+        let edition = try Edition<Functional>(importing: good.joined(separator: end), year: 2027)
+        #expect(edition.entries.map(\.name) == ["社会保障和就业支出", "行政", "机关\"养老\"", "职业年金"])
+    }
+
+    @Test("every bad line of split columns is named")
+    func splitLines() throws {
+        let text = "类,款,项,科目名称\n208,,,a\n,5,,b\n,05,,c\n,,xx,d\n,,01,\n,,02,e\n,,02,f\n,,,g\n309,,,h\n,20801,,i\n"
+        let error = try #require(throws: ImportError.self) { try Edition<Functional>(importing: text, year: 2027) }
+        #expect(error.problems.map(\.line) == [3, 5, 6, 8, 9, 10])
+        #expect(error.problems[1].text == "xx")
+        #expect(error.problems[3].kind == .duplicateCode(firstLine: 7))
+        #expect(error.problems[4].kind == .missingCode)
+    }
+
+    @Test("an official table is compared with ours")
+    func differencesFromOurs() throws {
+        let ours = Catalogue.functional[2026]
+        var lines = ours.exported().split(separator: "\n").map(String.init)
+        lines.removeAll { $0.hasPrefix("2080501,") }
+        lines = lines.map { line in
+            if line.hasPrefix("2080505,") { return "2080505,养老缴费" }
+            // Brackets of another width are no other name.
+            if line.contains("（") { return line.replacing("（", with: "(").replacing("）", with: ")") }
+            return line.hasPrefix("2320399,") ? line.replacing("2320399", with: "2320398") : line
+        }
+        let text = (lines + ["235,新类", "23501,新款"]).joined(separator: "\n")
+        let official = try Edition<Functional>(importing: text, year: 2027)
+        let found = official.differences(from: ours).map { difference in
+            switch difference {
+            case .added(let entry): "added \(entry.code)"
+            case .removed(let entry): "removed \(entry.code)"
+            case .renamed(_, let entry): "renamed \(entry)"
+            case .moved(let from, let entry): "moved \(from.code) \(entry.code)"
+            }
+        }
+        #expect(
+            found == [
+                "removed 2080501", "renamed 2080505 养老缴费", "moved 2320399 2320398", "added 235", "added 23501",
+            ])
+        #expect(official["2080501"] == nil)
+        #expect(official.match("2080501", "行政单位离退休") == .unknownCode)
+    }
+
+    @Test("the codes of the four documents stand in an official table", arguments: [2023, 2024, 2025])
+    func documents(year: Int) throws {
+        let functional = try Edition<Functional>(importing: Catalogue.functional[year].exported(), year: year)
+        let economic = try Edition<DepartmentEconomic>(
+            importing: Catalogue.departmentEconomic[year].exported(as: .tsv), year: year)
+        let lines = printedNames.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 2).map(String.init) }
+        for line in lines where line[0] == String(year) {
+            let match =
+                if let code = FunctionalCode(line[1]) {
+                    functional.match(code, line[2])
+                } else {
+                    economic.match(try #require(DepartmentEconomicCode(line[1])), line[2])
+                }
+            switch match {
+            case .exact: break
+            case .variant: #expect(line[2].contains("("), "\(line)")
+            default: Issue.record("\(line) \(match)")
+            }
         }
     }
 

@@ -10,15 +10,15 @@ import Testing
             (7, -7, 2, "-100"), (-7, -7, 2, "100"), (0, 9, 2, "0"), (1, 7, 4, "14.2857"),
         ] as [(Int64, Int64, Int, String)])
     func roundsHalfAwayFromZero(part: Int64, whole: Int64, decimals: Int, expected: String) {
-        let percentage = FixedDecimal.percentage(Amount(fen: part), of: Amount(fen: whole), decimals: decimals)
+        let percentage = FixedDecimal.percent(Amount(fen: part), of: Amount(fen: whole), decimals: decimals)
         #expect(percentage?.description == expected)
     }
 
     @Test func saysNothingWhereNothingCanBeSaid() {
-        #expect(FixedDecimal.percentage(Amount(fen: 1), of: .zero) == nil)
-        #expect(FixedDecimal.percentage(Amount(fen: .max), of: Amount(fen: 1)) == nil)
-        #expect(FixedDecimal.percentage(Amount(fen: .min), of: Amount(fen: .min))?.description == "100")
-        #expect(FixedDecimal.percentage(Amount(fen: .max), of: Amount(fen: .max))?.description == "100")
+        #expect(FixedDecimal.percent(Amount(fen: 1), of: .zero) == nil)
+        #expect(FixedDecimal.percent(Amount(fen: .max), of: Amount(fen: 1)) == nil)
+        #expect(FixedDecimal.percent(Amount(fen: .min), of: Amount(fen: .min))?.description == "100")
+        #expect(FixedDecimal.percent(Amount(fen: .max), of: Amount(fen: .max))?.description == "100")
     }
 
     /// Against plain integer arithmetic, where that has room.
@@ -29,7 +29,7 @@ import Testing
             let whole = Int64.random(in: 1...1_000_000, using: &generator)
             let scaled = part.magnitude * 10_000
             let rounded = Int64((scaled * 2 + whole.magnitude) / (whole.magnitude * 2))
-            let percentage = FixedDecimal.percentage(Amount(fen: part), of: Amount(fen: whole))
+            let percentage = FixedDecimal.percent(Amount(fen: part), of: Amount(fen: whole))
             #expect(percentage?.tenThousandths == (part < 0 ? -rounded : rounded) * 100)
         }
     }

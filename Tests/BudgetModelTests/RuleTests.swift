@@ -34,6 +34,23 @@ import Testing
         }
     }
 
+    @Test func anUnknownCodeIsAnErrorOnlyAgainstAnOfficialTable() throws {
+        let document = try #require(RuleBook.standard["codes.unknown"]).failingExample
+        func severity(_ editions: Editions?, _ profile: Profile = .standard) -> Severity? {
+            document.validate(profile: profile, editions: editions).findings.first { $0.rule == "codes.unknown" }?
+                .severity
+        }
+        #expect(severity(nil) == .warning)
+        var editions = Editions(year: 2025)
+        #expect(severity(editions) == .warning)
+        let table = editions.functional.exported()
+        editions.functional = try Edition(importing: table, year: 2025)
+        #expect(severity(editions) == .error)
+        #expect(severity(editions, Profile(severities: ["codes.unknown": .note])) == .note)
+        editions.functional = try Edition(importing: table + "299,未知科目\n", year: 2025)
+        #expect(severity(editions) == nil)
+    }
+
     @Test func profilesRaiseLowerAndSilence() throws {
         let rule = try #require(RuleBook.standard["budget.department-expenditure.row-sum"])
         let document = rule.failingExample

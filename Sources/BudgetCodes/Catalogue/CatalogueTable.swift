@@ -4,6 +4,7 @@ enum CatalogueText {}
 /// The codes and names of a classification, for all years, as flat arrays.
 ///
 /// Nothing here is a String: a name is a range of `bytes` and becomes a String when somebody asks for it.
+@usableFromInline
 struct CatalogueTable: Sendable {
     /// One name of one code in one span of years.
     struct Row: Sendable {
@@ -45,21 +46,22 @@ struct CatalogueTable: Sendable {
 
     /// The first row of a code, or nil.
     func firstRow(of code: Int32) -> Int? {
-        index.find(code, in: 0, rows: rows)?.row
+        let row = index.find(code, in: 0, rows: rows).row
+        return row < 0 ? nil : Int(row)
     }
 
-    /// The row of a code that leads in a year, or nil.
+    /// The row of a code that leads in a year. It is negative when there is none, because an optional costs more.
     @inline(__always)
-    func leadingRow(of code: Int32, in year: Int32) -> Int? {
-        guard let found = index.find(code, in: year, rows: rows) else { return nil }
+    func leadingRow(of code: Int32, in year: Int32) -> Int32 {
+        let found = index.find(code, in: year, rows: rows)
         // The first row is valid nearly always. Then the rows need not be read.
         return found.isValid ? found.row : leadingRow(from: found.row, in: year)
     }
 
-    /// The row that leads in a year, among those of one code, of which the first is given.
     @inline(never)
-    func leadingRow(from first: Int, in year: Int32) -> Int? {
-        rowRange(from: first).first { rows[$0].covers(year) }
+    private func leadingRow(from first: Int32, in year: Int32) -> Int32 {
+        let row = rowRange(from: Int(first)).first { rows[$0].covers(year) }
+        return row.map { Int32(truncatingIfNeeded: $0) } ?? -1
     }
 
     /// All rows of a code, of which the first is given.

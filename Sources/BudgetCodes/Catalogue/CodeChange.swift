@@ -58,6 +58,7 @@ struct ChangeRecord: Sendable {
     var isPublished: Bool
 
     /// Reads the checked-in text, one change per line: `YEARS KIND OLD > NEW BASIS`.
+    @inline(never)
     static func read(_ text: StaticString) -> [ChangeRecord] {
         text.withUTF8Buffer { buffer in
             var reader = LineReader(bytes: buffer)

@@ -3,18 +3,17 @@ struct CodeIndex: Sendable {
     // A slot has 30 bits of code, 20 bits for the first row of the code, and two years of 7 bits each for its span.
     private var slots: [UInt64]
     private let shift: UInt32
-    /// Whether some code would need too many steps. Codes of an imported table can be chosen to collide; then all
-    /// look-ups search by halves instead.
-    private var isCrowded = false
 
     static let maximumRowCount = 1 << 20
     private static let maximumSteps = 64
+    /// What no code has in its slot. When it fills all slots, look-ups search by halves.
+    private static let crowded = UInt64.max
 
     init(_ rows: [CatalogueTable.Row]) {
         precondition(rows.count < Self.maximumRowCount)
-        // Sparse, because a second step costs more than the memory: 64 KB for the functional classification.
+        // Sparse, because a second step costs more than the memory: 128 KB for the functional classification.
         var bits = 2
-        while 1 << bits < rows.count * 4 { bits += 1 }
+        while 1 << bits < rows.count * 6 { bits += 1 }
         slots = [UInt64](repeating: 0, count: 1 << bits)
         shift = UInt32(32 - bits)
         for (position, row) in rows.enumerated() where position == 0 || rows[position - 1].code != row.code {
@@ -25,7 +24,8 @@ struct CodeIndex: Sendable {
                 steps += 1
             }
             guard slots[slot] == 0 else {
-                isCrowded = true
+                // The codes of an imported table can be chosen to collide.
+                slots = [UInt64](repeating: Self.crowded, count: slots.count)
                 return
             }
             let first = row.firstYear == CatalogueTable.unboundedFirst ? 0 : Self.shortYear(Int32(row.firstYear))
@@ -49,25 +49,37 @@ struct CodeIndex: Sendable {
         (slot &+ 1) & (slots.count &- 1)
     }
 
-    /// The first row of a code, and whether its span has a year.
+    /// The first row of a code, and whether its span has a year. The row is negative when the code is not there.
     @inline(__always)
-    func find(_ code: Int32, in year: Int32, rows: [CatalogueTable.Row]) -> (row: Int, isValid: Bool)? {
-        if isCrowded { return search(code, in: year, rows: rows) }
-        var slot = start(code)
+    func find(_ code: Int32, in year: Int32, rows: [CatalogueTable.Row]) -> (row: Int32, isValid: Bool) {
+        let content = slots[start(code)]
+        guard content >> 34 == UInt64(truncatingIfNeeded: code) else {
+            return content == 0 ? (-1, true) : findElsewhere(code, in: year, rows: rows)
+        }
+        return Self.read(content, year)
+    }
+
+    @inline(__always)
+    private static func read(_ content: UInt64, _ year: Int32) -> (row: Int32, isValid: Bool) {
+        let short = shortYear(year)
+        let isValid = content >> 7 & 0x7F <= short && short <= content & 0x7F
+        return (Int32(truncatingIfNeeded: content >> 14 & 0xF_FFFF), isValid)
+    }
+
+    // Out of the way of the look-ups that find their code at the first step.
+    @inline(never)
+    private func findElsewhere(_ code: Int32, in year: Int32, rows: [CatalogueTable.Row]) -> (Int32, Bool) {
+        var slot = next(start(code))
         while true {
             let content = slots[slot]
-            if content >> 34 == UInt64(truncatingIfNeeded: code) {
-                let short = Self.shortYear(year)
-                let isValid = content >> 7 & 0x7F <= short && short <= content & 0x7F
-                return (Int(truncatingIfNeeded: content >> 14 & 0xF_FFFF), isValid)
-            }
-            if content == 0 { return nil }
+            if content >> 34 == UInt64(truncatingIfNeeded: code) { return Self.read(content, year) }
+            if content == 0 { return (-1, true) }
+            if content == Self.crowded { return search(code, in: year, rows: rows) }
             slot = next(slot)
         }
     }
 
-    @inline(never)
-    private func search(_ code: Int32, in year: Int32, rows: [CatalogueTable.Row]) -> (row: Int, isValid: Bool)? {
+    private func search(_ code: Int32, in year: Int32, rows: [CatalogueTable.Row]) -> (Int32, Bool) {
         let key = prefixOrderKey(code)
         var low = 0
         var high = rows.count
@@ -75,6 +87,7 @@ struct CodeIndex: Sendable {
             let middle = (low + high) / 2
             if prefixOrderKey(rows[middle].code) < key { low = middle + 1 } else { high = middle }
         }
-        return low < rows.count && rows[low].code == code ? (low, rows[low].covers(year)) : nil
+        guard low < rows.count, rows[low].code == code else { return (-1, true) }
+        return (Int32(truncatingIfNeeded: low), rows[low].covers(year))
     }
 }

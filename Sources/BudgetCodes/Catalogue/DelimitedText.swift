@@ -29,12 +29,12 @@ package struct DelimitedText {
     package private(set) var unclosedQuoteLine: Int?
 
     /// Cells beyond the maximum are dropped. An official table has fewer than ten.
-    package init(_ bytes: [UInt8], maximumCellCount: Int = 32) {
+    package init(_ bytes: [UInt8], separator: UInt8, maximumCellCount: Int = 32) {
         self.bytes = bytes
+        self.separator = separator
         self.maximumCellCount = maximumCellCount
+        // A byte order mark is no part of the first cell.
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        // A tab in the first lines means TSV: names and headings have none.
-        separator = bytes.prefix(4_096).contains(UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     }
 
     /// The next record, or nil at the end.
@@ -61,9 +61,7 @@ package struct DelimitedText {
             position += 1
             if byte == separator { continue }
             // A line ends with CR LF, LF or CR.
-            if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
-                position += 1
-            }
+            if byte == UInt8(ascii: "\r"), isNext(UInt8(ascii: "\n")) { position += 1 }
             line += 1
             return true
         }
@@ -93,7 +91,7 @@ package struct DelimitedText {
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: "\"") {
-                guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                guard isNext(UInt8(ascii: "\"")) else {
                     let end = position - 1
                     let rest = plainCell()
                     let isPart = rest.isEmpty && content.count == end - start
@@ -101,11 +99,15 @@ package struct DelimitedText {
                 }
                 position += 1
             }
-            if byte == UInt8(ascii: "\n") { line += 1 }
+            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !isNext(UInt8(ascii: "\n"))) { line += 1 }
             content.append(byte)
         }
         unclosedQuoteLine = firstLine
         return (start..<start, content)
+    }
+
+    private func isNext(_ byte: UInt8) -> Bool {
+        position < bytes.count && bytes[position] == byte
     }
 
     private mutating func plainCell() -> Range<Int> {

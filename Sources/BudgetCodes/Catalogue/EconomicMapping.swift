@@ -49,8 +49,11 @@ extension Code where C == DepartmentEconomic {
 
 private func distinctInPrefixOrder(_ values: [Int32]) -> [Int32] {
     var result: [Int32] = []
-    for value in values.sorted(by: { prefixOrderKey($0) < prefixOrderKey($1) }) where result.last != value {
-        result.append(value)
+    // The lists are short. A sort would be compiled for this alone.
+    for value in values {
+        let key = prefixOrderKey(value)
+        let place = result.firstIndex { prefixOrderKey($0) >= key } ?? result.endIndex
+        if place == result.endIndex || result[place] != value { result.insert(value, at: place) }
     }
     return result
 }

@@ -7,7 +7,8 @@ public enum TableFormat: String, CaseIterable, Codable, Sendable {
 }
 
 extension Edition {
-    /// The edition as a table with the columns 科目编码 and 科目名称, which ``init(importing:year:limits:)`` reads again.
+    /// The edition as a table with the columns 科目编码 and 科目名称, which
+    /// ``init(importing:year:limits:)-(String,_,_)`` reads again.
     ///
     /// Lines end with a line feed. Alternative names and evidence are not part of it.
     public func exported(as format: TableFormat = .csv) -> String {

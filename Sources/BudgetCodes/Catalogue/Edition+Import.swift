@@ -2,9 +2,12 @@ extension Edition {
     /// Imports the official table of a year from CSV or TSV text.
     ///
     /// The columns are found by their headings, which may stand below a title: 科目编码, 编码 or 代码 for the whole
-    /// code, or 类, 款, 项 and 目 for its parts, and 科目名称 or 名称 for the name. Other columns are passed over. The
-    /// part of a level is the whole code so far (`20805`) or its two digits (`05`); the parts above may be left blank
-    /// when a row before has them. Names may be indented by spaces of any width. Rows without any text are passed over.
+    /// code, or 类, 款, 项 and 目 for its parts, and 科目名称 or 名称 for the name; a longer heading may end with these,
+    /// as 功能分类科目编码 does. Other columns are passed over. Cells have commas between, or tabs.
+    ///
+    /// The part of a level is the whole code so far (`20805`) or its two digits (`05`); the parts above may be left
+    /// blank when a row before has them. Names may be indented by spaces of any width. Rows without any text are passed
+    /// over.
     ///
     /// The edition has full authority: see ``isOfficial``.
     ///
@@ -71,6 +74,7 @@ private struct TableImport<C: Classification> {
         var name: Int
     }
 
+    private let bytes: [UInt8]
     private var text: DelimitedText
     private let limits: ImportLimits
     private var problems: [ImportProblem] = []
@@ -80,12 +84,19 @@ private struct TableImport<C: Classification> {
     private var lastCode: Code<C>?
 
     init(bytes: [UInt8], limits: ImportLimits) {
-        text = DelimitedText(bytes)
+        self.bytes = bytes
         self.limits = limits
+        text = DelimitedText(bytes, separator: UInt8(ascii: ","))
     }
 
     mutating func read() throws(ImportError) -> [Row] {
-        guard let columns = findColumns() else {
+        var found = findColumns()
+        if found == nil {
+            // The headings tell the separator: with the wrong one all of them are one cell.
+            text = DelimitedText(bytes, separator: UInt8(ascii: "\t"))
+            found = findColumns()
+        }
+        guard let columns = found else {
             throw ImportError([ImportProblem(line: 1, kind: .missingHeading)])
         }
         while let record = text.next() {
@@ -114,8 +125,10 @@ private struct TableImport<C: Classification> {
         for _ in 0..<30 {
             guard let record = text.next() else { return nil }
             let headings = record.cells.map(\.withoutSpaces)
-            let name = headings.firstIndex { ["科目名称", "名称", "name"].contains($0) }
-            let code = headings.firstIndex { ["科目编码", "科目代码", "编码", "代码", "code"].contains($0) }
+            let name = headings.firstIndex { ["名称", "name"].contains($0) || $0.hasSuffix("科目名称") }
+            let code = headings.firstIndex {
+                ["编码", "代码", "code"].contains($0) || $0.hasSuffix("科目编码") || $0.hasSuffix("科目代码")
+            }
             let parts = Self.partColumns(headings)
             if parts.count >= 2, let name = name ?? nameAbove { return Columns(parts: parts, name: name) }
             if let code, let name {

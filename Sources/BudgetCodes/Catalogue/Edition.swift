@@ -7,8 +7,8 @@ public struct Edition<C: Classification>: Sendable {
     /// Whether this is an imported official table. A code that it lacks does not exist. A code that the built-in
     /// catalogue lacks may only be unknown.
     public let isOfficial: Bool
-    let shortYear: Int32
-    let box: TableBox
+    @usableFromInline let shortYear: Int32
+    @usableFromInline let box: TableBox
 
     init(year: Int, box: TableBox, isOfficial: Bool) {
         self.year = year
@@ -21,47 +21,49 @@ public struct Edition<C: Classification>: Sendable {
     var table: CatalogueTable { box.table }
 
     /// The entry of a code, or nil when the edition does not have it.
+    @inlinable
     public subscript(code: Code<C>) -> Entry<C>? {
         entry(of: code.value)
     }
 
     /// The entry of a code given as exactly its ASCII digits, or nil when the edition does not have it or the text is
     /// no code.
+    @inlinable
     public subscript(text: String) -> Entry<C>? {
-        guard let value = codeValue(of: text) else { return nil }
-        return entry(of: value)
+        entry(of: codeValue(of: text))
     }
 
     /// The entry of a code given as exactly its ASCII digits in a buffer, or nil. This is the fast way for readers.
+    @inlinable
     public subscript(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Entry<C>? {
-        guard let value = codeValue(of: bytes) else { return nil }
-        return entry(of: value)
+        entry(of: codeValue(of: bytes))
     }
 
-    // No closures and no flatMap here: in unspecialised code each would build the metadata of Entry<C>.
-
-    @inline(__always)
-    private func entry(of value: Int32) -> Entry<C>? {
-        guard let row = box.leadingRow(of: value, in: shortYear) else { return nil }
-        return entry(value, row)
+    // Inlined into clients, where the type is known: in unspecialised code each step would cost more than the search,
+    // which is a call. `Docs/Decisions.md` has the numbers.
+    @inlinable @inline(__always)
+    func entry(of value: Int32) -> Entry<C>? {
+        let row = box.leadingRow(of: value, in: shortYear)
+        return row < 0 ? nil : entry(value, row)
     }
 
-    @inline(__always)
-    private func entry(_ value: Int32, _ row: Int) -> Entry<C> {
-        let code = Code<C>(unchecked: value)
-        guard isOfficial else { return Entry(code: code, row: row, year: shortYear, imported: nil) }
-        return Entry(code: code, row: row, year: shortYear, imported: box)
+    @inlinable @inline(__always)
+    func entry(_ value: Int32, _ row: Int32) -> Entry<C> {
+        Entry(code: Code(unchecked: value), row: row, year: shortYear, imported: isOfficial ? box : nil)
     }
 
     /// The entries of leading rows.
     func entries(within range: Range<Int>) -> [Entry<C>] {
         let table = table
-        return table.leadingRows(in: shortYear, within: range).map { entry(table.rows[$0].code, $0) }
+        return table.leadingRows(in: shortYear, within: range).map {
+            entry(table.rows[$0].code, Int32(truncatingIfNeeded: $0))
+        }
     }
 
     /// Whether the edition has a code.
+    @inlinable
     public func contains(_ code: Code<C>) -> Bool {
-        box.leadingRow(of: code.value, in: shortYear) != nil
+        box.leadingRow(of: code.value, in: shortYear) >= 0
     }
 
     /// All entries, ordered by prefix: each parent just before its children.

@@ -2,15 +2,15 @@
 public struct Entry<C: Classification>: Sendable {
     /// 科目编码: the code.
     public let code: Code<C>
-    private let row: Int32
-    private let shortYear: Int32
+    @usableFromInline let row: Int32
+    @usableFromInline let shortYear: Int32
     // Nil for the built-in catalogue, which is found through the type. So that making an entry counts no reference.
-    private let imported: TableBox?
+    @usableFromInline let imported: TableBox?
 
-    @inline(__always)
-    init(code: Code<C>, row: Int, year: Int32, imported: TableBox?) {
+    @inlinable @inline(__always)
+    init(code: Code<C>, row: Int32, year: Int32, imported: TableBox?) {
         self.code = code
-        self.row = Int32(truncatingIfNeeded: row)
+        self.row = row
         self.shortYear = year
         self.imported = imported
     }

@@ -23,9 +23,8 @@ extension Edition {
         if isExact { return .exact }
 
         let table = table
-        guard let leading = table.leadingRow(of: code.value, in: shortYear),
-            let first = table.firstRow(of: code.value)
-        else { return .unknownCode }
+        let leading = Int(table.leadingRow(of: code.value, in: shortYear))
+        guard leading >= 0, let first = table.firstRow(of: code.value) else { return .unknownCode }
         let rows = table.rowRange(from: first)
         let current = rows.filter { table.rows[$0].covers(shortYear) }
         if current.contains(where: { table.nameBytes(of: $0).elementsEqual(name.utf8) }) { return .alternative }

@@ -1,4 +1,5 @@
 /// A table behind one reference, so that catalogues and editions are cheap to copy.
+@usableFromInline
 indirect enum TableBox: Sendable {
     case table(CatalogueTable)
 
@@ -10,8 +11,9 @@ indirect enum TableBox: Sendable {
 
     // These keep the table inside the box. Taking it out would count references.
 
-    @inline(__always)
-    func leadingRow(of code: Int32, in year: Int32) -> Int? {
+    /// The row of a code that leads in a year, negative when there is none.
+    @usableFromInline
+    func leadingRow(of code: Int32, in year: Int32) -> Int32 {
         switch self {
         case .table(let table): table.leadingRow(of: code, in: year)
         }
@@ -21,7 +23,8 @@ indirect enum TableBox: Sendable {
     func isLeadingName(_ text: String, of code: Int32, in year: Int32) -> Bool? {
         switch self {
         case .table(let table):
-            guard let row = table.leadingRow(of: code, in: year) else { return nil }
+            let row = Int(table.leadingRow(of: code, in: year))
+            guard row >= 0 else { return nil }
             return text.utf8.withContiguousStorageIfAvailable { table.hasName(row, $0) }
                 ?? (table.name(of: row) == text)
         }

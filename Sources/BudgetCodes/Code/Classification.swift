@@ -25,6 +25,7 @@ extension Classification {
     }
 
     /// The values a 类 code of this classification may have.
+    @inlinable
     static var categoryValues: Range<Int32> {
         let first = Int32(truncatingIfNeeded: leadingDigit) &* 100
         return first..<first &+ 100
@@ -50,9 +51,9 @@ public enum Functional: Classification {
     /// The English name, in lower case.
     public static var englishName: String { "functional classification" }
     /// The deepest level of its codes.
-    public static var deepestLevel: CodeLevel { .item }
+    @inlinable public static var deepestLevel: CodeLevel { .item }
     /// The first digit of its codes.
-    public static var leadingDigit: Int { 2 }
+    @inlinable public static var leadingDigit: Int { 2 }
     /// The built-in catalogue.
     public static var catalogue: ClassificationCatalogue<Self> { Catalogue.functional }
 }
@@ -66,9 +67,9 @@ public enum DepartmentEconomic: Classification {
     /// The English name, in lower case.
     public static var englishName: String { "department economic classification" }
     /// The deepest level of its codes.
-    public static var deepestLevel: CodeLevel { .section }
+    @inlinable public static var deepestLevel: CodeLevel { .section }
     /// The first digit of its codes.
-    public static var leadingDigit: Int { 3 }
+    @inlinable public static var leadingDigit: Int { 3 }
     /// The built-in catalogue.
     public static var catalogue: ClassificationCatalogue<Self> { Catalogue.departmentEconomic }
 }
@@ -82,9 +83,9 @@ public enum GovernmentEconomic: Classification {
     /// The English name, in lower case.
     public static var englishName: String { "government economic classification" }
     /// The deepest level of its codes.
-    public static var deepestLevel: CodeLevel { .section }
+    @inlinable public static var deepestLevel: CodeLevel { .section }
     /// The first digit of its codes.
-    public static var leadingDigit: Int { 5 }
+    @inlinable public static var leadingDigit: Int { 5 }
     /// The built-in catalogue.
     public static var catalogue: ClassificationCatalogue<Self> { Catalogue.governmentEconomic }
 }
@@ -98,9 +99,9 @@ public enum Revenue: Classification {
     /// The English name, in lower case.
     public static var englishName: String { "revenue classification" }
     /// The deepest level of its codes.
-    public static var deepestLevel: CodeLevel { .subitem }
+    @inlinable public static var deepestLevel: CodeLevel { .subitem }
     /// The first digit of its codes.
-    public static var leadingDigit: Int { 1 }
+    @inlinable public static var leadingDigit: Int { 1 }
     /// The built-in catalogue.
     public static var catalogue: ClassificationCatalogue<Self> { Catalogue.revenue }
 }

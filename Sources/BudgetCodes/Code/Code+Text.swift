@@ -23,15 +23,14 @@ extension Code {
     }
 
     /// Creates a code from exactly its ASCII digits in a buffer, or returns nil. This is the fast way for readers.
+    @inlinable
     public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        guard let value = codeValue(of: bytes) else { return nil }
-        self.init(value: value)
+        self.init(value: codeValue(of: bytes))
     }
 
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        guard let value = Array(bytes.prefix(10)).withUnsafeBufferPointer({ codeValue(of: $0) }) else { return nil }
-        self.init(value: value)
+        self.init(value: Array(bytes.prefix(10)).withUnsafeBufferPointer { codeValue(of: $0) })
     }
 }
 
@@ -40,9 +39,9 @@ extension Code: LosslessStringConvertible {
     ///
     /// With a literal, `FunctionalCode("208")` is the literal itself and traps when it is malformed. This
     /// initializer is the one that is called with a variable.
+    @inlinable
     public init?(_ description: String) {
-        guard let value = codeValue(of: description) else { return nil }
-        self.init(value: value)
+        self.init(value: codeValue(of: description))
     }
 
     /// The digits.

@@ -23,6 +23,7 @@ public struct Code<C: Classification>: Hashable, Sendable {
 
     /// Creates a code from its digits as a number, or returns nil when the number has a wrong number of digits or
     /// starts with the digit of another classification.
+    @inlinable
     public init?(value: Int32) {
         guard value >= 100, value < 1_000_000_000 else { return nil }
         // A number with an even count of digits has no 类 of three digits.

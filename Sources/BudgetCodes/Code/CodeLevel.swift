@@ -39,6 +39,7 @@ public enum CodeLevel: Int, CaseIterable, Codable, Sendable {
 
 extension CodeLevel: Comparable {
     /// Orders levels from the top: 类 comes before 款.
+    @inlinable
     public static func < (left: CodeLevel, right: CodeLevel) -> Bool {
         left.rawValue < right.rawValue
     }

@@ -92,7 +92,10 @@ extension Disclosure {
 
     /// Reads a document from JSON text, and says which keys it does not know.
     ///
-    /// - Parameter path: The name of the source, for errors.
+    /// - Parameters:
+    ///   - json: The text, in UTF-8.
+    ///   - path: The name of the source, for errors.
+    ///   - limits: What is accepted.
     /// - Throws: ``ReadingError`` with the key path.
     public static func read(
         json: [UInt8], path: String? = nil, limits: ReadingLimits = ReadingLimits()

@@ -30,13 +30,19 @@ struct LedgerReader {
         self.limits = limits
         guard bytes.count <= limits.bytes else { throw LedgerError(.tooLarge(limit: limits.bytes), path: path) }
         guard bytes.isUTF8 else { throw LedgerError(.notUTF8, path: path) }
-        text = DelimitedText(bytes, maximumCellCount: 512)
-        try findColumns(amountHeading)
+        text = DelimitedText(bytes, separator: UInt8(ascii: ","), maximumCellCount: 512)
+        // The headings tell the separator: with the wrong one all of them are one cell.
+        for separator in [UInt8(ascii: ","), UInt8(ascii: "\t")] {
+            text = DelimitedText(bytes, separator: separator, maximumCellCount: 512)
+            if try findColumns(amountHeading) { return }
+        }
+        if let amountHeading { throw LedgerError(.noSuchHeading, path: path, column: amountHeading) }
+        throw LedgerError(.missingHeading, path: path)
     }
 
     // MARK: Headings
 
-    private mutating func findColumns(_ amountHeading: String?) throws(LedgerError) {
+    private mutating func findColumns(_ amountHeading: String?) throws(LedgerError) -> Bool {
         // A title and a unit line may stand above.
         for _ in 0..<20 {
             guard text.next(into: &fields) else { break }
@@ -62,10 +68,9 @@ struct LedgerReader {
                 columns[field] = index
                 if field == .amount, let unit { self.unit = unit }
             }
-            return
+            return true
         }
-        if let amountHeading { throw LedgerError(.noSuchHeading, path: path, column: amountHeading) }
-        throw LedgerError(.missingHeading, path: path)
+        return false
     }
 
     /// A heading taken apart: `金额（万元）`, `AMT`.

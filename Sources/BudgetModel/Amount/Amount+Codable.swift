@@ -7,7 +7,13 @@ extension Amount: Codable {
     /// - Throws: `DecodingError.dataCorrupted` when the number is finer than a 分 or beyond ``interchangeLimit``.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let yuan = try container.decode(Double.self)
+        let yuan: Double
+        do {
+            yuan = try container.decode(Double.self)
+        } catch is DecodingError {
+            let reason = "expected an amount, a number in yuan"
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: reason)
+        }
         guard let amount = Amount(yuan: yuan) else {
             let expected =
                 yuan.magnitude >= 70_368_744_177_664

@@ -209,9 +209,9 @@ public struct ComparedFigure: Hashable, Codable, Sendable {
             return
         }
         // Growth is against the size of the earlier figure: from -10 to 5 it is 150 %.
-        let growth = FixedDecimal.percentage(Amount(fen: difference), of: old)
+        let growth = FixedDecimal.percent(Amount(fen: difference), of: old)
         rate = old < .zero ? growth.map { FixedDecimal(tenThousandths: -$0.tenThousandths) } : growth
-        completion = .percentage(new, of: old)
+        completion = .percent(new, of: old)
         note = rate == nil || completion == nil ? .outOfRange : nil
     }
 }

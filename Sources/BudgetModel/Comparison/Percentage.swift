@@ -6,7 +6,7 @@ extension FixedDecimal {
     ///   - whole: The whole.
     ///   - decimals: How many decimals the percentage has, 0 to 4.
     /// - Returns: `nil` when the whole is zero, or when the percentage is a billion or more.
-    public static func percentage(_ amount: Amount, of whole: Amount, decimals: Int = 2) -> FixedDecimal? {
+    public static func percent(_ amount: Amount, of whole: Amount, decimals: Int = 2) -> FixedDecimal? {
         precondition((0...4).contains(decimals), "a percentage has up to four decimals")
         let divisor = whole.fen.magnitude
         guard divisor > 0 else { return nil }

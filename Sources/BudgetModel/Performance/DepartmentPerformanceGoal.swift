@@ -17,6 +17,10 @@ public struct DepartmentPerformanceGoal: DisclosureTable {
     public var filed: String?
     /// 总体资金情况.
     public var funding = FundingComposition()
+    /// 部门职能概述.
+    public var duties: String?
+    /// 年度工作任务.
+    public var annualTasks: String?
     /// 项目支出情况.
     public var projects: [PlannedProject] = []
     /// 长期目标 and the last year it looks at, where the form prints it.
@@ -91,7 +95,8 @@ public struct PlannedProject: Hashable, Codable, Sendable {
 
 extension DepartmentPerformanceGoal {
     private enum CodingKeys: String, CodingKey {
-        case caption, agency, contact, filed, funding, projects, longTermGoal, longTermEnd, annualGoal
+        case caption, agency, contact, filed, funding, duties, annualTasks, projects, longTermGoal, longTermEnd,
+            annualGoal
         case longTermIndicators, annualIndicators
     }
 
@@ -104,6 +109,8 @@ extension DepartmentPerformanceGoal {
         contact = try container.decodeIfPresent(Contact.self, forKey: .contact)
         filed = try container.decodeIfPresent(String.self, forKey: .filed)
         funding = try container.decodeIfPresent(FundingComposition.self, forKey: .funding) ?? FundingComposition()
+        duties = try container.decodeIfPresent(String.self, forKey: .duties)
+        annualTasks = try container.decodeIfPresent(String.self, forKey: .annualTasks)
         projects = try container.decodeIfPresent([PlannedProject].self, forKey: .projects) ?? []
         longTermGoal = try container.decodeIfPresent(String.self, forKey: .longTermGoal)
         longTermEnd = try container.decodeIfPresent(Int.self, forKey: .longTermEnd)

@@ -56,19 +56,49 @@ extension Grid {
             ])
     }
 
-    fileprivate static func evaluated(_ indicators: [EvaluatedIndicator]) -> Grid? {
-        part(
-            "年度绩效指标", indicators,
-            [
-                (GridColumn("一级指标"), { $0.levelOne + ($0.levelOneWeight.map { "（\($0)）" } ?? "") }),
-                (GridColumn("二级指标"), { $0.levelTwo + ($0.levelTwoWeight.map { "（\($0)）" } ?? "") }),
-                (GridColumn("三级指标"), { $0.levelThree }),
-                (GridColumn("权重", isAmount: true), { $0.weight?.description }),
-                (GridColumn("年初目标值", isAmount: true), { $0.target }),
-                (GridColumn("实际完成值", isAmount: true), { $0.actual }),
-                (GridColumn("得分", isAmount: true), { $0.score?.description }),
-                (GridColumn("偏差原因"), { $0.deviation }),
-            ])
+    /// The tree of a self-evaluation: names where they change, values, printed and recomputed scores, and the sums of
+    /// the levels.
+    fileprivate static func evaluated(_ form: some SelfEvaluationForm) -> Grid? {
+        guard !form.indicators.isEmpty else { return nil }
+        let result = form.evaluated(with: .matching(form))
+        var rows: [[String]] = []
+        var assumptions: Set<ScoringAssumption> = []
+        for level in result.levels {
+            let weight = level.weight.description
+            rows.append([level.name, "", "", weight, level.printed.description, level.recomputed.text])
+            var levelTwo = ""
+            for score in result.indicators where score.path.levelOne == level.name {
+                if score.path.levelTwo != levelTwo { rows.append(["  " + score.path.levelTwo, "", "", "", "", ""]) }
+                levelTwo = score.path.levelTwo
+                let row = score.row
+                if let assumption = score.assumption, score.difference?.tenThousandths != 0 {
+                    assumptions.insert(assumption)
+                }
+                rows.append([
+                    "    " + row.levelThree, row.target ?? "", row.actual ?? "", row.weight?.description ?? "",
+                    row.score?.description ?? "", score.recomputed.text,
+                ])
+            }
+        }
+        rows.append(["总分", "", "", "", form.total?.description ?? "", result.total.text])
+        var notes = ["复核依据：\(result.scheme.source)"]
+        notes += assumptions.map { $0.name(in: .chinese) }.sorted()
+        if let grade = result.grade { notes.append("等级：\(grade)") }
+        return Grid(
+            title: "年度绩效指标",
+            columns: [
+                GridColumn("指标"), GridColumn("目标值", isAmount: true),
+                GridColumn("实际值", isAmount: true), GridColumn("权重", isAmount: true), GridColumn("得分", isAmount: true),
+                GridColumn("复核", isAmount: true),
+            ], rows: rows, notes: notes)
+    }
+}
+
+extension ClosedRange<FixedDecimal>? {
+    /// One score, a range of scores, or a dash.
+    fileprivate var text: String {
+        guard let range = self else { return "—" }
+        return range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
     }
 }
 
@@ -91,7 +121,8 @@ extension DepartmentPerformanceGoal {
             caption, Self.form,
             [
                 ("部门（单位）名称", agency), ("填报人", contact?.person), ("联系电话", contact?.telephone),
-                ("填报日期", filed), ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal),
+                ("填报日期", filed), ("部门职能概述", duties), ("年度工作任务", annualTasks),
+                ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal),
                 ("年度目标", annualGoal),
             ])
         let parts = [
@@ -124,8 +155,10 @@ extension ProjectPerformanceGoal {
                 ("单位地址", contact?.address), ("邮政编码", contact?.postalCode), ("项目属性", nature),
                 ("支出项目类别", category), ("项目类型", type), ("支出功能分类", function),
                 ("起始年度", startYear.map(String.init)), ("终止年度", endYear.map(String.init)),
+                ("项目立项依据", justification), ("项目实施方案", plan),
                 ("项目总预算", caption.text(totalBudget)), ("项目当年预算", caption.text(currentBudget)),
-                ("当年预算变动情况", budgetChange),
+                ("当年预算变动情况", budgetChange), ("测算依据及说明", costExplanation),
+                ("长期目标截止年度", longTermEnd.map(String.init)), ("长期目标", longTermGoal), ("年度目标", annualGoal),
             ])
         let parts = [
             Grid.part(
@@ -186,9 +219,10 @@ extension DepartmentSelfEvaluation {
                 ("单位名称", agency), ("填报人", contact?.person), ("联系电话", contact?.telephone), ("填报日期", filed),
                 ("基本支出总额", caption.text(basicExpenditure)), ("项目支出总额", caption.text(projectExpenditure)),
             ] + execution.fields(caption) + [
-                ("年度绩效指标权重", indicatorWeight?.description), ("总分", total?.description),
+                ("年度目标", annualGoal), ("年度绩效指标权重", indicatorWeight?.description),
+                ("总分", total?.description), ("偏差原因分析", deviationAnalysis), ("改进措施", improvements),
             ]
-        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(indicators)].compactMap { $0 }
+        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(self)].compactMap { $0 }
     }
 }
 
@@ -201,9 +235,10 @@ extension ProjectSelfEvaluation {
                 ("填报人", contact?.person), ("联系电话", contact?.telephone), ("填报日期", filed), ("项目类别", category),
                 ("项目属性", nature), ("项目类型", type),
             ] + execution.fields(caption) + [
-                ("年度绩效指标权重", indicatorWeight?.description), ("总分", total?.description),
+                ("年度目标", annualGoal), ("年度绩效指标权重", indicatorWeight?.description),
+                ("总分", total?.description), ("偏差原因分析", deviationAnalysis), ("改进措施", improvements),
             ]
-        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(indicators)].compactMap { $0 }
+        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(self)].compactMap { $0 }
     }
 }
 

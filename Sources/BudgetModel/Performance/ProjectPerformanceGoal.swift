@@ -33,6 +33,10 @@ public struct ProjectPerformanceGoal: DisclosureTable {
     public var startYear: Int?
     /// 终止年度.
     public var endYear: Int?
+    /// 项目立项依据.
+    public var justification: String?
+    /// 项目实施方案, 项目主要内容.
+    public var plan: String?
     /// 项目总预算.
     public var totalBudget: Amount?
     /// 项目当年预算.
@@ -45,10 +49,18 @@ public struct ProjectPerformanceGoal: DisclosureTable {
     public var sources: [ProjectFundSource] = []
     /// 项目支出明细测算, 项目支出明细预算.
     public var costs: [ProjectCost] = []
+    /// 测算依据及说明, where the form has one for all costs.
+    public var costExplanation: String?
     /// 项目采购.
     public var procurement: [ProjectProcurement] = []
     /// 项目绩效总目标.
     public var goals: [ProjectGoal] = []
+    /// 长期目标.
+    public var longTermGoal: String?
+    /// 长期目标截止年度.
+    public var longTermEnd: Int?
+    /// 年度目标.
+    public var annualGoal: String?
     /// 长期绩效目标表.
     public var longTermIndicators: [Indicator] = []
     /// 年度绩效目标表.
@@ -139,8 +151,9 @@ public struct ProjectGoal: Hashable, Codable, Sendable {
 extension ProjectPerformanceGoal {
     private enum CodingKeys: String, CodingKey {
         case caption, name, code, department, implementer, contact, nature, category, type, function
-        case startYear, endYear, totalBudget, currentBudget, earlierBudgets, budgetChange
-        case sources, costs, procurement, goals, longTermIndicators, annualIndicators
+        case startYear, endYear, justification, plan, totalBudget, currentBudget, earlierBudgets, budgetChange
+        case sources, costs, costExplanation, procurement, goals, longTermGoal, longTermEnd, annualGoal
+        case longTermIndicators, annualIndicators
     }
 
     public init(from decoder: any Decoder) throws {
@@ -157,14 +170,20 @@ extension ProjectPerformanceGoal {
         function = try container.decodeIfPresent(String.self, forKey: .function)
         startYear = try container.decodeIfPresent(Int.self, forKey: .startYear)
         endYear = try container.decodeIfPresent(Int.self, forKey: .endYear)
+        justification = try container.decodeIfPresent(String.self, forKey: .justification)
+        plan = try container.decodeIfPresent(String.self, forKey: .plan)
         totalBudget = try container.decodeIfPresent(Amount.self, forKey: .totalBudget)
         currentBudget = try container.decodeIfPresent(Amount.self, forKey: .currentBudget)
         earlierBudgets = try container.decodeIfPresent([YearBudget].self, forKey: .earlierBudgets) ?? []
         budgetChange = try container.decodeIfPresent(String.self, forKey: .budgetChange)
         sources = try container.decodeIfPresent([ProjectFundSource].self, forKey: .sources) ?? []
         costs = try container.decodeIfPresent([ProjectCost].self, forKey: .costs) ?? []
+        costExplanation = try container.decodeIfPresent(String.self, forKey: .costExplanation)
         procurement = try container.decodeIfPresent([ProjectProcurement].self, forKey: .procurement) ?? []
         goals = try container.decodeIfPresent([ProjectGoal].self, forKey: .goals) ?? []
+        longTermGoal = try container.decodeIfPresent(String.self, forKey: .longTermGoal)
+        longTermEnd = try container.decodeIfPresent(Int.self, forKey: .longTermEnd)
+        annualGoal = try container.decodeIfPresent(String.self, forKey: .annualGoal)
         longTermIndicators = try container.decodeIfPresent([Indicator].self, forKey: .longTermIndicators) ?? []
         annualIndicators = try container.decodeIfPresent([Indicator].self, forKey: .annualIndicators) ?? []
     }

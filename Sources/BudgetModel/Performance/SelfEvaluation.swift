@@ -35,12 +35,18 @@ public struct DepartmentSelfEvaluation: DisclosureTable {
     public var projectExpenditure: Amount?
     /// 预算执行情况 of the whole department.
     public var execution = BudgetExecution()
+    /// 年度目标.
+    public var annualGoal: String?
     /// 年度绩效指标权重, points.
     public var indicatorWeight: FixedDecimal?
     /// 年度绩效指标.
     public var indicators: [EvaluatedIndicator] = []
     /// 总分, points.
     public var total: FixedDecimal?
+    /// 偏差大或目标未完成原因分析.
+    public var deviationAnalysis: String?
+    /// 改进措施及结果应用方案.
+    public var improvements: String?
 
     public init() {}
 
@@ -74,12 +80,18 @@ public struct ProjectSelfEvaluation: DisclosureTable {
     public var type: String?
     /// 预算执行情况 of the project.
     public var execution = BudgetExecution()
+    /// 年度目标.
+    public var annualGoal: String?
     /// 年度绩效指标权重, points.
     public var indicatorWeight: FixedDecimal?
     /// 年度绩效指标.
     public var indicators: [EvaluatedIndicator] = []
     /// 总分, points.
     public var total: FixedDecimal?
+    /// 偏差大或目标未完成原因分析.
+    public var deviationAnalysis: String?
+    /// 改进措施及结果应用方案.
+    public var improvements: String?
 
     public init() {}
 

@@ -204,6 +204,20 @@ private struct ConsolidatingVisitor: TableVisitor {
     }
 }
 
+/// Describes the cells of one list of lines.
+private struct CellPlace {
+    let form: Form
+    /// `income.` or `expenditure.` for a side, else empty.
+    let prefix: String
+    let precision: Precision
+
+    func cell<Amounts>(_ line: String, _ name: String, _ column: Column<Amounts>, _ amounts: Amounts?) -> Cell {
+        Cell(
+            Location(table: form.id, line: prefix + line, column: column.name), form: form, lineName: name,
+            columnLabel: column.label, amount: amounts?[column])
+    }
+}
+
 /// Compares the tables of two documents cell by cell.
 private struct DifferenceVisitor: TableVisitor {
     let published: Disclosure
@@ -216,8 +230,8 @@ private struct DifferenceVisitor: TableVisitor {
         compare(
             (own.lines, own.linePaths), (sum.lines, sum.linePaths), Table.form, "", own.caption.precision,
             sum.caption.precision)
-        let place = SectionPlace(form: Table.form, prefix: "", precision: own.caption.precision)
-        compare(own.total, sum.total, sum.caption.precision, place) { place.totalCell(own.total ?? .init(), $0) }
+        let place = CellPlace(form: Table.form, prefix: "", precision: own.caption.precision)
+        compare(own.total, sum.total, sum.caption.precision, place, "total", "合计")
     }
 
     mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
@@ -249,24 +263,23 @@ private struct DifferenceVisitor: TableVisitor {
         _ sum: (lines: [Line<LineID, Amounts>], paths: [[LineID]]),
         _ form: Form, _ prefix: String, _ precision: Precision, _ otherPrecision: Precision
     ) {
-        let place = SectionPlace(form: form, prefix: prefix, precision: precision)
+        let place = CellPlace(form: form, prefix: prefix, precision: precision)
         // Lines of one path are taken one after the other.
         var sums: [[LineID]: [Line<LineID, Amounts>]] = [:]
         for (line, path) in zip(sum.lines, sum.paths).reversed() { sums[path, default: []].append(line) }
         for (line, path) in zip(own.lines, own.paths) {
             let other = sums[path]?.popLast()
-            compare(line.amounts, other?.amounts, otherPrecision, place) { place.cell(line, $0) }
+            compare(line.amounts, other?.amounts, otherPrecision, place, line.key.description, line.name)
         }
         // What only the units have, in order.
         for path in sum.paths {
             guard let line = sums[path]?.popLast() else { continue }
-            let blank = Line<LineID, Amounts>(line.key, line.name)
-            compare(nil, line.amounts, otherPrecision, place) { place.cell(blank, $0) }
+            compare(nil, line.amounts, otherPrecision, place, line.key.description, line.name)
         }
     }
 
     private mutating func compare<Amounts: AmountColumns>(
-        _ own: Amounts?, _ sum: Amounts?, _ precision: Precision, _ place: SectionPlace, cell: (Column<Amounts>) -> Cell
+        _ own: Amounts?, _ sum: Amounts?, _ precision: Precision, _ place: CellPlace, _ line: String, _ name: String
     ) {
         for column in Amounts.columns {
             let (printed, expected) = (own?[column], sum?[column])
@@ -279,7 +292,7 @@ private struct DifferenceVisitor: TableVisitor {
             let isWithin = !overflow && !twiceOverflow && (roomOverflow || twice <= room.magnitude)
             differences.append(
                 ConsolidationDifference(
-                    published: cell(column), sum: expected, difference: overflow ? nil : Amount(fen: difference),
+                    published: place.cell(line, name, column, own), sum: expected, difference: overflow ? nil : Amount(fen: difference),
                     verdict: isWithin ? .rounding : .violated))
         }
     }

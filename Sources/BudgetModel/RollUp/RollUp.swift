@@ -73,7 +73,8 @@ extension CodedTable {
     }
 
     /// 合并: the table of a department from the tables of its units: lines of the same key are added, every level of
-    /// every table by itself, and the totals too. Lines by code come out in prefix order.
+    /// every table by itself, and the totals too. Lines by code come out in
+    /// prefix order. The caption is the first table's, in the finest precision of all.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public static func consolidating(_ tables: [Self]) throws(RollUpError) -> Self {

@@ -43,11 +43,11 @@ public struct Cell: Hashable, Codable, Sendable {
     /// The line and the column in words: `301 工资福利支出 合计`.
     public func name(in language: Language) -> String {
         var words: [String] = []
-        if let line = location.line {
-            let key = line.drop { !$0.isNumber }
-            if key.count == line.count { words.append(line) }
+        // Codes say something to a reader; the names of rows of a form are said by the printed name.
+        if let line = location.line, line.first?.isNumber == true, !line.contains("/"), line != lineName {
+            words.append(line)
         }
-        if let lineName, lineName != location.line { words.append(lineName) }
+        if let lineName { words.append(lineName) }
         // A row with a single figure needs no heading.
         if let column = location.column, let columnLabel, column != "amount" {
             words.append(language == .chinese ? columnLabel : column)

@@ -55,9 +55,11 @@ struct Evaluation {
         record(finding, of: rule)
     }
 
-    /// Counts a condition that holds, or describes the problem.
+    /// Counts a condition that holds, or describes the problem. A severity raises or lowers the one of the rule, unless
+    /// the profile has another.
     mutating func check(
-        _ rule: Rule, precision: Precision = .tenThousandYuan, problem: Finding.Problem?, cell: () -> Cell
+        _ rule: Rule, precision: Precision = .tenThousandYuan, severity: Severity? = nil, problem: Finding.Problem?,
+        cell: () -> Cell
     ) {
         guard let problem else {
             counts[rule.ordinal].holds += 1
@@ -65,6 +67,7 @@ struct Evaluation {
         }
         var finding = makeFinding(rule, .violated, cell: cell(), precision: precision)
         finding.problem = problem
+        finding.severity = profile.severities[rule.id] ?? severity ?? rule.severity
         record(finding, of: rule)
     }
 

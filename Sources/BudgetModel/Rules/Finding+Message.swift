@@ -15,8 +15,10 @@ extension Finding {
     /// An amount in the precision of the table, with a typographic minus.
     private func text(_ amount: Amount?, _ language: Language) -> String {
         guard let amount else { return language == .chinese ? "空白" : "blank" }
-        let text = amount.formatted(precision)
-        return amount < .zero ? "−" + text.dropFirst() : text
+        // A figure that the table could not print shows all its decimals.
+        let finest = Precision(unit: precision.unit, decimals: precision.unit.decimalsOfFen)
+        let text = amount.formatted(precision.holds(amount) ? precision : finest)
+        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
     }
 
     private func arithmeticMessage(_ language: Language) -> String {
@@ -81,22 +83,33 @@ extension Finding {
         let name = cell.name(in: language)
         let amount = text(cell.amount, language)
         switch (problem, language) {
+        case (.performance(let kind, let texts), _):
+            return "\(name)\(language == .chinese ? "：" : ": ")\(kind.message(texts, language))"
+        case (.points(let printed, let lower, let upper, let assumption), _):
+            let range = lower == upper ? "\(lower)" : "\(lower)–\(upper)"
+            let figure = printed.map { "\($0)" } ?? text(nil, language)
+            let why = assumption.map { $0.name(in: language) }
+            return language == .chinese
+                ? "\(name) \(figure)，应为 \(range)\(why.map { "（\($0)）" } ?? "")"
+                : "\(name) \(figure), expected \(range)\(why.map { " (\($0))" } ?? "")"
         case (.unknownCode, .chinese):
             return "\(name)：当年分类科目中查不到此编码"
         case (.unknownCode, .english):
             return "\(name): the catalogue of the year does not know this code"
         case (.otherName(let expected, let evidence), .chinese):
-            return "\(name)：分类科目中为“\(expected)”（\(evidence)）"
+            return "\(name)：分类科目中为“\(expected)”（\(evidence.name(in: language))）"
         case (.otherName(let expected, let evidence), .english):
-            return "\(name): the catalogue says \(expected) (\(evidence))"
+            return "\(name): the catalogue says \(expected) (\(evidence.name(in: language)))"
         case (.formerName(let expected, let evidence), .chinese):
-            return "\(name)：为以前年度名称，现为“\(expected)”（\(evidence)）"
+            return "\(name)：为以前年度名称，现为“\(expected)”（\(evidence.name(in: language))）"
         case (.formerName(let expected, let evidence), .english):
-            return "\(name): a name of earlier years, now \(expected) (\(evidence))"
+            return "\(name): a name of earlier years, now \(expected) (\(evidence.name(in: language)))"
         case (.missingParent(let code), .chinese):
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):
             return "\(name): the level above, \(code), is not printed"
+        case (.tooCoarse, .chinese): return "\(name)：没有细化到末级科目"
+        case (.tooCoarse, .english): return "\(name): is not split up to the last level"
         case (.duplicateLine, .chinese): return "\(name)：重复列示"
         case (.duplicateLine, .english): return "\(name): stands in more than one line"
         case (.emptyWithoutStatement, .chinese): return "空表未作说明"

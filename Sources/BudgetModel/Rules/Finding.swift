@@ -1,3 +1,5 @@
+public import BudgetCodes
+
 /// 审核发现: one relation that does not simply hold, with both places and the arithmetic.
 public struct Finding: Hashable, Codable, Sendable {
     /// The ``Rule/id``.
@@ -32,11 +34,13 @@ public struct Finding: Hashable, Codable, Sendable {
         /// A code that the catalogue does not know in that year.
         case unknownCode
         /// A name that differs from the catalogue's, and how well founded the catalogue's is.
-        case otherName(expected: String, evidence: String)
+        case otherName(expected: String, evidence: Evidence)
         /// A name that was right in an earlier edition.
-        case formerName(expected: String, evidence: String)
+        case formerName(expected: String, evidence: Evidence)
         /// No line of a level above is printed.
         case missingParent(code: String)
+        /// A figure that is not split up down to the level that must be published.
+        case tooCoarse
         /// A key that stands in more than one line.
         case duplicateLine
         /// An empty table without a statement that there is nothing to report.
@@ -49,5 +53,9 @@ public struct Finding: Hashable, Codable, Sendable {
         case negative
         /// A figure with more decimals than its table prints.
         case overPrecise
+        /// Points or per cent that are not what the others give; a range where words leave room.
+        case points(printed: FixedDecimal?, lower: FixedDecimal, upper: FixedDecimal, assumption: ScoringAssumption?)
+        /// Something about an indicator or a form, with the texts that it is about.
+        case performance(PerformanceProblem, [String])
     }
 }

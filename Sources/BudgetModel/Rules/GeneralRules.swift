@@ -6,6 +6,7 @@ struct GeneralRules: Sendable {
     let name: Rule
     let formerName: Rule
     let missingParent: Rule
+    let level: Rule
     let duplicateLine: Rule
     let missingTable: Rule
     let emptyWithoutStatement: Rule
@@ -46,6 +47,18 @@ struct GeneralRules: Sendable {
                         if passing { table.append("20801", "人力资源和社会保障管理事务") }
                         table.append("2080109", "社会保险经办机构")
                         table.append("20805", "行政事业单位养老支出")
+                    }
+                }))
+        level = numbering.add(
+            Rule(
+                "codes.level", .warning, .codes, table: nil,
+                chinese: "功能分类列示到项，部门经济分类列示到款",
+                english: "Functional codes go down to 项, department economic codes to 款",
+                example: { passing in
+                    .example { table in
+                        table.append("208", "社会保障和就业支出") { $0.total = Amount(yuan: 10_000) }
+                        table.append("20801", "人力资源和社会保障管理事务") { $0.total = Amount(yuan: 10_000) }
+                        if passing { table.append("2080109", "社会保险经办机构") { $0.total = Amount(yuan: 10_000) } }
                     }
                 }))
         duplicateLine = numbering.add(

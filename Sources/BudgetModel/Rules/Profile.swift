@@ -6,12 +6,18 @@ public struct Profile: Hashable, Codable, Sendable {
     public var silenced: Set<String>
     /// 说明: findings that a stated explanation answers.
     public var waivers: [Waiver]
+    /// 评分办法 by which scores are recomputed; `nil` stands for the one that a form's weights belong to.
+    public var scoring: ScoringScheme?
 
     /// A profile; by default every rule keeps its severity.
-    public init(severities: [String: Severity] = [:], silenced: Set<String> = [], waivers: [Waiver] = []) {
+    public init(
+        severities: [String: Severity] = [:], silenced: Set<String> = [], waivers: [Waiver] = [],
+        scoring: ScoringScheme? = nil
+    ) {
         self.severities = severities
         self.silenced = silenced
         self.waivers = waivers
+        self.scoring = scoring
     }
 
     /// Every rule with its own severity.

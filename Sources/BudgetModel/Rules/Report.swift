@@ -17,8 +17,8 @@ public struct Report: Hashable, Codable, Sendable {
         findings.lazy.filter { $0.verdict == .violated }.map(\.severity).max()
     }
 
-    /// Whether no relation is violated. It says nothing of those that were not evaluated.
-    public var isClean: Bool { counts.violated == 0 }
+    /// Whether nothing is violated but notes. It says nothing of the relations that were not evaluated.
+    public var isClean: Bool { worstSeverity.map { $0 < .warning } ?? true }
 
     /// How many relations had which verdict, by the table whose figures are asserted.
     public func counts(forTable form: String) -> VerdictCounts {

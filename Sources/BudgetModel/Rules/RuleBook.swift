@@ -15,6 +15,8 @@ public struct RuleBook: Sendable {
     let finalColumns: [(relation: KeyedRelation, rule: Rule)]
     /// The rules about all tables alike.
     let general: GeneralRules
+    /// The rules about performance forms.
+    let performance: PerformanceRules
 
     /// The rules of this version.
     public static let standard = RuleBook()
@@ -29,6 +31,7 @@ public struct RuleBook: Sendable {
         budgetColumns = BudgetRelations.columns.map { ($0, numbering.add($0.rule)) }
         finalCells = FinalAccountsRelations.cells.map { ($0, numbering.add($0.rule)) }
         finalColumns = FinalAccountsRelations.columns.map { ($0, numbering.add($0.rule)) }
+        performance = PerformanceRules(&numbering)
         general = GeneralRules(&numbering)
         rules = numbering.rules
     }

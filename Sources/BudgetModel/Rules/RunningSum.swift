@@ -25,15 +25,6 @@ struct RunningSum {
         printed += 1
     }
 
-    /// Adds the cell of a row, which may be lost.
-    mutating func add<Amounts>(_ row: Amounts, _ column: Column<Amounts>, quantum: Int64, sign: Int64 = 1) {
-        if let amount = column.amount(of: row) {
-            add(amount, quantum: quantum, sign: sign)
-        } else if row.isLost(column) {
-            isLost = true
-        }
-    }
-
     /// Notes that an addend is there but cannot be known.
     mutating func addLost() {
         isLost = true

@@ -5,9 +5,7 @@ struct TableRules: Sendable {
     /// The lines of a coded table, or the income side.
     var lines: SectionRules
     /// The expenditure side of a table with two sides.
-    var expenditure = SectionRules()
-
-    var all: [Rule] { lines.all + expenditure.all }
+    var expenditure: SectionRules?
 
     /// The rules of a coded table.
     init<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering) {
@@ -18,7 +16,7 @@ struct TableRules: Sendable {
             table.total = total
             return Disclosure.example(form, place, table)
         }
-        lines = SectionRules()
+        lines = SectionRules(layout: SectionLayout(Table.Amounts.self))
         lines.identities = section.identities().map { numbering.add($0) }
         if Table.LineID.self != SummaryRow.self {
             lines.parentSum = numbering.add(section.parentSum())
@@ -39,10 +37,10 @@ struct TableRules: Sendable {
             table.income = lines
             return Disclosure.example(form, place, table)
         }
-        lines = SectionRules()
+        lines = SectionRules(layout: SectionLayout(Table.IncomeAmounts.self))
         lines.identities = income.identities().map { numbering.add($0) }
         lines.parentSum = numbering.add(income.parentSum())
-        lines.formulas = Table.incomeFormulas.map { numbering.add(income.formula($0)) }
+        lines.formulas = Table.incomeFormulas.map { ($0, numbering.add(income.formula($0))) }
 
         let spending = RuleMaker<SummaryRow, Table.ExpenditureAmounts>(
             form: form, side: "expenditure.", sideName: "支出"
@@ -51,8 +49,10 @@ struct TableRules: Sendable {
             table.expenditure = lines
             return Disclosure.example(form, place, table)
         }
-        expenditure.identities = spending.identities().map { numbering.add($0) }
-        expenditure.formulas = Table.expenditureFormulas.map { numbering.add(spending.formula($0)) }
+        var rules = SectionRules(layout: SectionLayout(Table.ExpenditureAmounts.self))
+        rules.identities = spending.identities().map { numbering.add($0) }
+        rules.formulas = Table.expenditureFormulas.map { ($0, numbering.add(spending.formula($0))) }
+        expenditure = rules
     }
 }
 

@@ -24,6 +24,13 @@ extension Disclosure {
             for (relation, rule) in book.finalCells { evaluation.check(relation, rule, in: self) }
             for (relation, rule) in book.finalColumns { evaluation.check(relation, rule, in: self) }
         }
+        if performance != PerformanceForms() {
+            let rules = book.performance
+            if let goal = performance.departmentGoal { evaluation.checkFunding(goal, in: self, rules.funding) }
+            evaluation.checkProjectForms(performance.projectGoals, in: self, rules.projects)
+            evaluation.checkSelfEvaluations(performance, in: self, rules.evaluation)
+            evaluation.checkIndicators(performance, rules.indicators)
+        }
         return evaluation.report(rules: book.rules)
     }
 }
@@ -60,103 +67,84 @@ private struct Validator: TableVisitor {
     mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         let rules = book.tables[index].lines
         index += 1
-        guard let table = present(document[keyPath: place]) else { return }
-        let section = SectionPlace(form: Table.form, prefix: "", precision: table.caption.precision)
-        let parents = table.parentIndices()
-
-        if let total = table.total {
-            evaluation.checkIdentities(total, rules.identities, precision: section.precision) {
-                section.totalCell(total, $0)
-            }
-        }
-        checkRows(table.lines, rules, section)
-        if let rule = rules.parentSum { evaluation.checkParents(table.lines, parents: parents, rule, place: section) }
-        if let rule = rules.totalSum, let total = table.total {
-            evaluation.checkTotal(total, of: table.lines, parents: parents, rule, place: section)
-        }
-        checkCodes(table.lines, section)
-        checkAmounts(table.lines, section, total: table.total)
+        let table = document[keyPath: place]
+        guard check(Table.form, table?.caption, isEmpty: table?.isEmpty ?? true), let table else { return }
+        check(
+            Section(
+                table.lines, total: table.total, parents: table.parentIndices(), form: Table.form,
+                precision: table.caption.precision, layout: rules.layout), rules)
     }
 
     mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         let rules = book.tables[index]
         index += 1
-        guard let table = present(document[keyPath: place]) else { return }
+        let table = document[keyPath: place]
+        guard check(Table.form, table?.caption, isEmpty: table?.isEmpty ?? true), let table else { return }
         let precision = table.caption.precision
-        let income = SectionPlace(form: Table.form, prefix: "income.", precision: precision)
-        let expenditure = SectionPlace(form: Table.form, prefix: "expenditure.", precision: precision)
-        checkSide(table.income, rules.lines, Table.incomeFormulas, income)
-        checkSide(table.expenditure, rules.expenditure, Table.expenditureFormulas, expenditure)
-    }
-
-    private mutating func checkSide<Amounts>(
-        _ lines: [Line<SummaryRow, Amounts>], _ rules: SectionRules, _ formulas: [RowFormula], _ place: SectionPlace
-    ) {
-        let parents = parentIndices(of: lines)
-        checkRows(lines, rules, place)
-        if let rule = rules.parentSum { evaluation.checkParents(lines, parents: parents, rule, place: place) }
-        evaluation.checkFormulas(formulas, lines, parents: parents, rules.formulas, place: place)
-        checkCodes(lines, place)
-        checkAmounts(lines, place, total: nil)
-    }
-
-    private mutating func checkRows<LineID, Amounts>(
-        _ lines: [Line<LineID, Amounts>], _ rules: SectionRules, _ place: SectionPlace
-    ) {
-        for line in lines {
-            evaluation.checkIdentities(line.amounts, rules.identities, precision: place.precision) {
-                place.cell(line, $0)
-            }
+        check(
+            Section(
+                table.income, parents: parentIndices(of: table.income), form: Table.form, prefix: "income.",
+                precision: precision, layout: rules.lines.layout), rules.lines)
+        if let expenditure = rules.expenditure {
+            check(
+                Section(
+                    table.expenditure, parents: parentIndices(of: table.expenditure), form: Table.form,
+                    prefix: "expenditure.", precision: precision, layout: expenditure.layout), expenditure)
         }
     }
 
-    /// The table, after checking that it is there and that an empty one says so.
-    private mutating func present<Table: DisclosureTable>(_ table: Table?) -> Table? {
-        func cell() -> Cell { Cell(Location(table: Table.form.id), form: Table.form) }
-        let isExpected = Table.form.id.hasPrefix(document.header.kind == .budget ? "budget." : "final-accounts.")
-        guard let table else {
+    private mutating func check(_ section: Section, _ rules: SectionRules) {
+        evaluation.check(section, rules)
+        checkCodes(section)
+        checkAmounts(section)
+    }
+
+    /// Whether there is a table to check, after noting that it is there and that an empty one says so.
+    private mutating func check(_ form: Form, _ caption: Caption?, isEmpty: Bool) -> Bool {
+        func cell() -> Cell { Cell(Location(table: form.id), form: form) }
+        let isExpected = form.id.hasPrefix(document.header.kind == .budget ? "budget." : "final-accounts.")
+        guard let caption else {
             if isExpected, document.header.kind != .performance {
                 evaluation.check(book.general.missingTable, problem: .missingTable, cell: cell)
             }
-            return nil
+            return false
         }
         evaluation.check(book.general.missingTable, problem: nil, cell: cell)
-        if table.isEmpty {
-            let problem = table.caption.noneStatement == nil ? Finding.Problem.emptyWithoutStatement : nil
+        if isEmpty {
+            let problem = caption.noneStatement == nil ? Finding.Problem.emptyWithoutStatement : nil
             evaluation.check(book.general.emptyWithoutStatement, problem: problem, cell: cell)
         }
-        if table.caption.noneStatement != nil {
-            let problem = table.isEmpty ? nil : Finding.Problem.statementContradicted
+        if caption.noneStatement != nil {
+            let problem = isEmpty ? nil : Finding.Problem.statementContradicted
             evaluation.check(book.general.statementContradicted, problem: problem, cell: cell)
         }
-        return table
+        return true
     }
 
     /// Codes and names against the catalogue, levels that are not printed, and keys that repeat.
-    private mutating func checkCodes<LineID, Amounts>(_ lines: [Line<LineID, Amounts>], _ place: SectionPlace) {
-        // A layout may leave out a level altogether; a parent is missing only where others of its level are printed.
-        let keys = Set(lines.map(\.key))
-        let depths = Set(keys.map(\.depth))
-        var seen = Set<LineIdentity<LineID>>()
-        for line in lines {
-            func cell() -> Cell {
-                Cell(
-                    Location(table: place.form.id, line: place.prefix + line.key.description), form: place.form,
-                    lineName: line.name)
+    private mutating func checkCodes(_ section: Section) {
+        var isParent = Array(repeating: false, count: section.rows.count)
+        for row in section.rows { if let parent = row.parent { isParent[parent] = true } }
+        for index in section.lines {
+            let row = section.rows[index]
+            func cell() -> Cell { section.cell(index) }
+            // Forms with two sides have categories only; a line without figures has nothing to split up.
+            if !isParent[index], section.prefix.isEmpty, section.hasFigures(index), let isLast = row.isLastLevel {
+                evaluation.check(book.general.level, problem: isLast ? nil : .tooCoarse, cell: cell)
             }
-            if let code = line.key.functionalCode {
-                check(code, line.name, editions.functional, cell)
-            } else if let code = line.key.economicCode {
-                check(code, line.name, editions.departmentEconomic, cell)
+            if let code = row.functionalCode {
+                check(code, row.name, editions.functional, cell)
+            } else if let code = row.economicCode {
+                check(code, row.name, editions.departmentEconomic, cell)
             }
-            if let parent = line.key.parent, depths.contains(parent.depth) {
-                let problem: Finding.Problem? =
-                    keys.contains(parent) ? nil : .missingParent(code: parent.description)
-                evaluation.check(book.general.missingParent, problem: problem, cell: cell)
+            switch row.levelAbove {
+            case nil: break
+            case .printed: evaluation.check(book.general.missingParent, problem: nil, cell: cell)
+            case .missing(let code):
+                evaluation.check(book.general.missingParent, problem: .missingParent(code: code), cell: cell)
             }
-            if !line.key.mayRepeat {
-                let isNew = seen.insert(LineIdentity(key: line.key, agency: line.agency)).inserted
-                evaluation.check(book.general.duplicateLine, problem: isNew ? nil : .duplicateLine, cell: cell)
+            if let isDuplicate = row.isDuplicate {
+                evaluation.check(book.general.duplicateLine, problem: isDuplicate ? .duplicateLine : nil, cell: cell)
             }
         }
     }
@@ -168,7 +156,9 @@ private struct Validator: TableVisitor {
         let name = withoutNumbering(printed)
         let match = edition.match(code, name)
         guard match != .unknownCode, let entry = edition[code] else {
-            evaluation.check(general.unknownCode, problem: .unknownCode, cell: cell)
+            // Our own catalogue may not know a code that exists; the official table of a year knows them all.
+            evaluation.check(
+                general.unknownCode, severity: edition.isOfficial ? .error : nil, problem: .unknownCode, cell: cell)
             return
         }
         evaluation.check(general.unknownCode, problem: nil, cell: cell)
@@ -178,76 +168,59 @@ private struct Validator: TableVisitor {
             evaluation.check(general.name, problem: nil, cell: cell)
             evaluation.check(general.formerName, problem: nil, cell: cell)
         case .formerName:
-            let evidence = entry.evidence.name(in: .chinese)
             evaluation.check(
-                general.formerName, problem: .formerName(expected: entry.name, evidence: evidence), cell: cell)
+                general.formerName, problem: .formerName(expected: entry.name, evidence: entry.evidence), cell: cell)
         case .laterName, .different:
-            let evidence = entry.evidence.name(in: .chinese)
-            evaluation.check(general.name, problem: .otherName(expected: entry.name, evidence: evidence), cell: cell)
+            evaluation.check(
+                general.name, problem: .otherName(expected: entry.name, evidence: entry.evidence), cell: cell)
         }
     }
 
     /// Figures below zero or finer than the table prints. Counted once for each list of lines.
-    private mutating func checkAmounts<LineID, Amounts>(
-        _ lines: [Line<LineID, Amounts>], _ place: SectionPlace, total: Amounts?
-    ) {
+    private mutating func checkAmounts(_ section: Section) {
+        let general = book.general
         var isNegative = false
         var isOverPrecise = false
-        func check(_ amounts: Amounts, _ cell: (Column<Amounts>) -> Cell) {
-            for column in Amounts.columns {
-                guard let amount = column.amount(of: amounts) else { continue }
+        for row in section.rows.indices {
+            for column in section.layout.columns.indices {
+                guard let amount = section[row, column] else { continue }
                 if amount < .zero {
                     isNegative = true
                     evaluation.check(
-                        book.general.negative, precision: place.precision, problem: .negative, cell: { cell(column) })
+                        general.negative, precision: section.precision, problem: .negative,
+                        cell: { section.cell(row, column) })
                 }
-                if !place.precision.holds(amount) {
+                if !section.precision.holds(amount) {
                     isOverPrecise = true
                     evaluation.check(
-                        book.general.overPrecise, precision: place.precision, problem: .overPrecise,
-                        cell: { cell(column) })
+                        general.overPrecise, precision: section.precision, problem: .overPrecise,
+                        cell: { section.cell(row, column) })
                 }
             }
         }
-        if let total { check(total) { place.totalCell(total, $0) } }
-        for line in lines { check(line.amounts) { place.cell(line, $0) } }
-        func noCell() -> Cell { Cell(Location(table: place.form.id), form: place.form) }
-        if !isNegative { evaluation.check(book.general.negative, problem: nil, cell: noCell) }
-        if !isOverPrecise { evaluation.check(book.general.overPrecise, problem: nil, cell: noCell) }
+        func noCell() -> Cell { Cell(Location(table: section.form.id), form: section.form) }
+        if !isNegative { evaluation.check(general.negative, problem: nil, cell: noCell) }
+        if !isOverPrecise { evaluation.check(general.overPrecise, problem: nil, cell: noCell) }
     }
-}
-
-extension LineKey {
-    /// How many keys are above this one.
-    fileprivate var depth: Int {
-        var depth = 0
-        var next = parent
-        while let key = next {
-            depth += 1
-            next = key.parent
-        }
-        return depth
-    }
-}
-
-/// What no two lines of a table share.
-private struct LineIdentity<LineID: LineKey>: Hashable {
-    let key: LineID
-    let agency: Agency?
 }
 
 /// The name without the numbering of the form: `六、`, `(六)`, `廿一、`, `1.`.
 func withoutNumbering(_ name: String) -> String {
-    let digits: Set<Character> = [
-        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "0", "1", "2", "3", "4", "5", "6", "7", "8",
-        "9",
-    ]
-    var rest = Substring(name)
+    var rest = name.unicodeScalars[...]
     let isBracketed = rest.first == "(" || rest.first == "（"
     if isBracketed { rest = rest.dropFirst() }
-    let number = rest.prefix { digits.contains($0) }
-    guard !number.isEmpty else { return name }
-    rest = rest.dropFirst(number.count)
-    guard let end = rest.first, isBracketed ? end == ")" || end == "）" : "、.．".contains(end) else { return name }
+    // Most names have no numbering, and all of them are looked at.
+    guard let first = rest.first, isNumeral(first) else { return name }
+    rest = rest.drop(while: isNumeral)
+    guard let end = rest.first, isBracketed ? end == ")" || end == "）" : end == "、" || end == "." || end == "．" else {
+        return name
+    }
     return String(rest.dropFirst())
+}
+
+private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "0"..."9": true
+    default: false
+    }
 }

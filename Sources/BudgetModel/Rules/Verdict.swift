@@ -85,6 +85,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case otherLayout
     /// The sum is beyond the range of amounts.
     case outOfRange
+    /// A score cannot be made from the target and the actual value.
+    case notComputable
 
     /// The reason in words.
     public func name(in language: Language) -> String {
@@ -95,6 +97,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.missingTable, .chinese): "缺少对应的表"
         case (.otherLayout, .chinese): "该表式不反映此数"
         case (.outOfRange, .chinese): "合计超出金额范围"
+        case (.notComputable, .chinese): "目标值与实际值无法计算得分"
+        case (.notComputable, .english): "no score can be made from target and actual value"
         case (.blankCell, .english): "the cell is blank"
         case (.blankAddends, .english): "every cell to be added is blank"
         case (.lostAddend, .english): "a cell to be added is blank although its parts are printed"

@@ -20,6 +20,8 @@ public enum BudgetTool {
             return 0
         } catch let status as FoundSomething {
             return status.code
+        } catch is UnreadableInput {
+            return 2
         } catch let failure as Failure {
             console.error("budget: \(failure.message)")
             return 2
@@ -57,6 +59,9 @@ struct FoundSomething: Error {
     let code: Int32 = 1
 }
 
+/// Some files could not be read; each was said already.
+struct UnreadableInput: Error {}
+
 /// Input or arguments that cannot be used, said in one line.
 struct Failure: Error {
     let message: String
@@ -76,9 +81,12 @@ struct Console: Sendable {
     static let standard = Console(
         write: { text in
             // One call for each piece of output keeps pipes fast and whole.
-            FileHandles.write(text + "\n", to: 1)
+            guard FileHandles.write(text + "\n", to: 1) else {
+                FileHandles.write("budget: the output cannot be written\n", to: 2)
+                FileHandles.exit(2)
+            }
         },
-        error: { text in FileHandles.write(text + "\n", to: 2) },
+        error: { text in _ = FileHandles.write(text + "\n", to: 2) },
         showsProgress: FileHandles.isTerminal(2)
     )
 }

@@ -21,6 +21,9 @@ struct Check: ParsableCommand, ConsoleCommand {
     @Option(help: "Check codes and names against this year's edition.")
     var year: Int?
 
+    @Option(help: "Check against the official table in this CSV or TSV file; needs --year.")
+    var codes: String?
+
     @Flag(help: "List the relations that could not be evaluated, too.")
     var all = false
 
@@ -40,12 +43,17 @@ struct Check: ParsableCommand, ConsoleCommand {
         }
     }
 
+    func validate() throws {
+        if codes != nil, year == nil { throw ValidationError("--codes needs --year, the year of the table") }
+    }
+
     func run(on console: Console) throws {
+        let editions = try editions(console)
         var worst: Severity?
         var isFirst = true
         if format == .json { console.write(FindingsOutput.head) }
-        try Documents(paths).forEach(console: console) { path, document in
-            let report = document.validate(editions: year.map(Editions.init))
+        try Documents(paths).read(console: console) { path, document in
+            let report = document.validate(editions: editions)
             worst = [worst, report.worstSeverity].compactMap { $0 }.max()
             switch format {
             case .text:
@@ -60,5 +68,19 @@ struct Check: ParsableCommand, ConsoleCommand {
         }
         if format == .json { console.write(FindingsOutput.tail) }
         if failOn.isReached(by: worst) { throw FoundSomething() }
+    }
+
+    /// The editions that are asked for; nil for those of the document's year.
+    private func editions(_ console: Console) throws(Failure) -> Editions? {
+        guard let year else { return nil }
+        var editions = Editions(year: year)
+        guard let codes else { return editions }
+        let table = try CodeTable(path: codes, year: year)
+        switch try table.classification(among: [.functional, .departmentEconomic], console: console) {
+        case .departmentEconomic:
+            editions.departmentEconomic = try table.edition(of: DepartmentEconomic.self, console: console)
+        default: editions.functional = try table.edition(of: Functional.self, console: console)
+        }
+        return editions
     }
 }

@@ -45,7 +45,7 @@ struct Compare: ParsableCommand, ConsoleCommand {
         let documents = try Documents([path])
         guard documents.paths.count == 1 else { throw Failure("\(path): compare takes one document on each side") }
         var result: Disclosure?
-        try documents.forEach(console: console) { _, document in result = document }
+        try documents.read(console: console) { _, document in result = document }
         guard let result else { throw Failure("\(path): there is no document") }
         return result
     }

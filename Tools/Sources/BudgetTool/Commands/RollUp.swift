@@ -33,7 +33,7 @@ struct RollUp: ParsableCommand, ConsoleCommand {
         let inputs = try Documents(paths, endings: [".json", ".csv"])
         guard !inputs.paths.contains(where: Ledgers.isLedger) else { return try addUpLines(inputs, console) }
         var documents: [Disclosure] = []
-        try inputs.forEach(console: console) { path, document in
+        try inputs.read(console: console) { path, document in
             if let first = documents.first, first.header.kind != document.header.kind {
                 let kinds = "\(first.header.kind.rawValue) and \(document.header.kind.rawValue)"
                 throw Failure("\(path): documents of the kinds \(kinds) cannot be added up together")
@@ -67,7 +67,7 @@ struct RollUp: ParsableCommand, ConsoleCommand {
             for path in inputs.paths where Ledgers.isLedger(path) { sum.add(try Ledgers.read(path)) }
             let documents = inputs.paths.filter { !Ledgers.isLedger($0) }
             if !documents.isEmpty {
-                try Documents(documents).forEach(console: console) { _, document in sum.add(document) }
+                try Documents(documents).read(console: console) { _, document in sum.add(document) }
             }
             console.write(try sum.grid().formatted(format))
         } catch let error as LedgerError {

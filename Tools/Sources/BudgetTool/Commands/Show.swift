@@ -17,7 +17,7 @@ struct Show: ParsableCommand, ConsoleCommand {
     func run(on console: Console) throws {
         let documents = try Documents([path])
         guard documents.paths.count == 1 else { throw Failure("\(path): show takes one document") }
-        try documents.forEach(console: console) { path, document in
+        try documents.read(console: console) { path, document in
             let all = document.grids
             let chosen = all.filter { form, grids in
                 guard let table else { return true }

@@ -32,6 +32,15 @@ struct Summation {
         }
     }
 
+    /// The precision of sums that are no table of their own: the finest of the documents' tables.
+    private var precision: Precision {
+        let precisions = documents.compactMap {
+            $0.budget.projectExpenditure?.caption.precision ?? $0.budget.departmentExpenditure?.caption.precision
+                ?? $0.finalAccounts.expenditure?.caption.precision
+        }
+        return precisions.min { $0.quantum < $1.quantum } ?? .tenThousandYuan
+    }
+
     private func byCode<Table: CodedTable, C>(_ place: KeyPath<Disclosure, Table?>, _ edition: Edition<C>) throws
         -> Grid
     where Table.LineID == Code<C> {
@@ -50,7 +59,7 @@ struct Summation {
             total = try total.adding(amounts, line: document.header.agency.name)
         }
         func row(_ code: String, _ name: String, _ amounts: Table.Amounts) -> [String] {
-            [code, name] + Table.Amounts.columns.map { amounts[$0]?.formatted(.tenThousandYuan) ?? "" }
+            [code, name] + Table.Amounts.columns.map { amounts[$0]?.formatted(precision) ?? "" }
         }
         let columns =
             [GridColumn("单位代码"), GridColumn("单位名称")]
@@ -71,7 +80,7 @@ struct Summation {
         let columns =
             [GridColumn("名称")] + ProjectExpenditure.Amounts.columns.map { GridColumn($0.label, isAmount: true) }
         let rows = order.map { name in
-            [name] + ProjectExpenditure.Amounts.columns.map { sums[name]?[$0]?.formatted(.tenThousandYuan) ?? "" }
+            [name] + ProjectExpenditure.Amounts.columns.map { sums[name]?[$0]?.formatted(precision) ?? "" }
         }
         return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
     }
@@ -94,7 +103,7 @@ struct Summation {
     /// One figure for each fund; the columns of the table are the lines here.
     private func byFund() throws -> Grid {
         let sums = try merged { try $0.totalsByFund() }
-        let rows = sums.map { [$0.name, $0.amounts.total?.formatted(.tenThousandYuan) ?? ""] }
+        let rows = sums.map { [$0.name, $0.amounts.total?.formatted(precision) ?? ""] }
         let columns = [GridColumn("资金性质"), GridColumn("合计", isAmount: true)]
         return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
     }
@@ -103,7 +112,7 @@ struct Summation {
         var grid = grid
         let names = documents.count == 1 ? documents[0].header.agency.name : "\(documents.count) 份文件"
         grid.title = "\(names) \(year) \(form.officialName)汇总"
-        grid.unit = "单位：万元"
+        grid.unit = grid.unit ?? "单位：\(precision.unit.name(in: .chinese))"
         grid.notes = []
         return grid
     }

@@ -37,7 +37,7 @@ struct Documents {
     }
 
     private static func files(in folder: String, _ endings: [String]) throws(Failure) -> [String] {
-        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder + "/.") else {
             throw Failure("\(folder): the folder cannot be read")
         }
         return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().map {
@@ -45,19 +45,29 @@ struct Documents {
         }
     }
 
-    /// Reads one document after the other, so that a corpus never sits in memory.
-    func forEach(
+    /// Reads one document after the other, so that a corpus never sits in memory. A file that cannot be read is said
+    /// and left out; the others are still read, and the command fails in the end.
+    func read(
         console: Console, _ body: (_ path: String, _ document: Disclosure) throws -> Void
     ) throws {
+        var unreadable = 0
         for (index, path) in paths.enumerated() {
             if console.showsProgress, paths.count > 20, index % 10 == 0 {
                 FileHandles.write("\r\(index)/\(paths.count)", to: 2)
             }
-            let read = try Documents.read(path)
+            let read: ReadDisclosure
+            do throws(Failure) {
+                read = try Documents.read(path)
+            } catch {
+                console.error("budget: \(error.message)")
+                unreadable += 1
+                continue
+            }
             for key in read.unknownKeys { console.error("budget: \(path): \(key): unknown key, not taken in") }
             try body(path, read.disclosure)
         }
         if console.showsProgress, paths.count > 20 { FileHandles.write("\r        \r", to: 2) }
+        if unreadable > 0 { throw UnreadableInput() }
     }
 
     private static func read(_ path: String) throws(Failure) -> ReadDisclosure {

@@ -25,7 +25,9 @@ extension StringProtocol {
         for character in self {
             let characterWidth = String(character).displayWidth
             if lineWidth + characterWidth > width, !line.isEmpty {
-                if character != " ", let space = lastSpace, line[space...].displayWidth <= width / 2 {
+                if character != " ", let space = lastSpace,
+                    line[space...].displayWidth <= width / 2 || line[space...].allSatisfy(\.isASCII)
+                {
                     let rest = String(line[line.index(after: space)...])
                     lines.append(String(line[..<space]))
                     line = rest

@@ -8,10 +8,11 @@
 
 /// The standard streams, without the weight of Foundation's file handles.
 enum FileHandles {
-    /// Writes all of a text; a reader that went away ends the output silently.
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Writes all of a text and says whether it could. A reader that went away is no failure.
+    @discardableResult
+    static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while !rest.isEmpty {
                 #if canImport(Darwin)
@@ -22,9 +23,10 @@ enum FileHandles {
                     let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 #endif
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
+                guard count > 0 else { return count < 0 && errno == EPIPE }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
+            return true
         }
     }
 

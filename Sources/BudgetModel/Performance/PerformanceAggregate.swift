@@ -1,0 +1,122 @@
+extension ScoringScheme {
+    /// 汇总: the indicators of several projects as those of the whole unit, first aggregated and then scored.
+    ///
+    /// As the notes of the forms have it: absolute values add, relative values (per cent) are averaged weighted by
+    /// money, and scores of qualities are averaged weighted by money. Weights are averaged in the same way. Money is the
+    /// budget A of the execution row; projects without one weigh the same.
+    ///
+    /// - Returns: One row for each indicator, ordered by its path, so that the order of the projects does not matter. A
+    ///   row has no score when its values cannot be brought together: other units, other words, or out of range.
+    public func aggregate(_ projects: [ProjectSelfEvaluation]) -> [EvaluatedIndicator] {
+        let hasMoney = projects.contains { $0.execution.budget.map { $0 > .zero } == true }
+        var groups: [IndicatorPath: [Contribution]] = [:]
+        for project in projects {
+            let money = hasMoney ? max(project.execution.budget?.fen ?? 0, 0) : 1
+            IndicatorTree(project.indicators).walk { path, row in
+                groups[path, default: []].append(Contribution(row: row, money: money.magnitude))
+            }
+        }
+        return groups.keys.sorted { $0.description < $1.description }.map { path in
+            let parts = (groups[path] ?? []).sorted { ($0.money, $0.text) < ($1.money, $1.text) }
+            return aggregated(parts, at: path)
+        }
+    }
+
+    private func aggregated(_ parts: [Contribution], at path: IndicatorPath) -> EvaluatedIndicator {
+        var row = EvaluatedIndicator(path.levelOne, path.levelTwo, path.levelThree)
+        row.levelOneWeight = average(parts) { $0.levelOneWeight }
+        row.levelTwoWeight = average(parts) { $0.levelTwoWeight }
+        row.weight = average(parts) { $0.weight }
+        row.target = together(parts) { $0.target }
+        row.actual = together(parts) { $0.actual }
+        let isQuality = parts.allSatisfy { $0.row.actual.map { TargetValue($0).quantity == nil } ?? true }
+        if isQuality {
+            row.score = average(parts) { $0.score }.map { rounded($0.tenThousandths.magnitude) }
+        } else if let range = score(row, at: path).recomputed, range.lowerBound == range.upperBound {
+            row.score = range.lowerBound
+        }
+        return row
+    }
+
+    /// Several printed values as one; `nil` when they do not go together.
+    private func together(_ parts: [Contribution], _ value: (EvaluatedIndicator) -> String?) -> String? {
+        let texts = parts.compactMap { value($0.row) }
+        guard texts.count == parts.count, let first = texts.first else { return nil }
+        if parts.count == 1 { return first }
+        let quantities = texts.compactMap { TargetValue($0).quantity }
+        guard quantities.count == texts.count, let model = quantities.first else {
+            return Set(texts).count == 1 ? first : nil
+        }
+        guard
+            quantities.allSatisfy({ $0.canonicalUnit == model.canonicalUnit && $0.comparator == model.comparator })
+        else { return nil }
+        let isShared = quantities.allSatisfy { $0.multiplier == model.multiplier }
+        func plain(_ quantity: Quantity) -> FixedDecimal? {
+            isShared ? quantity.number : quantity.tenThousandths.map(FixedDecimal.init(tenThousandths:))
+        }
+        let numbers = quantities.compactMap(plain)
+        guard numbers.count == quantities.count else { return nil }
+        var result = model
+        if !isShared { result.multiplier = .one }
+        if model.isPercentage {
+            let weighted = zip(numbers, parts).map { ($0, $1.money) }
+            guard let mean = FixedDecimal.average(weighted) else { return nil }
+            result.number = mean
+        } else {
+            result.number = FixedDecimal.sum(numbers)
+        }
+        return result.text
+    }
+
+    /// The average of a number of every project, weighted by money; `nil` when no project has it.
+    private func average(
+        _ parts: [Contribution], _ number: (EvaluatedIndicator) -> FixedDecimal?
+    ) -> FixedDecimal? {
+        let known = parts.compactMap { part in number(part.row).map { ($0, part.money) } }
+        return known.isEmpty ? nil : FixedDecimal.average(known)
+    }
+}
+
+/// What one project adds to an indicator.
+private struct Contribution {
+    let row: EvaluatedIndicator
+    let money: UInt64
+
+    /// Something to order by that does not depend on the order of the projects.
+    var text: String { "\(row.target ?? "")/\(row.actual ?? "")/\(row.weight?.description ?? "")" }
+}
+
+extension Quantity {
+    /// The quantity in print: `≥1.3万人`.
+    public var text: String {
+        let scale =
+            switch multiplier {
+            case .one: ""
+            case .tenThousand: "万"
+            case .hundredMillion: "亿"
+            }
+        return "\(label ?? "")\(comparator?.rawValue ?? "")\(number)\(scale)\(unit)"
+    }
+}
+
+extension FixedDecimal {
+    /// The average weighted by whole numbers, rounded half up to four decimals; `nil` for negative numbers and no weight.
+    static func average(_ numbers: [(number: FixedDecimal, weight: UInt64)]) -> FixedDecimal? {
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        var weights: UInt64 = 0
+        for (number, weight) in numbers {
+            guard number.tenThousandths >= 0 else { return nil }
+            let product = number.tenThousandths.magnitude.multipliedFullWidth(by: weight)
+            let (sum, carry) = low.addingReportingOverflow(product.low)
+            let (total, overflow) = high.addingReportingOverflow(product.high + (carry ? 1 : 0))
+            let (weightSum, weightOverflow) = weights.addingReportingOverflow(weight)
+            if overflow || weightOverflow { return nil }
+            (high, low, weights) = (total, sum, weightSum)
+        }
+        guard weights > 0, high < weights else { return nil }
+        let (quotient, rest) = weights.dividingFullWidth((high, low))
+        guard let value = Int64(exactly: quotient), value < .max else { return nil }
+        return FixedDecimal(tenThousandths: rest >= weights - rest ? value + 1 : value)
+    }
+}

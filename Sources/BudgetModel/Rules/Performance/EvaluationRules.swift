@@ -1,0 +1,259 @@
+import BudgetCodes
+
+/// 绩效自评表: weights and scores.
+struct EvaluationRules: Sendable {
+    let levelTwoWeight: Rule
+    let levelOneWeight: Rule
+    let indicatorWeight: Rule
+    let wholeWeight: Rule
+    let executionRate: Rule
+    let executionScore: Rule
+    let score: Rule
+    let assumedScore: Rule
+    let scoreRange: Rule
+    let total: Rule
+    let tables: Rule
+    let projects: Rule
+    let deviation: Rule
+    let copied: Rule
+
+    init(_ numbering: inout Numbering) {
+        func add(
+            _ name: String, _ severity: Severity, _ chinese: String, _ english: String,
+            category: Rule.Category = .arithmetic, phrase: Rule.Phrase = .statement,
+            example: @escaping @Sendable (Bool) -> Disclosure
+        ) -> Rule {
+            numbering.add(
+                Rule(
+                    "performance.self-evaluation.\(name)", severity, category, table: ProjectSelfEvaluation.form.id,
+                    chinese: "绩效自评表：" + chinese, english: "In a self-evaluation, " + english, phrase: phrase,
+                    example: example))
+        }
+        @Sendable func form(_ fill: (inout ProjectSelfEvaluation) -> Void) -> Disclosure {
+            .performanceExample { document in
+                var form = ProjectSelfEvaluation()
+                form.name = "甲项目"
+                fill(&form)
+                document.performance.projectSelfEvaluations = [form]
+            }
+        }
+        @Sendable func row(
+            _ target: String, _ actual: String, score: String, levelTwo: String = "数量指标", weight: Int = 5,
+            levelTwoWeight: Int = 5, levelOneWeight: Int = 5
+        ) -> EvaluatedIndicator {
+            var row = EvaluatedIndicator("产出指标", levelTwo, "完成数")
+            row.levelOneWeight = FixedDecimal(levelOneWeight)
+            row.levelTwoWeight = FixedDecimal(levelTwoWeight)
+            row.weight = FixedDecimal(weight)
+            row.target = target
+            row.actual = actual
+            row.score = FixedDecimal(score)
+            return row
+        }
+        levelTwoWeight = add("weights.level-two", .error, "二级指标权重 = 三级指标权重之和", "a level-two weight is the sum below it")
+        {
+            passing in form { $0.indicators = [row("≥1", "1", score: "5", levelTwoWeight: passing ? 5 : 6)] }
+        }
+        levelOneWeight = add("weights.level-one", .error, "一级指标权重 = 二级指标权重之和", "a level-one weight is the sum below it")
+        {
+            passing in form { $0.indicators = [row("≥1", "1", score: "5", levelOneWeight: passing ? 5 : 6)] }
+        }
+        indicatorWeight = add(
+            "weights.indicators", .error, "年度绩效指标权重 = 一级指标权重之和", "the weight of the indicators is the sum of level one"
+        ) { passing in
+            form {
+                $0.indicatorWeight = FixedDecimal(passing ? 5 : 6)
+                $0.indicators = [row("≥1", "1", score: "5")]
+            }
+        }
+        wholeWeight = add("weights.whole", .error, "预算执行权重 + 指标权重 = 100", "execution and indicators weigh 100 together")
+        {
+            passing in
+            form {
+                $0.execution.weight = FixedDecimal(20)
+                $0.indicatorWeight = FixedDecimal(passing ? 80 : 70)
+            }
+        }
+        executionRate = add("execution.rate", .error, "执行率 = 执行数 ÷ 预算数", "the execution rate is actual over budget") {
+            passing in
+            form {
+                $0.execution.budget = example(4)
+                $0.execution.actual = example(3)
+                $0.execution.rate = FixedDecimal(passing ? 75 : 80)
+            }
+        }
+        executionScore = add(
+            "execution.score", .error, "预算执行得分 = 权重 × 执行率，不超过权重",
+            "the execution score is weight times rate, at most the weight"
+        ) { passing in
+            form {
+                $0.execution.budget = example(4)
+                $0.execution.actual = example(3)
+                $0.execution.weight = FixedDecimal(20)
+                $0.execution.score = FixedDecimal(passing ? 15 : 16)
+            }
+        }
+        score = add(
+            "score", .error, "得分 = 权重 × 完成比例，方向已标明",
+            "a score is weight times attainment, where the direction is printed"
+        ) { passing in form { $0.indicators = [row("≥1000", "980", score: passing ? "4.9" : "5")] } }
+        assumedScore = add(
+            "score.assumed", .warning, "得分 = 权重 × 完成比例，方向按指标类别推定",
+            "a score is weight times attainment, with the direction assumed"
+        ) { passing in
+            form { $0.indicators = [row("42万元", "42.88万元", score: passing ? "4.9" : "5", levelTwo: "成本指标")] }
+        }
+        scoreRange = add("score.range", .error, "得分在 0 与权重之间", "a score is between 0 and the weight") { passing in
+            form { $0.indicators = [row("持续", "持续", score: passing ? "5" : "6")] }
+        }
+        total = add("total", .error, "总分 = 预算执行得分 + 各指标得分", "the total is the execution score and all scores") {
+            passing in
+            form {
+                $0.execution.score = FixedDecimal(20)
+                $0.indicators = [row("≥1", "1", score: "5")]
+                $0.total = FixedDecimal(passing ? 25 : 26)
+            }
+        }
+        tables = add(
+            "tables", .error, "执行数、基本支出、项目支出与决算表一致", "the actual figures are those of the final accounts",
+            category: .crossTable, phrase: .other
+        ) { passing in
+            .performanceExample { document in
+                var form = DepartmentSelfEvaluation()
+                form.basicExpenditure = example(passing ? 5 : 6)
+                document.performance.departmentSelfEvaluation = form
+                var table = FinalExpenditure()
+                table.total = FinalExpenditure.Amounts()
+                table.total?.basic = example(5)
+                table.append("208", "社会保障和就业支出") { $0.basic = example(5) }
+                document.finalAccounts.expenditure = table
+            }
+        }
+        projects = add(
+            "projects", .error, "各项目执行数之和不超过项目支出决算数",
+            "the actual figures of the projects are no more than project expenditure", category: .crossTable,
+            phrase: .atLeast
+        ) { passing in
+            var document = form { $0.execution.actual = example(passing ? 5 : 6) }
+            var table = FinalExpenditure()
+            table.total = FinalExpenditure.Amounts()
+            table.total?.project = example(5)
+            table.append("208", "社会保障和就业支出") { $0.project = example(5) }
+            document.finalAccounts.expenditure = table
+            return document
+        }
+        deviation = add(
+            "deviation", .warning, "未完成的目标说明原因", "a target that was missed has a reason", category: .completeness
+        ) { passing in
+            form {
+                $0.indicators = [row("≥1000", "980", score: "4.9")]
+                if passing { $0.deviationAnalysis = "需求减少" }
+            }
+        }
+        copied = add(
+            "copied", .note, "项目指标反映项目本身，不照搬单位整体指标", "the indicators of a project are not those of the whole unit",
+            category: .plausibility
+        ) { passing in
+            var document = form { $0.indicators = [row("≥1", "1", score: "5")] }
+            var whole = DepartmentSelfEvaluation()
+            whole.indicators = [row(passing ? "≥2" : "≥1", passing ? "2" : "1", score: "5")]
+            document.performance.departmentSelfEvaluation = whole
+            return document
+        }
+    }
+}
+
+/// 绩效指标: what a reviewer looks for in the rows of goal forms.
+struct IndicatorRules: Sendable {
+    let percent: Rule
+    let bound: Rule
+    let comparators: Rule
+    let units: Rule
+    let placeholder: Rule
+    let currentYear: Rule
+    let longTerm: Rule
+    let basis: Rule
+    let category: Rule
+    let series: Rule
+    let name: Rule
+
+    init(_ numbering: inout Numbering) {
+        func add(
+            _ name: String, _ severity: Severity, _ chinese: String, _ english: String,
+            example: @escaping @Sendable (Bool) -> Disclosure
+        ) -> Rule {
+            numbering.add(
+                Rule(
+                    "performance.indicator.\(name)", severity, .plausibility, table: ProjectPerformanceGoal.form.id,
+                    chinese: "绩效指标：" + chinese, english: "Indicators: " + english, example: example))
+        }
+        @Sendable func rows(_ annual: [Indicator], longTerm: [Indicator] = []) -> Disclosure {
+            .performanceExample { document in
+                var goal = ProjectPerformanceGoal()
+                goal.name = "甲项目"
+                goal.annualIndicators = annual
+                goal.longTermIndicators = longTerm
+                document.performance.projectGoals = [goal]
+            }
+        }
+        @Sendable func row(
+            _ target: String?, last: String? = nil, before: String? = nil, name: String = "完成率", basis: String? = nil,
+            category: String? = nil
+        ) -> Indicator {
+            var row = Indicator("产出", "数量指标", name)
+            row.target = target
+            row.lastYear = last
+            row.yearBeforeLast = before
+            row.basis = basis
+            row.category = category
+            return row
+        }
+        percent = add("percent", .note, "比率指标的指标值带%", "the value of a rate has a per cent sign") { passing in
+            rows([row(passing ? "≥95%" : "≥95")])
+        }
+        bound = add("bound", .note, "比率的目标不高于100%", "a rate is not asked to be above 100 %") { passing in
+            rows([row(passing ? "≥95%" : "≥100%")])
+        }
+        comparators = add("comparators", .note, "各年比较符一致", "the comparators of the years are the same") { passing in
+            rows([row("≥95%", last: passing ? "≥95%" : ">95%")])
+        }
+        units = add("units", .note, "各年计量单位一致", "the units of the years are the same") { passing in
+            rows([row("≥81元", last: passing ? "≥81元" : "≥81", name: "标准")])
+        }
+        placeholder = add("placeholder", .note, "指标名称和指标值不以“无”“……”代替", "names and values are not 无 or ……") { passing in
+            rows([row(passing ? "≥95%" : "无")])
+        }
+        currentYear = add("current-year", .warning, "当年指标值不空白", "the value of the current year is there") { passing in
+            rows([row(passing ? "≥95%" : nil, last: "≥95%")])
+        }
+        longTerm = add(
+            "long-term", .warning, "长期目标不低于年度目标，单位、方向一致",
+            "a long-term target is no weaker than the annual one, in the same unit and direction"
+        ) { passing in rows([row("≥95%")], longTerm: [row(passing ? "≥95%" : "≥90%")]) }
+        basis = add("basis", .note, "长期与年度指标的确定依据一致", "long-term and annual tables state the same basis") { passing in
+            rows([row("≥95%", basis: "行业标准")], longTerm: [row("≥95%", basis: passing ? "行业标准" : "历史标准")])
+        }
+        category = add("category", .note, "长期与年度指标的分类一致", "long-term and annual tables state the same category") {
+            passing in
+            rows([row("≥95%", category: "绩效基本型")], longTerm: [row("≥95%", category: passing ? "绩效基本型" : "绩效创新型")])
+        }
+        series = add("series", .warning, "前两年的数与当年同一口径", "the figures of earlier years are of the same series") {
+            passing in
+            .performanceExample { document in
+                var goal = DepartmentPerformanceGoal()
+                var line = FundingLine("合计")
+                line.current = example(30)
+                line.lastYear = example(20)
+                line.yearBeforeLast = example(10)
+                goal.funding.income = [line]
+                goal.annualIndicators = [row("30", last: "20", before: passing ? "10" : "5", name: "金额")]
+                document.performance.departmentGoal = goal
+            }
+        }
+        name = add("name", .note, "同一指标在长期与年度表中名称一致", "an indicator has one name in both tables") { passing in
+            rows(
+                [row("≥95%", name: "符合条件困难群体应保尽保覆盖率")],
+                longTerm: [row("≥95%", name: passing ? "符合条件困难群体应保尽保覆盖率" : "符合条件的困难群体应保尽保覆盖率")])
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import BudgetCodes
+import BudgetModel
+
+// A program that builds and checks a budget needs no Foundation.
+
+var table = GeneralPublicExpenditure()
+try table.append("208", "社会保障和就业支出", cells: ["total": "31.00", "project": "31.00"])
+try table.append("20801", "人力资源和社会保障管理事务", cells: ["total": "31.00", "project": "31.00"])
+try table.append("2080109", "社会保险经办机构", cells: ["total": "31.00", "project": "30.00"])
+
+var document = Disclosure(Disclosure.Header(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
+document.budget.generalPublicExpenditure = table
+
+let violated = document.validate().findings(.violated)
+for finding in violated where finding.severity == .error {
+    print(finding.message(in: .english))
+}
+let name = Catalogue.functional[2025]["2080109"]?.name
+precondition(name == "社会保险经办机构", "the catalogue knows the code")
+precondition(violated.contains { $0.rule == "budget.general-public-expenditure.row-sum.total" }, "the slip is found")
