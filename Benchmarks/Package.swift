@@ -31,6 +31,24 @@ let package = Package(
             ],
             path: "Benchmarks/LookupBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+
+        .target(
+            name: "RollUpWork",
+            dependencies: [
+                "Measurement", .product(name: "BudgetCodes", package: root),
+                .product(name: "BudgetModel", package: root),
+            ]),
+        .executableTarget(
+            name: "rollup",
+            dependencies: ["RollUpWork", "Measurement", .product(name: "BudgetModel", package: root)]),
+        .executableTarget(
+            name: "RollUpBenchmarks",
+            dependencies: [
+                "RollUpWork", .product(name: "BudgetModel", package: root),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/RollUpBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]
 )
