@@ -7,7 +7,8 @@ struct LedgerReader {
     private var fields = DelimitedText.Fields()
     private let path: String?
     private let limits: LedgerLimits
-    private var columns: [LedgerField: Int] = [:]
+    /// The column of each field, by its place among all fields; -1 when there is none.
+    private var columns = Array(repeating: -1, count: LedgerField.allCases.count)
     private var headings: [LedgerField: String] = [:]
     private var unit = AmountUnit.yuan
     private var count = 0
@@ -65,7 +66,7 @@ struct LedgerReader {
                     throw LedgerError(.repeatedHeading(other), path: path, line: fields.line, column: heading)
                 }
                 headings[field] = heading
-                columns[field] = index
+                columns[field.place] = index
                 if field == .amount, let unit { self.unit = unit }
             }
             return true
@@ -121,21 +122,21 @@ struct LedgerReader {
 
     /// The text of a cell, `nil` when the column is not there or the cell is blank.
     func name(_ field: LedgerField) -> String? {
-        guard let column = columns[field], column < fields.ranges.count, !fields.ranges[column].isEmpty else {
-            return nil
-        }
+        let column = columns[field.place]
+        guard fields.ranges.indices.contains(column), !fields.ranges[column].isEmpty else { return nil }
         let name = text.text(of: column, in: fields).trimmedCell
         return name.isEmpty ? nil : name
     }
 
     private func bytes(_ field: LedgerField) -> ArraySlice<UInt8>? {
-        columns[field].map { text.bytes(of: $0, in: fields) }
+        let column = columns[field.place]
+        return column < 0 ? nil : text.bytes(of: column, in: fields)
     }
 
     private func fail(_ kind: LedgerError.Kind, _ field: LedgerField) -> LedgerError {
         LedgerError(
             kind, path: path, line: fields.line, column: headings[field],
-            text: columns[field].map { text.text(of: $0, in: fields) } ?? "")
+            text: columns[field.place] < 0 ? "" : text.text(of: columns[field.place], in: fields))
     }
 
     /// The value of a cell by its cache, or read from its text.
@@ -168,13 +169,16 @@ struct LedgerReader {
     }
 
     private mutating func function() throws(LedgerError) -> FunctionalCode? {
-        try value(.function, \.functions, expected: "支出功能分类科目代码 EXP_FUNC_CODE, 3, 5 or 7 digits from 2") {
+        // Plain digits need no memory.
+        if let code = bytes(.function)?.withUnsafeBufferPointer({ FunctionalCode(utf8: $0) }) { return code }
+        return try value(.function, \.functions, expected: "支出功能分类科目代码 EXP_FUNC_CODE, 3, 5 or 7 digits from 2") {
             try? FunctionalCode(parsing: leadingCode($0))
         }
     }
 
     private mutating func economic() throws(LedgerError) -> DepartmentEconomicCode? {
-        try value(.economic, \.economics, expected: "部门支出经济分类代码 DEP_BGT_ECO_CODE, 3 or 5 digits from 3") {
+        if let code = bytes(.economic)?.withUnsafeBufferPointer({ DepartmentEconomicCode(utf8: $0) }) { return code }
+        return try value(.economic, \.economics, expected: "部门支出经济分类代码 DEP_BGT_ECO_CODE, 3 or 5 digits from 3") {
             try? DepartmentEconomicCode(parsing: leadingCode($0))
         }
     }

@@ -3,19 +3,23 @@ import BudgetCodes
 extension Derivation {
     /// Fills the tables of a budget.
     func fillBudget(_ document: inout Disclosure) throws(DerivationError) {
-        document.budget.departmentIncome = try departmentIncome()
+        if knowsIncome {
+            document.budget.departmentIncome = try departmentIncome()
+        } else {
+            document.remark(DepartmentIncome.form, lacks: "资金性质")
+        }
         document.budget.threePublicExpenses = try budgetThreePublic(&document)
         if knowsFunctions, knowsKinds {
             document.budget.departmentExpenditure = try departmentExpenditure()
         } else {
             document.remark(DepartmentExpenditure.form, lacks: knowsFunctions ? "支出类别" : "支出功能分类")
         }
-        if knowsFunctions {
+        if knowsFunctions, knowsIncome {
             document.budget.incomeExpenditureSummary = try incomeExpenditureSummary()
         } else {
-            document.remark(IncomeExpenditureSummary.form, lacks: "支出功能分类")
+            document.remark(IncomeExpenditureSummary.form, lacks: knowsIncome ? "支出功能分类" : "资金性质")
         }
-        if knowsFunctions, knowsKinds, knowsFunds {
+        if knowsFunctions, knowsKinds, knowsFunds, knowsIncome {
             document.budget.fiscalAppropriationSummary = try fiscalAppropriationSummary()
             document.budget.generalPublicExpenditure = try generalPublicExpenditure()
             document.budget.governmentFundExpenditure = try fundTable(.governmentFund, \.basic, \.project)
@@ -24,7 +28,7 @@ extension Derivation {
             for form in [
                 FiscalAppropriationSummary.form, GeneralPublicExpenditure.form, GovernmentFundExpenditure.form,
                 StateCapitalExpenditure.form,
-            ] { document.remark(form, lacks: knowsFunds ? "支出功能分类或支出类别" : "资金性质") }
+            ] { document.remark(form, lacks: knowsFunds && knowsIncome ? "支出功能分类或支出类别" : "资金性质") }
         }
         if let table = try basicExpenditure(\.personnel, \.operating, whole: \.total, BasicExpenditure.self) {
             document.budget.basicExpenditure = table

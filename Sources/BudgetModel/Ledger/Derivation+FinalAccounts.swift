@@ -8,10 +8,10 @@ extension Derivation {
         } else {
             document.remark(FinalExpenditure.form, lacks: knowsFunctions ? "支出类别" : "支出功能分类")
         }
-        if knowsFunctions {
+        if knowsFunctions, knowsIncome {
             document.finalAccounts.incomeExpenditureSummary = try finalSummary()
         } else {
-            document.remark(FinalIncomeExpenditureSummary.form, lacks: "支出功能分类")
+            document.remark(FinalIncomeExpenditureSummary.form, lacks: knowsIncome ? "支出功能分类" : "资金性质")
         }
         let current = income.filter { !$0.isOpening }
         if current.allSatisfy({ $0.function != nil }) {
@@ -19,14 +19,14 @@ extension Derivation {
         } else {
             document.remark(FinalIncome.form, lacks: "收入的支出功能分类")
         }
-        if knowsFunctions, knowsKinds, knowsFunds {
+        if knowsFunctions, knowsKinds, knowsFunds, knowsIncome {
             document.finalAccounts.generalPublicExpenditure = try fundTable(.generalPublic, \.basic, \.project)
             document.finalAccounts.stateCapitalExpenditure = try fundTable(.stateCapital, \.basic, \.project)
             document.finalAccounts.fiscalAppropriationSummary = try finalAppropriationSummary()
         } else {
             for form in [
                 FinalAppropriationSummary.form, FinalGeneralPublicExpenditure.form, FinalStateCapitalExpenditure.form,
-            ] { document.remark(form, lacks: knowsFunds ? "支出功能分类或支出类别" : "资金性质") }
+            ] { document.remark(form, lacks: knowsFunds && knowsIncome ? "支出功能分类或支出类别" : "资金性质") }
         }
         document.finalAccounts.governmentFund = try governmentFund()
         if document.finalAccounts.governmentFund == nil {

@@ -10,9 +10,11 @@ extension Derivation {
         var cells: [Cell] = []
         for row in try Self.rows(ledger, [.unit, .kind, .project, .fund, .period]) {
             let fund = try FundColumn(row.key.fund)
-            guard let group = row.key.kind?.projectGroup else { return nil }
+            // A document does not tell the kinds of the last group apart.
+            let isView = books.projects != nil
+            guard let group = row.key.kind == nil && isView ? 4 : row.key.kind?.projectGroup else { return nil }
             let column = column(fund, row.key.period ?? .current)
-            if books.projects == nil {
+            if !isView {
                 guard column != nil, row.key.period != nil || !hasFiscalOpening else { return nil }
             }
             guard row.amount != .zero else { continue }
@@ -104,7 +106,7 @@ extension Derivation {
             if let group = groups[project], group != cell.group { throw .splitProject(project) }
             groups[project] = cell.group
         }
-        for (group, cells) in grouped(cells, by: \.group) {
+        for (group, cells) in grouped(cells, by: \.group).sorted(by: { $0.0 < $1.0 }) {
             table.lines.append(try line(.group(group), ProjectExpenditure.groupName(group), cells))
             // A group without a project is itself the last level.
             guard cells.contains(where: { $0.project != nil }) else { continue }

@@ -160,10 +160,32 @@ struct Derivation {
         spending.allSatisfy { $0.fund != .fiscal && ($0.fund != .unknown || books.leavesUnknownFundsOut) }
     }
 
+    /// Whether some line does not say which fund pays or brings in the money.
+    var hasUnknownFunds: Bool {
+        spending.contains { $0.fund == .unknown } || income.contains { $0.fund == .unknown }
+    }
+
+    /// Whether all income says which of the three budgets it is of.
+    var knowsIncome: Bool {
+        books.incomeItems != nil && header.kind == .finalAccounts || income.allSatisfy { $0.fund != .fiscal }
+    }
+
     /// The expenditure of one fund.
     func spending(_ fund: FundColumn) -> [Spending] { spending.filter { $0.fund == fund } }
 
     // MARK: What is left
+
+    /// The money that a fund is a part of: 单位资金 is one, and where lines do not say which fund beside the three
+    /// budgets pays, all of these are one.
+    private func purse(_ fund: FundColumn) -> FundColumn {
+        fund.isFiscal || !hasUnknownFunds ? fund.purse : .unknown
+    }
+
+    /// All income. In final accounts the income by source tells the budgets apart that the income by code does not.
+    private var money: [Income] {
+        guard header.kind == .finalAccounts, books.incomeItems != nil else { return income }
+        return items.filter { !$0.isOpening } + income.filter(\.isOpening)
+    }
 
     /// 年终结转结余 of the money of a purse: income and carry-over less expenditure.
     ///
@@ -173,11 +195,11 @@ struct Derivation {
         // shows them apart, and only lines that know their period can be held to it.
         let isApart =
             purse.isFiscal && header.kind == .budget
-            && spending.allSatisfy { $0.fund.purse != purse || $0.period != nil }
+            && spending.allSatisfy { self.purse($0.fund) != purse || $0.period != nil }
         var closing: Amount?
         for period in isApart ? FundPeriod.allCases : [.current] {
-            let own = income.filter { $0.fund.purse == purse && (!isApart || $0.isOpening == (period != .current)) }
-            let spent = spending.filter { $0.fund.purse == purse && (!isApart || $0.period == period) }
+            let own = money.filter { self.purse($0.fund) == purse && (!isApart || $0.isOpening == (period != .current)) }
+            let spent = spending.filter { self.purse($0.fund) == purse && (!isApart || $0.period == period) }
             guard !own.isEmpty || !spent.isEmpty else { continue }
             var left = try sum(own.map(\.amount), "income") ?? .zero
             let paid = try sum(spent.map(\.amount), "expenditure") ?? .zero

@@ -77,6 +77,23 @@ public enum LedgerField: String, CaseIterable, Sendable {
         }
     }
 
+    /// The place among all fields.
+    package var place: Int {
+        switch self {
+        case .agency: 0
+        case .agencyName: 1
+        case .project: 2
+        case .projectName: 3
+        case .function: 4
+        case .economic: 5
+        case .fund: 6
+        case .period: 7
+        case .kind: 8
+        case .item: 9
+        case .amount: 10
+        }
+    }
+
     /// All headings that are understood, as they are compared.
     package static let byHeading: [String: LedgerField] = {
         var fields: [String: LedgerField] = [:]

@@ -279,7 +279,8 @@ private struct DifferenceVisitor: TableVisitor {
     }
 
     private mutating func compare<Amounts: AmountColumns>(
-        _ own: Amounts?, _ sum: Amounts?, _ precision: Precision, _ place: CellPlace, _ line: String, _ name: String
+        _ own: Amounts?, _ sum: Amounts?, _ precision: Precision, _ place: CellPlace, _ line: String,
+        _ name: String
     ) {
         for column in Amounts.columns {
             let (printed, expected) = (own?[column], sum?[column])
