@@ -27,7 +27,9 @@ import Testing
             guard let table = first[keyPath: place] else { return }
             tables += 1
             let again = second[keyPath: place]
-            if table.income.map(\.amounts) != again?.income.map(\.amounts) { problems.append("\(Table.form.id) income") }
+            if table.income.map(\.amounts) != again?.income.map(\.amounts) {
+                problems.append("\(Table.form.id) income")
+            }
             if table.expenditure.map(\.amounts) != again?.expenditure.map(\.amounts) {
                 problems.append("\(Table.form.id) expenditure")
             }

@@ -198,7 +198,9 @@ struct Derivation {
             && spending.allSatisfy { self.purse($0.fund) != purse || $0.period != nil }
         var closing: Amount?
         for period in isApart ? FundPeriod.allCases : [.current] {
-            let own = money.filter { self.purse($0.fund) == purse && (!isApart || $0.isOpening == (period != .current)) }
+            let own = money.filter {
+                self.purse($0.fund) == purse && (!isApart || $0.isOpening == (period != .current))
+            }
             let spent = spending.filter { self.purse($0.fund) == purse && (!isApart || $0.period == period) }
             guard !own.isEmpty || !spent.isEmpty else { continue }
             var left = try sum(own.map(\.amount), "income") ?? .zero

@@ -293,7 +293,8 @@ private struct DifferenceVisitor: TableVisitor {
             let isWithin = !overflow && !twiceOverflow && (roomOverflow || twice <= room.magnitude)
             differences.append(
                 ConsolidationDifference(
-                    published: place.cell(line, name, column, own), sum: expected, difference: overflow ? nil : Amount(fen: difference),
+                    published: place.cell(line, name, column, own), sum: expected,
+                    difference: overflow ? nil : Amount(fen: difference),
                     verdict: isWithin ? .rounding : .violated))
         }
     }
