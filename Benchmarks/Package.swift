@@ -31,6 +31,14 @@ let package = Package(
             ],
             path: "Benchmarks/LookupBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+
+        .target(name: "ScoringWork", dependencies: [.product(name: "BudgetModel", package: root)]),
+        .executableTarget(name: "scoring", dependencies: ["ScoringWork", "Measurement"]),
+        .executableTarget(
+            name: "ScoringBenchmarks",
+            dependencies: ["ScoringWork", .product(name: "Benchmark", package: "benchmark")],
+            path: "Benchmarks/ScoringBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]
 )
