@@ -49,6 +49,14 @@ let package = Package(
             ],
             path: "Benchmarks/RollUpBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+
+        .target(name: "ScoringWork", dependencies: [.product(name: "BudgetModel", package: root)]),
+        .executableTarget(name: "scoring", dependencies: ["ScoringWork", "Measurement"]),
+        .executableTarget(
+            name: "ScoringBenchmarks",
+            dependencies: ["ScoringWork", .product(name: "Benchmark", package: "benchmark")],
+            path: "Benchmarks/ScoringBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -156,6 +156,6 @@ extension IndicatorFrame {
 extension IndicatorFrame {
     /// The frame that the level-one names of a form belong to: the smallest that has all of them.
     public static func recognized(_ levelOnes: some Sequence<String>) -> IndicatorFrame? {
-        FrameLexicon.recognized(Set(levelOnes.map { IndicatorName($0) }))?.frame
+        FrameLexicon.recognized(levelOnes.map { IndicatorName($0) })?.frame
     }
 }

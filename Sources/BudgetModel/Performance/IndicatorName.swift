@@ -3,29 +3,23 @@
 /// Names are compared by bytes. Comparing Chinese text as `String` does normalises it first, which costs more than
 /// everything else that is done with an indicator.
 struct IndicatorName: Sendable {
-    let text: String
+    /// A text that begins with the name; a printed name is kept as it is where only its end is cut off.
+    private let source: String
+    private let count: Int
 
     /// - Parameter keepsSubject: Whether what stands behind a colon is a part of the name: 核心业务产出：….
     init(_ printed: String, keepsSubject: Bool = false) {
-        var text = printed
-        guard text.utf8.contains(where: Self.mayBeginMark) else {
-            self.text = Self.withoutSuffix(text.utf8[...])
-            return
-        }
-        if text.utf8.contains(where: { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) || text.contains("\u{3000}") {
-            text = text.filter { !$0.isWhitespace }
-        }
-        var bytes = text.utf8[...]
-        if let bracket = bytes.firstIndex(of: ["(", "（"]), bytes[bracket...].firstIndex(of: ["分"]) != nil {
-            bytes = bytes[..<bracket]
-        }
-        var subject: Substring.UTF8View?
-        if let colon = bytes.firstIndex(of: [":", "："]) {
-            subject = keepsSubject ? bytes[colon...] : nil
-            bytes = bytes[..<colon]
-        }
-        self.text = Self.withoutSuffix(bytes) + (subject.map { String(Substring($0)) } ?? "")
+        source = printed.utf8.contains(where: Self.mayBeginMark) ? Self.withoutMarks(printed, keepsSubject) : printed
+        let bytes = source.utf8
+        let suffix: StaticString = "指标"
+        let hasSuffix =
+            bytes.count > suffix.utf8CodeUnitCount
+            && bytes.suffix(suffix.utf8CodeUnitCount).elementsEqual(
+                UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
+        count = hasSuffix ? bytes.count - suffix.utf8CodeUnitCount : bytes.count
     }
+
+    var isEmpty: Bool { count == 0 }
 
     /// Whether something that may have to be taken out can begin with a byte: spaces, brackets, colons, full-width
     /// forms.
@@ -33,21 +27,49 @@ struct IndicatorName: Sendable {
         byte <= 0x3A || byte == 0xE3 || byte == 0xEF
     }
 
-    private static func withoutSuffix(_ bytes: Substring.UTF8View) -> String {
-        let suffix = "指标".utf8
-        let hasSuffix = bytes.count > suffix.count && bytes.suffix(suffix.count).elementsEqual(suffix)
-        return String(Substring(hasSuffix ? bytes.dropLast(suffix.count) : bytes))
+    private static func withoutMarks(_ printed: String, _ keepsSubject: Bool) -> String {
+        let text = printed.filter { !$0.isWhitespace }
+        var bytes = text.utf8[...]
+        if let bracket = bytes.firstIndex(of: ["(", "（"]), bytes[bracket...].firstIndex(of: ["分"]) != nil {
+            bytes = bytes[..<bracket]
+        }
+        guard let colon = bytes.firstIndex(of: [":", "："]) else { return String(Substring(bytes)) }
+        // The name proper ends at the colon, and 指标 may stand before it.
+        let name = IndicatorName(String(Substring(bytes[..<colon])))
+        let base = String(Substring(name.source.utf8.prefix(name.count)))
+        return keepsSubject ? base + String(Substring(bytes[colon...])) : base
     }
 }
 
 extension IndicatorName: Hashable {
     static func == (left: IndicatorName, right: IndicatorName) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.count == right.count
+            && left.withBytes { own in right.withBytes { other in own.elementsEqual(other) } }
     }
 
     func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
+    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = source.utf8.withContiguousStorageIfAvailable({
+            body(UnsafeBufferPointer(rebasing: $0[..<count]))
+        }) {
+            return result
+        }
+        var copy = source
+        return copy.withUTF8 { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+}
+
+extension String {
+    /// Whether two texts have the same bytes; much cheaper than `==` for Chinese text.
+    func hasBytes(of other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        let isSame = utf8.withContiguousStorageIfAvailable { own in
+            other.utf8.withContiguousStorageIfAvailable { others in own.elementsEqual(others) }
+        }
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }
 
@@ -98,8 +120,8 @@ struct FrameLexicon: Sendable {
     static let allTwos = Set(all.flatMap { $0.twos.flatMap(\.keys) })
 
     /// The smallest frame that has all names.
-    static func recognized(_ names: Set<IndicatorName>) -> FrameLexicon? {
-        let names = names.filter { !$0.text.isEmpty }
+    static func recognized(_ names: [IndicatorName]) -> FrameLexicon? {
+        let names = names.filter { !$0.isEmpty }
         guard !names.isEmpty else { return nil }
         return all.filter { lexicon in names.allSatisfy { lexicon.ones[$0] != nil } }
             .min { $0.frame.levels.count < $1.frame.levels.count }

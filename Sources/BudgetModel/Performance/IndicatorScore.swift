@@ -57,7 +57,7 @@ extension ScoringScheme {
         guard let weight = row.weight, let printedTarget = row.target, let printedActual = row.actual else {
             return (.notComputable, nil, nil)
         }
-        if notApplicable.contains(where: { $0.utf8.elementsEqual(printedActual.utf8) }) {
+        if notApplicable.contains(where: printedActual.hasBytes) {
             return (.notApplicable, nil, nil)
         }
         let target = TargetValue(printedTarget)
@@ -75,7 +75,7 @@ extension ScoringScheme {
             let score = interval(weight, lower, upper, actual)
             return (score == nil ? .notComputable : .interval, nil, score.map { $0...$0 })
         case (.words(let target), .words(let actual)):
-            return (.qualitative, nil, band(weight, isMet: target == actual))
+            return (.qualitative, nil, band(weight, isMet: target.hasBytes(of: actual)))
         default:
             return (.notComputable, nil, nil)
         }

@@ -52,11 +52,19 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
     /// The tree of the rows of a form.
     public init(_ rows: [Row]) {
         let cells = IndicatorTree.levels(of: rows)
-        let lexicon = FrameLexicon.recognized(Set(cells.map(\.oneName)))
+        // Rows of one level stand together, so this is nearly the list of distinct names.
+        var ones: [IndicatorName] = []
+        for cell in cells where ones.last != cell.oneName { ones.append(cell.oneName) }
+        let lexicon = FrameLexicon.recognized(ones)
         frame = lexicon?.frame
         var places: [IndicatorName: Int] = [:]
         var twigPlaces: [[IndicatorName: Int]] = []
+        var place: (branch: Int, twig: Int)?
         for (position, cell) in cells.enumerated() {
+            if cell.isRepeated, let last = place {
+                branches[last.branch].twigs[last.twig].leaves.append(Leaf(row: rows[position], position: position))
+                continue
+            }
             let branch = places[cell.oneName] ?? branches.count
             if branch == branches.count {
                 places[cell.oneName] = branch
@@ -66,10 +74,11 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
             let twig = twigPlaces[branch][cell.twoName] ?? branches[branch].twigs.count
             if twig == branches[branch].twigs.count {
                 twigPlaces[branch][cell.twoName] = twig
-                let kind = lexicon?.levelTwo(IndicatorName(cell.two), below: cell.oneName)
+                let kind = lexicon?.levelTwo(cell.twoBase, below: cell.oneName)
                 branches[branch].twigs.append(Twig(name: cell.two, kind: kind, leaves: []))
             }
             branches[branch].twigs[twig].leaves.append(Leaf(row: rows[position], position: position))
+            place = (branch, twig)
         }
     }
 
@@ -80,6 +89,10 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
         var oneName = IndicatorName("")
         /// With what stands behind a colon: each core task is its own.
         var twoName = IndicatorName("")
+        /// Without it.
+        var twoBase = IndicatorName("")
+        /// Whether the cells are those of the row above.
+        var isRepeated = false
     }
 
     private static func levels(of rows: [Row]) -> [Levels] {
@@ -91,7 +104,7 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
         for row in rows {
             // Most rows repeat the cells above.
             let isRepeated =
-                row.levelOne.utf8.elementsEqual(printedOne.utf8) && row.levelTwo.utf8.elementsEqual(printedTwo.utf8)
+                !levels.isEmpty && row.levelOne.hasBytes(of: printedOne) && row.levelTwo.hasBytes(of: printedTwo)
             if !isRepeated {
                 (printedOne, printedTwo) = (row.levelOne, row.levelTwo)
                 var (one, two) = (row.levelOne, row.levelTwo)
@@ -104,9 +117,12 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
                 if !one.isEmpty, name != current.oneName { current = Levels(one: one, oneName: name) }
                 if !two.isEmpty {
                     current.two = two
-                    current.twoName = IndicatorName(two, keepsSubject: true)
+                    current.twoBase = IndicatorName(two)
+                    let hasSubject = two.utf8.contains { $0 == 0x3A || $0 == 0xEF }
+                    current.twoName = hasSubject ? IndicatorName(two, keepsSubject: true) : current.twoBase
                 }
             }
+            current.isRepeated = isRepeated
             levels.append(current)
         }
         return levels

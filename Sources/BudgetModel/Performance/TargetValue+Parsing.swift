@@ -13,22 +13,30 @@ extension TargetValue {
 /// Reads one value from its characters.
 private struct TargetScanner {
     private let scalars: [Unicode.Scalar]
+    /// The text, when its characters are just the scalars; units are cut from its end then.
+    private let plain: String?
     private var index = 0
 
     /// The characters in half width, without spaces and without the dollars of formula markup.
     init(_ text: String) {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(text.utf8.count)
+        var isPlain = true
         for scalar in text.unicodeScalars {
             switch scalar {
-            case " ", "\t", "\n", "\r", "\u{A0}", "\u{3000}", "$": continue
-            case "%" where scalars.last == "\\": scalars[scalars.count - 1] = "%"
+            case " ", "\t", "\n", "\r", "\u{A0}", "\u{3000}", "$":
+                isPlain = false
+            case "%" where scalars.last == "\\":
+                scalars[scalars.count - 1] = "%"
+                isPlain = false
             case _ where (0xFF01...0xFF5E).contains(scalar.value):
                 scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+                isPlain = false
             default: scalars.append(scalar)
             }
         }
         self.scalars = scalars
+        plain = isPlain ? text : nil
     }
 
     private var isAtEnd: Bool { index >= scalars.count }
@@ -209,8 +217,12 @@ private struct TargetScanner {
     ].map { (Array($0.unicodeScalars), $1) }
 
     private func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
-        var text = ""
-        text.unicodeScalars.append(contentsOf: slice)
-        return text
+        // The per cent sign is the unit of most indicators.
+        if slice.count == 1, slice.first == "%" { return "%" }
+        if let plain, slice.endIndex == scalars.endIndex {
+            let length = slice.reduce(0) { $0 + UTF8.width($1) }
+            return String(Substring(plain.utf8.suffix(length)))
+        }
+        return String(String.UnicodeScalarView(slice))
     }
 }

@@ -90,7 +90,7 @@ public struct Quantity: Hashable, Sendable {
 
     /// Whether two quantities are counted in the same unit.
     func hasUnit(of other: Quantity) -> Bool {
-        unit.utf8.elementsEqual(other.unit.utf8) || canonicalUnit == other.canonicalUnit
+        unit.hasBytes(of: other.unit) || canonicalUnit == other.canonicalUnit
     }
 
     /// The unit in one spelling, for comparison.

@@ -5,7 +5,13 @@ extension Finding {
     ///
     /// Amounts are in the unit of the table.
     public func message(in language: Language) -> String {
-        if let problem { return message(problem, language) }
+        if let problem {
+            let text = message(problem, language)
+            guard let explanation else { return text }
+            return language == .chinese
+                ? "\(text)（\(verdict.name(in: language))：\(explanation)）"
+                : "\(text) (\(verdict.name(in: language)): \(explanation))"
+        }
         switch verdict {
         case .notEvaluated: return notEvaluatedMessage(language)
         default: return arithmeticMessage(language)

@@ -1,5 +1,5 @@
 /// 审核口径: which severity a finding has is policy. A profile raises, lowers or silences rules, and waives findings.
-public struct Profile: Hashable, Codable, Sendable {
+public struct Profile: Hashable, Sendable {
     /// Severities by rule; rules that are not named keep their own.
     public var severities: [String: Severity]
     /// Rules that are not evaluated at all.
@@ -22,6 +22,39 @@ public struct Profile: Hashable, Codable, Sendable {
 
     /// Every rule with its own severity.
     public static let standard = Profile()
+}
+
+extension Profile {
+    /// The rules that the profile names and that do not exist, in order.
+    public var unknownRules: [String] {
+        let named = Set(severities.keys).union(silenced)
+        return named.filter { RuleBook.standard[$0] == nil }.sorted()
+    }
+}
+
+extension Profile: Codable {
+    // A profile says only what differs, so every part may be absent.
+
+    private enum CodingKeys: String, CodingKey {
+        case severities, silenced, waivers, scoring
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            severities: try container.decodeIfPresent([String: Severity].self, forKey: .severities) ?? [:],
+            silenced: try container.decodeIfPresent(Set<String>.self, forKey: .silenced) ?? [],
+            waivers: try container.decodeIfPresent([Waiver].self, forKey: .waivers) ?? [],
+            scoring: try container.decodeIfPresent(ScoringScheme.self, forKey: .scoring))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        if !severities.isEmpty { try container.encode(severities, forKey: .severities) }
+        if !silenced.isEmpty { try container.encode(silenced.sorted(), forKey: .silenced) }
+        if !waivers.isEmpty { try container.encode(waivers, forKey: .waivers) }
+        try container.encodeIfPresent(scoring, forKey: .scoring)
+    }
 }
 
 /// 说明: an explanation that answers one finding.

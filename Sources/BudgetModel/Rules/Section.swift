@@ -145,10 +145,16 @@ struct Section {
 
 /// The columns of a section and what they must add up to, by number.
 struct SectionLayout: Sendable {
-    let columns: [(name: String, label: String)]
+    let columns: [Column]
     let identities: [Identity]
     /// Whether a column is the sum of others.
     let isSum: [Bool]
+
+    struct Column: Sendable {
+        let name: String
+        let label: String
+        let number: Int?
+    }
 
     struct Identity: Sendable {
         let sum: Int
@@ -158,8 +164,8 @@ struct SectionLayout: Sendable {
 
     init<Amounts: AmountColumns>(_ type: Amounts.Type) {
         let all = Amounts.columns
-        func number(_ column: Column<Amounts>) -> Int { all.firstIndex(of: column) ?? 0 }
-        columns = all.map { ($0.name, $0.label) }
+        func number(_ column: BudgetModel.Column<Amounts>) -> Int { all.firstIndex(of: column) ?? 0 }
+        columns = all.map { Column(name: $0.name, label: $0.label, number: $0.number) }
         let identities = Amounts.identities.map {
             Identity(
                 sum: number($0.sum), addends: $0.addends.map(number), subtrahends: $0.subtrahends.map(number))

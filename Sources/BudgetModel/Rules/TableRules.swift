@@ -10,20 +10,20 @@ struct TableRules: Sendable {
     /// The rules of a coded table.
     init<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering) {
         let form = Table.form
-        let section = RuleMaker<Table.LineID, Table.Amounts>(form: form, side: "", sideName: "") { lines, total in
+        let layout = SectionLayout(Table.Amounts.self)
+        let maker = RuleMaker(form: form, side: "", sideName: "", layout: layout) { rows, total in
             var table = Table()
-            table.lines = lines
-            table.total = total
+            let family = Table.LineID.family
+            table.lines = rows.map { row in
+                row.line(key: row.child.map { family.children[$0] } ?? family.parent)
+            }
+            table.total = total?.amounts()
             return Disclosure.example(form, place, table)
         }
-        lines = SectionRules(layout: SectionLayout(Table.Amounts.self))
-        lines.identities = section.identities().map { numbering.add($0) }
-        if Table.LineID.self != SummaryRow.self {
-            lines.parentSum = numbering.add(section.parentSum())
-        }
-        if Table.totalsAddUp {
-            lines.totalSum = numbering.add(section.totalSum())
-        }
+        lines = SectionRules(layout: layout)
+        lines.identities = maker.identities().map { numbering.add($0) }
+        if Table.LineID.self != SummaryRow.self { lines.parentSum = numbering.add(maker.parentSum()) }
+        if Table.totalsAddUp { lines.totalSum = numbering.add(maker.totalSum()) }
     }
 
     /// The rules of a table with two sides.
@@ -31,25 +31,24 @@ struct TableRules: Sendable {
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering
     ) {
         let form = Table.form
-        let income = RuleMaker<SummaryRow, Table.IncomeAmounts>(form: form, side: "income.", sideName: "收入") {
-            lines, _ in
+        let incomeLayout = SectionLayout(Table.IncomeAmounts.self)
+        let income = RuleMaker(form: form, side: "income.", sideName: "收入", layout: incomeLayout) { rows, _ in
             var table = Table()
-            table.income = lines
+            table.income = rows.map { $0.line(key: $0.summaryRow) }
             return Disclosure.example(form, place, table)
         }
-        lines = SectionRules(layout: SectionLayout(Table.IncomeAmounts.self))
+        lines = SectionRules(layout: incomeLayout)
         lines.identities = income.identities().map { numbering.add($0) }
         lines.parentSum = numbering.add(income.parentSum())
         lines.formulas = Table.incomeFormulas.map { ($0, numbering.add(income.formula($0))) }
 
-        let spending = RuleMaker<SummaryRow, Table.ExpenditureAmounts>(
-            form: form, side: "expenditure.", sideName: "支出"
-        ) { lines, _ in
+        let layout = SectionLayout(Table.ExpenditureAmounts.self)
+        let spending = RuleMaker(form: form, side: "expenditure.", sideName: "支出", layout: layout) { rows, _ in
             var table = Table()
-            table.expenditure = lines
+            table.expenditure = rows.map { $0.line(key: $0.summaryRow) }
             return Disclosure.example(form, place, table)
         }
-        var rules = SectionRules(layout: SectionLayout(Table.ExpenditureAmounts.self))
+        var rules = SectionRules(layout: layout)
         rules.identities = spending.identities().map { numbering.add($0) }
         rules.formulas = Table.expenditureFormulas.map { ($0, numbering.add(spending.formula($0))) }
         expenditure = rules
@@ -68,48 +67,84 @@ struct Numbering {
     }
 }
 
+/// A row of an example, without types: its key by its place in a family or in a form, and its amounts by column.
+private struct ExampleRow: Sendable {
+    /// The number of a child of the family, or `nil` for the parent.
+    var child: Int?
+    /// The row of a form.
+    var row: SummaryRow?
+    /// Amounts by the number of the column.
+    var cells: [(column: Int, amount: Amount)]
+
+    /// A row with one figure, in 万元, in the first column.
+    init(child: Int? = nil, row: SummaryRow? = nil, amount: Int64) {
+        self.init(child: child, row: row, cells: [(0, Amount(yuan: amount * 10_000))])
+    }
+
+    init(child: Int? = nil, row: SummaryRow? = nil, cells: [(column: Int, amount: Amount)]) {
+        self.child = child
+        self.row = row
+        self.cells = cells
+    }
+
+    var summaryRow: SummaryRow {
+        let family = SummaryRow.family
+        return row ?? child.map { family.children[$0] } ?? family.parent
+    }
+
+    func amounts<Amounts: AmountColumns>() -> Amounts {
+        var amounts = Amounts()
+        for (column, amount) in cells { amounts[Amounts.columns[column]] = amount }
+        return amounts
+    }
+
+    func line<LineID, Amounts>(key: LineID) -> Line<LineID, Amounts> {
+        Line(key, "", amounts: amounts())
+    }
+}
+
 /// Makes the rules of one list of lines, with their wording and their examples.
-private struct RuleMaker<LineID: LineKey, Amounts: AmountColumns> {
+private struct RuleMaker: Sendable {
     let form: Form
     let side: String
     let sideName: String
-    let document: @Sendable (_ lines: [Line<LineID, Amounts>], _ total: Amounts?) -> Disclosure
+    let layout: SectionLayout
+    let document: @Sendable (_ lines: [ExampleRow], _ total: ExampleRow?) -> Disclosure
 
     /// 某栏 = 各栏之和, one rule for each identity.
     func identities() -> [Rule] {
-        Amounts.identities.map { identity in
-            let id = "\(form.id).\(side)row-sum" + (Amounts.identities.count > 1 ? ".\(identity.sum.name.kebab)" : "")
-            func formula(_ name: (Column<Amounts>) -> String) -> String {
-                let plus = identity.addends.map(name).joined(separator: " + ")
-                let minus = identity.subtrahends.map { " - " + name($0) }.joined()
-                return "\(name(identity.sum)) = \(plus)\(minus)"
+        layout.identities.map { identity in
+            let sum = layout.columns[identity.sum]
+            func formula(_ name: (SectionLayout.Column) -> String) -> String {
+                let plus = identity.addends.map { name(layout.columns[$0]) }.joined(separator: " + ")
+                let minus = identity.subtrahends.map { " - " + name(layout.columns[$0]) }.joined()
+                return "\(name(sum)) = \(plus)\(minus)"
             }
             var chinese = "\(form.officialName)\(sideName)各行：" + formula { $0.label }
             if let printed = printedFormula(identity) { chinese += "（\(printed)）" }
             return rule(
-                id, chinese: chinese,
-                english: "In every row of \(form.englishName): " + formula { $0.name },
+                "\(form.id).\(side)row-sum" + (layout.identities.count > 1 ? ".\(sum.name.kebab)" : ""),
+                chinese: chinese, english: "In every row of \(form.englishName): " + formula { $0.name },
                 phrase: .columns
             ) { passing in
-                var amounts = Amounts()
-                var sum = Amount.zero
+                var cells: [(column: Int, amount: Amount)] = []
+                var total = slip(passing)
                 for (index, column) in (identity.subtrahends + identity.addends).enumerated() {
                     let amount = Amount(yuan: Int64(index + 1) * 10_000)
-                    amounts[column] = amount
-                    sum += index < identity.subtrahends.count ? -amount : amount
+                    cells.append((column, amount))
+                    total += index < identity.subtrahends.count ? -amount : amount
                 }
-                amounts[identity.sum] = sum + slip(passing)
-                return document([Line(LineID.family.parent, "", amounts: amounts)], nil)
+                return document([ExampleRow(cells: cells + [(identity.sum, total)])], nil)
             }
         }
     }
 
     /// `1栏各行=(2+3)栏各行`, where the form numbers its columns.
-    private func printedFormula(_ identity: ColumnIdentity<Amounts>) -> String? {
-        let numbers = (identity.addends + identity.subtrahends).compactMap(\.number)
-        guard let sum = identity.sum.number, numbers.count == identity.addends.count + identity.subtrahends.count else {
-            return nil
-        }
+    private func printedFormula(_ identity: SectionLayout.Identity) -> String? {
+        let numbers = (identity.addends + identity.subtrahends).compactMap { layout.columns[$0].number }
+        guard let sum = layout.columns[identity.sum].number,
+            numbers.count == identity.addends.count + identity.subtrahends.count
+        else { return nil }
         let plus = numbers.prefix(identity.addends.count).map(String.init).joined(separator: "+")
         let minus = numbers.dropFirst(identity.addends.count).map { "-\($0)" }.joined()
         return "\(sum)栏各行=(\(plus)\(minus))栏各行"
@@ -123,9 +158,11 @@ private struct RuleMaker<LineID: LineKey, Amounts: AmountColumns> {
             english: "In \(form.englishName), a line with lines below it is their sum, in every column",
             phrase: .children
         ) { passing in
-            let (parent, children) = LineID.family
-            let parts = children.enumerated().map { Line<LineID, Amounts>(parent: $1, amount: Int64($0 + 1)) }
-            return document([Line<LineID, Amounts>(parent: parent, amount: 3, slip: slip(passing))] + parts, nil)
+            document(
+                [
+                    ExampleRow(amount: passing ? 3 : 4), ExampleRow(child: 0, amount: 1),
+                    ExampleRow(child: 1, amount: 2),
+                ], nil)
         }
     }
 
@@ -137,10 +174,26 @@ private struct RuleMaker<LineID: LineKey, Amounts: AmountColumns> {
             english: "In \(form.englishName), the total is the sum of the top lines, in every column",
             phrase: .rows
         ) { passing in
-            let line = Line<LineID, Amounts>(parent: LineID.family.parent, amount: 3)
-            var total = line.amounts
-            if let first = Amounts.columns.first, !passing { total[first] = Amount(yuan: 40_000) }
-            return document([line], total)
+            document([ExampleRow(amount: 3)], ExampleRow(amount: passing ? 3 : 4))
+        }
+    }
+
+    /// 某行 = 各行之和.
+    func formula(_ formula: RowFormula) -> Rule {
+        let names = formula.addends.map { $0.map(\.officialName).joined(separator: " + ") } ?? "各项之和"
+        let rows = formula.addends.map { $0.map(\.rawValue).joined(separator: " + ") } ?? "the sum of all items"
+        return rule(
+            "\(form.id).\(side)\(formula.sum.rawValue.kebab)",
+            chinese: "\(form.officialName)\(sideName)：\(formula.sum.officialName) = \(names)",
+            english: "In \(form.englishName), \(side)\(formula.sum.rawValue) = \(rows)",
+            phrase: .rows
+        ) { passing in
+            let items =
+                side == "income." ? [SummaryRow.generalPublic, .other] : [SummaryRow("208"), SummaryRow("210")]
+            let rows = formula.addends ?? items
+            let total = Int64(2 * rows.count + (passing ? 0 : 1))
+            return document(
+                rows.map { ExampleRow(row: $0, amount: 2) } + [ExampleRow(row: formula.sum, amount: total)], nil)
         }
     }
 
@@ -152,37 +205,7 @@ private struct RuleMaker<LineID: LineKey, Amounts: AmountColumns> {
     ) -> Rule {
         Rule(
             id, .error, .arithmetic, table: form.id, chinese: chinese, english: english, phrase: phrase,
-            example: example
-        )
-    }
-}
-
-extension RuleMaker where LineID == SummaryRow {
-    /// 某行 = 各行之和.
-    func formula(_ formula: RowFormula) -> Rule {
-        let names = formula.addends.map { $0.map(\.officialName).joined(separator: " + ") } ?? "各项之和"
-        let rows = formula.addends.map { $0.map(\.rawValue).joined(separator: " + ") } ?? "the sum of all items"
-        return rule(
-            "\(form.id).\(side)\(formula.sum.rawValue.kebab)",
-            chinese: "\(form.officialName)\(sideName)：\(formula.sum.officialName) = \(names)",
-            english: "In \(form.englishName), \(side)\(formula.sum.rawValue) = \(rows)",
-            phrase: .rows
-        ) { passing in
-            let rows =
-                formula.addends
-                ?? (side == "income." ? [.generalPublic, .other] : ["208", "210"].map(SummaryRow.init))
-            let parts = rows.map { Line<SummaryRow, Amounts>(parent: $0, amount: 2) }
-            let sum = Line<SummaryRow, Amounts>(parent: formula.sum, amount: Int64(2 * rows.count), slip: slip(passing))
-            return document(parts + [sum], nil)
-        }
-    }
-}
-
-extension Line {
-    /// An example line with one figure, in 万元, in its first column.
-    fileprivate init(parent key: LineID, amount: Int64, slip: Amount = .zero) {
-        self.init(key, "")
-        if let first = Amounts.columns.first { amounts[first] = Amount(yuan: amount * 10_000) + slip }
+            example: example)
     }
 }
 

@@ -63,6 +63,39 @@ import Testing
         #expect(Run("check", broken).status == 1)
     }
 
+    @Test func profilesSilenceRaiseAndWaive() throws {
+        let file = examples + "/wuhan-2023-final-accounts.json"
+        let plain = Run("check", file, "--format", "json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(plain.output.utf8)) as? [String: Any])
+        let findings = try #require((object["documents"] as? [[String: Any]])?.first?["findings"] as? [[String: Any]])
+        let assumed = findings.filter { $0["rule"] as? String == "performance.self-evaluation.score.assumed" }
+        let fingerprint = try #require(assumed.first?["fingerprint"] as? String)
+        let profile = try temporaryFile(
+            """
+            {"severities": {"performance.self-evaluation.score.assumed": "error"},
+             "silenced": ["performance.self-evaluation.copied"],
+             "waivers": [{"fingerprint": "\(fingerprint)", "explanation": "按年中调整后的目标计分"}]}
+            """)
+        let run = Run("check", file, "--profile", profile)
+        #expect(run.status == 1, "the other score is an error now")
+        #expect(run.output.contains("已说明") && run.output.contains("按年中调整后的目标计分"))
+        #expect(!run.output.contains("项指标与单位整体自评相同"))
+
+        let unknown = try temporaryFile(#"{"silenced": ["no.such.rule"]}"#)
+        #expect(Run("check", file, "--profile", unknown).errors.contains("no.such.rule: no such rule"))
+        let wrong = try temporaryFile(#"{"severities": {"codes.name": "fatal"}}"#)
+        #expect(Run("check", file, "--profile", wrong).errors.contains("severities.codes.name"))
+    }
+
+    @Test func oneBadFileDoesNotHideTheOthers() throws {
+        let bad = try temporaryFile("{")
+        let run = Run("check", bad, examples + "/tianmen-2024-budget.json", "--format", "json")
+        #expect(run.status == 2)
+        #expect(run.errors.contains(bad))
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect((object["documents"] as? [Any])?.count == 1)
+    }
+
     @Test func saysWhenThereIsNothingToCheck() throws {
         let file = try temporaryFile(
             #"{"schema":"china-budget/1","header":{"kind":"performance","body":"unit","fiscalYear":2025,"agency":{"name":"某单位"}}}"#

@@ -24,6 +24,9 @@ struct Check: ParsableCommand, ConsoleCommand {
     @Option(help: "Check against the official table in this CSV or TSV file; needs --year.")
     var codes: String?
 
+    @Option(help: "A JSON file with severities, silenced rules and waivers.")
+    var profile: String?
+
     @Flag(help: "List the relations that could not be evaluated, too.")
     var all = false
 
@@ -44,16 +47,21 @@ struct Check: ParsableCommand, ConsoleCommand {
     }
 
     func validate() throws {
+        if let year, !(2007...2100).contains(year) { throw ValidationError("--year is from 2007 to 2100") }
         if codes != nil, year == nil { throw ValidationError("--codes needs --year, the year of the table") }
     }
 
     func run(on console: Console) throws {
         let editions = try editions(console)
+        let profile = try readProfile()
         var worst: Severity?
         var isFirst = true
+        let documents = try Documents(paths)
+        // What was begun is finished also when a file could not be read.
+        defer { if format == .json { console.write(FindingsOutput.tail) } }
         if format == .json { console.write(FindingsOutput.head) }
-        try Documents(paths).read(console: console) { path, document in
-            let report = document.validate(editions: editions)
+        try documents.read(console: console) { path, document in
+            let report = document.validate(profile: profile, editions: editions)
             worst = [worst, report.worstSeverity].compactMap { $0 }.max()
             switch format {
             case .text:
@@ -66,8 +74,15 @@ struct Check: ParsableCommand, ConsoleCommand {
             }
             isFirst = false
         }
-        if format == .json { console.write(FindingsOutput.tail) }
         if failOn.isReached(by: worst) { throw FoundSomething() }
+    }
+
+    /// The profile of the file, or the standard one.
+    private func readProfile() throws(Failure) -> Profile {
+        guard let path = profile else { return .standard }
+        let profile: Profile = try JSONText.read(path)
+        if let unknown = profile.unknownRules.first { throw Failure("\(path): \(unknown): no such rule") }
+        return profile
     }
 
     /// The editions that are asked for; nil for those of the document's year.
