@@ -21,6 +21,7 @@ struct ComparableTable {
         let document: Disclosure
         var tables: [ComparableTable] = []
 
+        @_semantics("optimize.sil.specialize.generic.never")
         mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
             guard let table = document[keyPath: place] else { return }
             var lines = ComparableTable.lines(table.lines, parents: table.parentIndices(), section: "")
@@ -31,6 +32,7 @@ struct ComparableTable {
             append(Table.form, table.caption, columns, lines)
         }
 
+        @_semantics("optimize.sil.specialize.generic.never")
         mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
             guard let table = document[keyPath: place] else { return }
             var columns = Table.IncomeAmounts.columns.map { ComparedColumn(name: $0.name, label: $0.label) }
@@ -53,6 +55,7 @@ struct ComparableTable {
         }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private static func lines<LineID: LineKey, Amounts>(
         _ lines: [Line<LineID, Amounts>], parents: [Int?], section: String
     ) -> [ComparableLine] {
@@ -130,6 +133,7 @@ struct ComparableLine {
     var isLastLevel: Bool
     var figures: [String: Amount]
 
+    @_semantics("optimize.sil.specialize.generic.never")
     init<Amounts: AmountColumns>(_ key: String, _ name: String, _ amounts: Amounts, isLastLevel: Bool) {
         self.key = key
         self.name = withoutNumbering(name)

@@ -91,6 +91,7 @@ extension AmountColumns {
 
     /// The row with the columns that are sums of others filled in. A sum whose parts are all blank stays as it is: the
     /// parts are not known then.
+    @_semantics("optimize.sil.specialize.generic.never")
     func completed(line: String) throws(RollUpError) -> Self {
         var row = self
         // A sum may be a part of another one; after as many rounds as there are sums all are made.

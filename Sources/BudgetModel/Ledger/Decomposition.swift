@@ -40,6 +40,7 @@ struct Decomposition {
     }
 
     /// The figures of the last level of a table by functional code.
+    @_semantics("optimize.sil.specialize.generic.never")
     func cells<Table: CodedTable>(_ table: Table?) -> [(cell: Cell, amount: Amount)] {
         (table?.leaves ?? []).flatMap { line in
             line.amounts.leafColumns.compactMap { column in
@@ -52,6 +53,7 @@ struct Decomposition {
     }
 
     /// The lines of the three budgets and of what 支出总表 shows beyond them.
+    @_semantics("optimize.sil.specialize.generic.never")
     func expenditure<Whole: CodedTable>(
         funds: [(FundNature, [(cell: Cell, amount: Amount)])], whole: Whole?, otherFund: FundNature?,
         isCurrent: (FundNature) -> Bool
@@ -99,6 +101,7 @@ struct Decomposition {
     // MARK: Expenditure by economic code
 
     /// Basic expenditure of the general public budget.
+    @_semantics("optimize.sil.specialize.generic.never")
     func economic<Table: CodedTable>(_ table: Table?) -> BudgetLedger? where Table.LineID == DepartmentEconomicCode {
         guard let table else { return nil }
         var ledger = BudgetLedger()
@@ -115,6 +118,7 @@ struct Decomposition {
     }
 
     /// One row of the three public expenses. A total without parts has no economic code.
+    @_semantics("optimize.sil.specialize.generic.never")
     func threePublic<Amounts: AmountColumns>(_ row: Amounts?, fund: FundNature) -> BudgetLedger? {
         guard let row else { return nil }
         let codes: [String: DepartmentEconomicCode] = [

@@ -84,6 +84,7 @@ extension Derivation {
     }
 
     /// A table by functional code with a column for each kind of all expenditure.
+    @_semantics("optimize.sil.specialize.generic.never")
     func byKind<Table: CodedTable>(
         _ columns: [ExpenditureKind: Column<Table.Amounts>]
     ) throws(DerivationError) -> Table where Table.LineID == FunctionalCode {
@@ -118,6 +119,7 @@ extension Derivation {
     }
 
     /// A table of a fund by functional code, with columns for basic and project expenditure.
+    @_semantics("optimize.sil.specialize.generic.never")
     func fundTable<Table: CodedTable>(
         _ fund: FundColumn, _ basic: KeyPath<Table.Amounts, Amount?>, _ project: KeyPath<Table.Amounts, Amount?>,
         _ type: Table.Type = Table.self
@@ -140,6 +142,7 @@ extension Derivation {
         return table
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     func add<Table: CodedTable>(
         _ fund: FundColumn, _ basic: Column<Table.Amounts>, _ project: Column<Table.Amounts>,
         to builder: inout CodedTableBuilder<Table>, key: (FunctionalCode) -> Table.LineID
@@ -159,6 +162,7 @@ extension Derivation {
     // MARK: 基本支出表
 
     /// Basic expenditure of the general public budget by economic code, or `nil` when that is not known.
+    @_semantics("optimize.sil.specialize.generic.never")
     func basicExpenditure<Table: CodedTable>(
         _ personnel: KeyPath<Table.Amounts, Amount?>, _ operating: KeyPath<Table.Amounts, Amount?>,
         whole: KeyPath<Table.Amounts, Amount?>? = nil, _ type: Table.Type
@@ -201,6 +205,7 @@ extension Derivation {
     }
 
     /// The three public expenses that some budgets pay, or `nil` when lines of these have no economic code.
+    @_semantics("optimize.sil.specialize.generic.never")
     func threePublic<Amounts: AmountColumns>(
         _ ledger: BudgetLedger, isView: Bool, fiscal: [FundColumn],
         columns: [DepartmentEconomicCode: Column<Amounts>], total: Column<Amounts>

@@ -233,6 +233,7 @@ extension Disclosure {
             let document: Disclosure
             var holds = true
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func check<LineID, Amounts>(_ lines: [Line<LineID, Amounts>]) {
                 for line in lines {
                     for column in Amounts.columns {
@@ -242,10 +243,12 @@ extension Disclosure {
                 }
             }
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
                 if let table = document[keyPath: place] { check(table.lines) }
             }
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
                 guard let table = document[keyPath: place] else { return }
                 check(table.income)
@@ -256,10 +259,12 @@ extension Disclosure {
             var document: Disclosure
             let precision: Precision
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
                 document[keyPath: place]?.caption.precision = precision
             }
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
                 document[keyPath: place]?.caption.precision = precision
             }

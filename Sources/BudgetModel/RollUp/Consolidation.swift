@@ -131,6 +131,7 @@ extension TwoSidedTable {
     /// 合并: the table of a department from the tables of its units, row by row.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
+    @_semantics("optimize.sil.specialize.generic.never")
     public static func consolidating(_ tables: [Self]) throws(RollUpError) -> Self {
         var result = Self()
         result.caption = .consolidating(tables.map(\.caption))
@@ -145,6 +146,7 @@ extension TwoSidedTable {
 
 extension Array {
     /// Adds the rows of another list: equal rows are summed, new ones go behind the row that they follow there.
+    @_semantics("optimize.sil.specialize.generic.never")
     fileprivate mutating func add<Amounts>(_ rows: [Element]) throws(RollUpError)
     where Element == Line<SummaryRow, Amounts> {
         var last: Int?
@@ -179,14 +181,17 @@ private struct ConsolidatingVisitor: TableVisitor {
     var result: Disclosure
     var error: RollUpError?
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         consolidate(place) { tables throws(RollUpError) in try Table.consolidating(tables) }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         consolidate(place) { tables throws(RollUpError) in try Table.consolidating(tables) }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func consolidate<Table: DisclosureTable>(
         _ place: WritableKeyPath<Disclosure, Table?>, _ body: ([Table]) throws(RollUpError) -> Table
     ) {
@@ -211,6 +216,7 @@ private struct CellPlace {
     let prefix: String
     let precision: Precision
 
+    @_semantics("optimize.sil.specialize.generic.never")
     func cell<Amounts>(_ line: String, _ name: String, _ column: Column<Amounts>, _ amounts: Amounts?) -> Cell {
         Cell(
             Location(table: form.id, line: prefix + line, column: column.name), form: form, lineName: name,
@@ -225,6 +231,7 @@ private struct DifferenceVisitor: TableVisitor {
     let unitCount: Int
     var differences: [ConsolidationDifference] = []
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         guard let (own, sum) = both(place) else { return }
         compare(
@@ -234,9 +241,11 @@ private struct DifferenceVisitor: TableVisitor {
         compare(own.total, sum.total, sum.caption.precision, place, "total", "合计")
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         guard let (own, sum) = both(place) else { return }
         let (precision, other) = (own.caption.precision, sum.caption.precision)
+        @_semantics("optimize.sil.specialize.generic.never")
         func paths<Amounts>(_ lines: [Line<SummaryRow, Amounts>]) -> [[SummaryRow]] { lines.map { [$0.key] } }
         compare(
             (own.income, paths(own.income)), (sum.income, paths(sum.income)), Table.form, "income.", precision, other)
@@ -246,6 +255,7 @@ private struct DifferenceVisitor: TableVisitor {
     }
 
     /// The tables of both; when one is missing, that is the difference.
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func both<Table: DisclosureTable>(
         _ place: KeyPath<Disclosure, Table?>
     ) -> (Table, Table)? {
@@ -258,6 +268,7 @@ private struct DifferenceVisitor: TableVisitor {
         return nil
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func compare<LineID, Amounts>(
         _ own: (lines: [Line<LineID, Amounts>], paths: [[LineID]]),
         _ sum: (lines: [Line<LineID, Amounts>], paths: [[LineID]]),
@@ -278,6 +289,7 @@ private struct DifferenceVisitor: TableVisitor {
         }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func compare<Amounts: AmountColumns>(
         _ own: Amounts?, _ sum: Amounts?, _ precision: Precision, _ place: CellPlace, _ line: String,
         _ name: String

@@ -32,6 +32,7 @@ extension AmountColumns {
     /// The sum of two rows, column by column; blank and blank stay blank.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
+    @_semantics("optimize.sil.specialize.generic.never")
     public func adding(_ other: Self, line: String = "") throws(RollUpError) -> Self {
         var sum = self
         for column in Self.columns {
@@ -57,6 +58,7 @@ extension CodedTable {
     ///
     /// - Throws: ``RollUpError/mixedLevels(ancestor:descendant:)`` when a line is a part of another, and
     ///   ``RollUpError/outOfRange(line:column:)``.
+    @_semantics("optimize.sil.specialize.generic.never")
     public static func sum(_ lines: [Line<LineID, Amounts>]) throws(RollUpError) -> Amounts {
         var byKey: [LineID: String] = [:]
         for line in lines { byKey[line.key] = line.key.description }
@@ -77,6 +79,7 @@ extension CodedTable {
     /// prefix order. The caption is the first table's, in the finest precision of all.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
+    @_semantics("optimize.sil.specialize.generic.never")
     public static func consolidating(_ tables: [Self]) throws(RollUpError) -> Self {
         guard let first = tables.first else { return Self() }
         var result = Self()
@@ -136,6 +139,7 @@ extension CodedTable {
     ///   - name: The name of a code that the table does not print.
     /// - Throws: ``RollUpError/tooCoarse(line:)`` when a leaf is above the level, and
     ///   ``RollUpError/outOfRange(line:column:)``.
+    @_semantics("optimize.sil.specialize.generic.never")
     public func rolledUp<C>(to level: CodeLevel, name: (Code<C>) -> String? = { _ in nil }) throws(RollUpError) -> Self
     where LineID == Code<C> {
         try summed(name: name) { leaf throws(RollUpError) in
@@ -147,12 +151,14 @@ extension CodedTable {
     /// 逐级汇总: the table with every level made anew from the leaves: 款, 类 and 合计.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
+    @_semantics("optimize.sil.specialize.generic.never")
     public func rebuilt<C>(name: (Code<C>) -> String? = { _ in nil }) throws(RollUpError) -> Self
     where LineID == Code<C> {
         try summed(name: name) { leaf throws(RollUpError) in [leaf] + leaf.ancestors }
     }
 
     /// The table with one line for each key that the leaves add to, in prefix order.
+    @_semantics("optimize.sil.specialize.generic.never")
     private func summed<C>(
         name: (Code<C>) -> String?, groups: (Code<C>) throws(RollUpError) -> [Code<C>]
     ) throws(RollUpError) -> Self where LineID == Code<C> {

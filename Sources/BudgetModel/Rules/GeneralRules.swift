@@ -148,10 +148,12 @@ extension Disclosure {
         struct Filler: TableVisitor {
             var document: Disclosure
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
                 if document[keyPath: place] == nil { document[keyPath: place] = Table() }
             }
 
+            @_semantics("optimize.sil.specialize.generic.never")
             mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
                 if document[keyPath: place] == nil { document[keyPath: place] = Table() }
             }

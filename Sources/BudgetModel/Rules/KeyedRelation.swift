@@ -92,6 +92,7 @@ struct ColumnReference: Sendable {
 
 extension ColumnReference {
     /// A column of a coded table.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func lines<Table: CodedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ path: KeyPath<Table.Amounts, Amount?>
     ) -> ColumnReference {
@@ -112,6 +113,7 @@ extension ColumnReference {
     }
 
     /// A column of the expenditure side of a table with two sides.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func expenditure<Table: TwoSidedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ path: KeyPath<Table.ExpenditureAmounts, Amount?>
     ) -> ColumnReference {

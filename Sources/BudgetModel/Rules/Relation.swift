@@ -106,6 +106,7 @@ struct CellReference: Sendable {
 
 extension CellReference {
     /// A cell of the row of totals.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func total<Table: CodedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ path: KeyPath<Table.Amounts, Amount?>
     ) -> CellReference {
@@ -131,6 +132,7 @@ extension CellReference {
     }
 
     /// A cell of the line of a key.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func line<Table: CodedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ key: Table.LineID, _ name: String,
         _ path: KeyPath<Table.Amounts, Amount?>
@@ -154,6 +156,7 @@ extension CellReference {
     }
 
     /// A cell of the income side.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func income<Table: TwoSidedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ row: SummaryRow
     ) -> CellReference where Table.IncomeAmounts == SingleAmount {
@@ -161,6 +164,7 @@ extension CellReference {
     }
 
     /// A cell of an expenditure side with a single figure in a row.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func expenditure<Table: TwoSidedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ row: SummaryRow
     ) -> CellReference where Table.ExpenditureAmounts == SingleAmount {
@@ -168,6 +172,7 @@ extension CellReference {
     }
 
     /// A cell of the expenditure side.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func expenditure<Table: TwoSidedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ row: SummaryRow,
         _ path: KeyPath<Table.ExpenditureAmounts, Amount?>
@@ -175,6 +180,7 @@ extension CellReference {
         side(place, \Table.expenditure, "expenditure.", row, path)
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private static func side<Table: TwoSidedTable, Amounts: AmountColumns>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable,
         _ lines: any WritableKeyPath<Table, [Line<SummaryRow, Amounts>]> & Sendable,

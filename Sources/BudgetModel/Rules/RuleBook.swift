@@ -46,10 +46,12 @@ private struct TableRulesMaker: TableVisitor {
     var numbering: Numbering
     var tables: [TableRules] = []
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         tables.append(TableRules(place, &numbering))
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         tables.append(TableRules(place, &numbering))
     }

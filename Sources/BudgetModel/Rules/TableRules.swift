@@ -8,6 +8,7 @@ struct TableRules: Sendable {
     var expenditure: SectionRules?
 
     /// The rules of a coded table.
+    @_semantics("optimize.sil.specialize.generic.never")
     init<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering) {
         let form = Table.form
         let layout = SectionLayout(Table.Amounts.self)
@@ -27,6 +28,7 @@ struct TableRules: Sendable {
     }
 
     /// The rules of a table with two sides.
+    @_semantics("optimize.sil.specialize.generic.never")
     init<Table: TwoSidedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering
     ) {

@@ -202,10 +202,12 @@ private struct GridVisitor: TableVisitor {
     let document: Disclosure
     var grids: [(form: Form, grids: [Grid])] = []
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         if let table = document[keyPath: place] { grids.append((Table.form, [table.grid])) }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
         if let table = document[keyPath: place] { grids.append((Table.form, [table.grid])) }
     }

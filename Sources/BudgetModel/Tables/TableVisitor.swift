@@ -1,6 +1,9 @@
 /// Something that is done to every table of a document.
 ///
 /// ``Disclosure/visitTables(_:)`` is the only list of the tables; validation, rendering and tests all walk it.
+///
+/// What is done to a table is compiled once for each of the nineteen types. Where speed is not wanted, an attribute keeps
+/// the compiler from that, which halves the release build (Docs/Decisions.md).
 public protocol TableVisitor {
     /// Visits the place of a table with one row of totals.
     mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable)
