@@ -10,6 +10,7 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         _ = document.grids
     }
     _ = try? Edition<Functional>(importing: bytes, year: 2025)
+    if let ledger = try? BudgetLedger(csv: bytes) { for line in ledger { _ = line.amount } }
     guard count <= 200 else { return 0 }
     let text = String(decoding: bytes, as: UTF8.self)
     for unit in AmountUnit.allCases { _ = try? Amount.parse(text, unit: unit) }

@@ -52,10 +52,12 @@ struct TextTable {
             : min(max(widest(column), headings[column].displayWidth), leastTextWidth)
     }
 
-    /// Names keep 18 columns unless there are so many columns of text that each must do with less.
+    /// Names keep 18 columns unless there are so many columns of text that each must do with less: all of them and a
+    /// column of figures fit.
     private var leastTextWidth: Int {
         let texts = isAmount.count { !$0 }
-        return min(18, max(6, width / max(texts, 1) - Self.gap))
+        let figures = headings.indices.filter { isAmount[$0] }.map(narrowest).max() ?? 0
+        return min(18, max(6, (width - figures) / max(texts, 1) - Self.gap))
     }
 
     private func natural(_ column: Int) -> Int {
