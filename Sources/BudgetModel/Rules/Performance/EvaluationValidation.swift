@@ -74,8 +74,9 @@ extension Evaluation {
         _ execution: BudgetExecution, _ evaluated: Evaluated, _ rules: EvaluationRules,
         _ cell: (String, String, String?) -> Cell
     ) {
-        if let rate = execution.rate, let budget = execution.budget, let actual = execution.actual, actual <= budget {
-            let exact = FixedDecimal.percentage(actual, of: budget)
+        if let rate = execution.rate, let budget = execution.budget, let actual = execution.actual,
+            let exact = FixedDecimal.percent(actual, of: budget, decimals: 4)
+        {
             check(
                 rules.executionRate,
                 problem: exact.rounds(to: rate)

@@ -72,7 +72,7 @@ extension Evaluation {
         guard let total = lines.first(where: \.isTotal)?.current, total > .zero else { return }
         for line in lines {
             guard let share = line.share, let amount = line.current, amount >= .zero, amount <= total else { continue }
-            let exact = FixedDecimal.percentage(amount, of: total)
+            guard let exact = FixedDecimal.percent(amount, of: total, decimals: 4) else { continue }
             check(
                 rule,
                 problem: exact.rounds(to: share)
@@ -131,20 +131,13 @@ extension RunningSum {
 }
 
 extension FixedDecimal {
-    /// 甲 ÷ 乙 in per cent, cut after four decimals. Both are not negative and the first is no larger.
-    static func percentage(_ part: Amount, of whole: Amount) -> FixedDecimal {
-        guard whole > .zero, part >= .zero, part <= whole else { return FixedDecimal(0) }
-        let product = part.fen.magnitude.multipliedFullWidth(by: 1_000_000)
-        return FixedDecimal(tenThousandths: Int64(whole.fen.magnitude.dividingFullWidth(product).quotient))
-    }
-
     /// Whether this number, rounded to the decimals of a printed one, is the printed one. Half a step either way is
     /// allowed, because rounding of halves differs.
     func rounds(to printed: FixedDecimal) -> Bool {
         var step: Int64 = 10_000
         while step > 1, printed.tenThousandths % step != 0 { step /= 10 }
         let (difference, overflow) = tenThousandths.subtractingReportingOverflow(printed.tenThousandths)
-        // A number cut after four decimals may be one step of the cut below.
+        // A number rounded to four decimals may be one step of that rounding away.
         return !overflow && difference.magnitude <= (step.magnitude + 1) / 2
     }
 }
