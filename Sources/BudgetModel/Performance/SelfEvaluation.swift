@@ -10,9 +10,26 @@ public struct BudgetExecution: Hashable, Codable, Sendable {
     public var weight: FixedDecimal?
     /// 得分, points.
     public var score: FixedDecimal?
+    /// 其中: the row split by source of funds, where the form does so.
+    public var sources: [ExecutionSource]?
 
     /// A row with every cell blank.
     public init() {}
+}
+
+/// 资金来源: one source of funds in the execution row.
+public struct ExecutionSource: Hashable, Codable, Sendable {
+    /// The name as printed.
+    public var name: String
+    /// 预算数.
+    public var budget: Amount?
+    /// 执行数.
+    public var actual: Amount?
+
+    /// A source of a name.
+    public init(_ name: String) {
+        self.name = name
+    }
 }
 
 /// 部门（单位）整体绩效自评表: how a whole department or unit did against its goals.

@@ -106,10 +106,12 @@ extension Finding {
             return "\(name)：分类科目中为“\(expected)”（\(evidence.name(in: language))）"
         case (.otherName(let expected, let evidence), .english):
             return "\(name): the catalogue says \(expected) (\(evidence.name(in: language)))"
-        case (.formerName(let expected, let evidence), .chinese):
-            return "\(name)：为以前年度名称，现为“\(expected)”（\(evidence.name(in: language))）"
-        case (.formerName(let expected, let evidence), .english):
-            return "\(name): a name of earlier years, now \(expected) (\(evidence.name(in: language)))"
+        case (.formerName(let until, let expected, let evidence), .chinese):
+            let years = until.map { "\($0)年及以前" } ?? "以前年度"
+            return "\(name)：名称为\(years)口径，现为“\(expected)”（\(evidence.name(in: language))）"
+        case (.formerName(let until, let expected, let evidence), .english):
+            let years = until.map { "until \($0)" } ?? "earlier"
+            return "\(name): the name of \(years), now \(expected) (\(evidence.name(in: language)))"
         case (.missingParent(let code), .chinese):
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):

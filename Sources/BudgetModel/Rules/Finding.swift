@@ -36,7 +36,7 @@ public struct Finding: Hashable, Codable, Sendable {
         /// A name that differs from the catalogue's, and how well founded the catalogue's is.
         case otherName(expected: String, evidence: Evidence)
         /// A name that was right in an earlier edition.
-        case formerName(expected: String, evidence: Evidence)
+        case formerName(until: Int?, expected: String, evidence: Evidence)
         /// No line of a level above is printed.
         case missingParent(code: String)
         /// A figure that is not split up down to the level that must be published.

@@ -167,9 +167,10 @@ private struct Validator: TableVisitor {
         case .exact, .alternative, .variant, .unknownCode:
             evaluation.check(general.name, problem: nil, cell: cell)
             evaluation.check(general.formerName, problem: nil, cell: cell)
-        case .formerName:
+        case .formerName(let span):
             evaluation.check(
-                general.formerName, problem: .formerName(expected: entry.name, evidence: entry.evidence), cell: cell)
+                general.formerName,
+                problem: .formerName(until: span.lastYear, expected: entry.name, evidence: entry.evidence), cell: cell)
         case .laterName, .different:
             evaluation.check(
                 general.name, problem: .otherName(expected: entry.name, evidence: entry.evidence), cell: cell)

@@ -6,6 +6,7 @@ struct EvaluationRules: Sendable {
     let levelOneWeight: Rule
     let indicatorWeight: Rule
     let wholeWeight: Rule
+    let executionSources: Rule
     let executionRate: Rule
     let executionScore: Rule
     let score: Rule
@@ -72,6 +73,17 @@ struct EvaluationRules: Sendable {
             form {
                 $0.execution.weight = FixedDecimal(20)
                 $0.indicatorWeight = FixedDecimal(passing ? 80 : 70)
+            }
+        }
+        executionSources = add(
+            "execution.sources", .error, "预算数、执行数 = 各资金来源之和", "budget and actual are the sums of the sources",
+            phrase: .rows
+        ) { passing in
+            form {
+                $0.execution.budget = example(passing ? 4 : 5)
+                $0.execution.sources = [ExecutionSource("财政拨款"), ExecutionSource("其他资金")]
+                $0.execution.sources?[0].budget = example(3)
+                $0.execution.sources?[1].budget = example(1)
             }
         }
         executionRate = add("execution.rate", .error, "执行率 = 执行数 ÷ 预算数", "the execution rate is actual over budget") {
@@ -167,6 +179,7 @@ struct EvaluationRules: Sendable {
 struct IndicatorRules: Sendable {
     let percent: Rule
     let bound: Rule
+    let measurable: Rule
     let comparators: Rule
     let units: Rule
     let placeholder: Rule
@@ -213,6 +226,12 @@ struct IndicatorRules: Sendable {
         }
         bound = add("bound", .note, "比率的目标不高于100%", "a rate is not asked to be above 100 %") { passing in
             rows([row(passing ? "≥95%" : "≥100%")])
+        }
+        measurable = add(
+            "measurable", .note, "数量、时效、成本指标的指标值可以衡量",
+            "indicators of quantity, time and cost have values that can be measured"
+        ) {
+            passing in rows([row(passing ? "≥95%" : "大幅提升")])
         }
         comparators = add("comparators", .note, "各年比较符一致", "the comparators of the years are the same") { passing in
             rows([row("≥95%", last: passing ? "≥95%" : ">95%")])

@@ -25,6 +25,7 @@ extension Evaluation {
                 lineName: [name, row].filter { !$0.isEmpty }.joined(separator: " "), columnLabel: label)
         }
         checkWeights(form, rules, cell)
+        checkSources(form.execution, form.caption.precision, rules.executionSources, cell)
         checkExecution(form.execution, evaluated, rules, cell)
         for score in evaluated.indicators { checkScore(score, form, rules, cell) }
 
@@ -68,6 +69,25 @@ extension Evaluation {
                 rules.wholeWeight, problem: .unequal(.sum([whole, execution]), FixedDecimal(100)),
                 cell: { cell("权重合计", "weight", nil) })
         }
+    }
+
+    private mutating func checkSources(
+        _ execution: BudgetExecution, _ precision: Precision, _ rule: Rule, _ cell: (String, String, String?) -> Cell
+    ) {
+        guard let sources = execution.sources, !sources.isEmpty else { return }
+        func named(_ row: String, _ column: String, _ label: String, _ amount: Amount?) -> Cell {
+            var cell = cell(row, column, label)
+            cell.amount = amount
+            return cell
+        }
+        check(
+            rule, printed: execution.budget, precision: precision, sum: RunningSum(sources.map(\.budget), precision),
+            cell: { named("预算执行情况", "budget", "预算数", execution.budget) },
+            others: { sources.map { named($0.name, "budget", "预算数", $0.budget) } })
+        check(
+            rule, printed: execution.actual, precision: precision, sum: RunningSum(sources.map(\.actual), precision),
+            cell: { named("预算执行情况", "actual", "执行数", execution.actual) },
+            others: { sources.map { named($0.name, "actual", "执行数", $0.actual) } })
     }
 
     private mutating func checkExecution(

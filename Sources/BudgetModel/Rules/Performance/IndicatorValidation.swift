@@ -80,6 +80,13 @@ extension Evaluation {
                     cell: cell("target"))
             }
         }
+        if row.isMeasured, let value = values[0] {
+            var isWords = false
+            if case .words = value.content { isWords = true }
+            check(
+                rules.measurable, problem: isWords ? .performance(.notMeasurable, [value.text]) : nil,
+                cell: cell("target"))
+        }
         let quantities = values.compactMap { $0?.quantity }
         guard values.count > 1, quantities.count > 1 else { return }
         let texts = printed.compactMap { $0 }
@@ -192,6 +199,11 @@ private struct IndicatorForm {
 }
 
 extension Indicator {
+    /// Whether the class of the indicator is one that is counted: 数量, 时效, 成本, 金额.
+    fileprivate var isMeasured: Bool {
+        ["数量", "时效", "成本", "金额"].contains { IndicatorName(levelTwo) == IndicatorName($0) }
+    }
+
     /// Whether the name says that the value is a rate.
     fileprivate var isRate: Bool { levelThree.hasSuffix("率") || levelThree.hasSuffix("满意度") }
 

@@ -6,6 +6,8 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case missingPercent
     /// A rate of at least, or more than, 100 %.
     case boundBeyondHundred
+    /// Words where something is to be counted.
+    case notMeasurable
     /// Comparators that change within one row.
     case mixedComparators
     /// Units that change within one row.
@@ -48,6 +50,8 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
         case (.missingPercent, .english): return "the value \(text(0)) has no per cent sign"
         case (.boundBeyondHundred, .chinese): return "指标值 \(text(0)) 超出比率的上限"
         case (.boundBeyondHundred, .english): return "the value \(text(0)) asks for more than a rate can be"
+        case (.notMeasurable, .chinese): return "指标值 \(text(0)) 无法衡量"
+        case (.notMeasurable, .english): return "the value \(text(0)) cannot be measured"
         case (.mixedComparators, .chinese): return "各年比较符不一致：\(list)"
         case (.mixedComparators, .english): return "the comparators of the years differ: \(list)"
         case (.mixedUnits, .chinese): return "各年计量单位不一致：\(list)"
