@@ -14,6 +14,7 @@ public protocol TableVisitor {
 
 extension Disclosure {
     /// Visits the place of every table, in the order of publication, whether a document has the table or not.
+    @_semantics("optimize.sil.specialize.generic.never")
     public static func visitTables(_ visitor: inout some TableVisitor) {
         visitor.visit(\.budget.incomeExpenditureSummary)
         visitor.visit(\.budget.departmentIncome)
