@@ -50,14 +50,14 @@ struct Relation: Sendable {
             var document = Disclosure.example(subject.form)
             var sum: Int64 = 0
             for (index, addend) in addends.enumerated() {
-                addend.write(&document, Amount(yuan: Int64(index + 5) * 10_000))
+                addend.write(&document, Amount(tenThousandYuan: Int64(index + 5)))
                 sum += Int64(index + 5)
             }
             for subtrahend in subtrahends {
                 subtrahend.write(&document, Amount(yuan: 10_000))
                 sum -= 1
             }
-            subject.write(&document, Amount(yuan: (passing ? sum : sum - 1) * 10_000))
+            subject.write(&document, Amount(tenThousandYuan: passing ? sum : sum - 1))
             return document
         }
     }

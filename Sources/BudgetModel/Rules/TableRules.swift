@@ -80,7 +80,7 @@ private struct ExampleRow: Sendable {
 
     /// A row with one figure, in 万元, in the first column.
     init(child: Int? = nil, row: SummaryRow? = nil, amount: Int64) {
-        self.init(child: child, row: row, cells: [(0, Amount(yuan: amount * 10_000))])
+        self.init(child: child, row: row, cells: [(0, Amount(tenThousandYuan: amount))])
     }
 
     init(child: Int? = nil, row: SummaryRow? = nil, cells: [(column: Int, amount: Amount)]) {
@@ -132,7 +132,7 @@ private struct RuleMaker: Sendable {
                 var cells: [(column: Int, amount: Amount)] = []
                 var total = slip(passing)
                 for (index, column) in (identity.subtrahends + identity.addends).enumerated() {
-                    let amount = Amount(yuan: Int64(index + 1) * 10_000)
+                    let amount = Amount(tenThousandYuan: Int64(index + 1))
                     cells.append((column, amount))
                     total += index < identity.subtrahends.count ? -amount : amount
                 }
@@ -241,4 +241,9 @@ extension String {
         }
         return text
     }
+}
+
+extension Amount {
+    /// So many 万元.
+    init(tenThousandYuan amount: Int64) { self.init(yuan: amount * 10_000) }
 }

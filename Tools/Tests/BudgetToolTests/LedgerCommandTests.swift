@@ -30,14 +30,14 @@ private let lines = """
     }
 
     @Test func saysWhyItCannot() throws {
-        let missing = Run("derive", "/no/such.csv", "-o", "/tmp/none")
+        let missing = Run("derive", "/no/such.csv", "-o", "none")
         #expect(missing.status == 2)
         #expect(missing.errors.split(separator: "\n").count == 1)
-        let wrong = Run("derive", try temporaryFile("功能科目编码,金额\n999,1\n", name: "a.csv"), "-o", "/tmp/none")
+        let wrong = Run("derive", try temporaryFile("功能科目编码,金额\n999,1\n", name: "a.csv"), "-o", "none")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("line 2: column 功能科目编码"))
         let income = try temporaryFile("单位代码,资金性质,金额\n057007,11,1\n", name: "income.csv")
-        let short = Run("derive", try temporaryFile(lines, name: "b.csv"), "-o", "/tmp/budget-none", "--income", income)
+        let short = Run("derive", try temporaryFile(lines, name: "b.csv"), "-o", "none", "--income", income)
         #expect(short.status == 2)
         #expect(short.errors.contains("more than it has"))
     }
