@@ -13,16 +13,16 @@ public struct BudgetBooks: Hashable, Codable, Sendable {
     public var income: [IncomeLine]?
 
     /// The basic expenditure of the general public budget by economic code, when ``expenditure`` has no such codes.
-    public var economic: BudgetLedger?
+    @OutOfLine public var economic: BudgetLedger?
     /// The three public expenses by economic code, when ``expenditure`` has no such codes.
-    public var threePublic: BudgetLedger?
+    @OutOfLine public var threePublic: BudgetLedger?
     /// The projects, when ``expenditure`` has none.
-    public var projects: BudgetLedger?
+    @OutOfLine public var projects: BudgetLedger?
     /// The income of the year by source and sub-item, when ``income`` does not know them.
     public var incomeItems: [IncomeLine]?
 
     /// 全年（调整）预算: the budget of the final accounts, from which 三公 takes its row 预算数.
-    public var adjustedBudget: BudgetLedger?
+    @OutOfLine public var adjustedBudget: BudgetLedger?
     /// 使用非财政拨款结余, in final accounts.
     public var usedSurplus: Amount?
     /// 结余分配, in final accounts.
@@ -66,6 +66,7 @@ extension BudgetBooks {
 
     /// The parts of all departments (depth 1), of all units right below them (depth 2) and so on, in one pass. Lines
     /// without a code of so many groups are in none of them.
+    @_optimize(none)
     public func parts(depth: Int) -> [AgencyCode: BudgetBooks] {
         var empty = self
         empty.expenditure = BudgetLedger()

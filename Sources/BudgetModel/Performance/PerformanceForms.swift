@@ -1,15 +1,15 @@
 /// 绩效表: the performance forms of a document.
 public struct PerformanceForms: Hashable, Sendable {
     /// 部门整体支出绩效目标表, 部门整体绩效目标申报表.
-    public var departmentGoal: DepartmentPerformanceGoal?
+    @OutOfLine public var departmentGoal: DepartmentPerformanceGoal?
     /// 项目支出绩效目标表, 项目申报表: one for each project.
     public var projectGoals: [ProjectPerformanceGoal]
     /// 部门（单位）整体绩效自评表.
-    public var departmentSelfEvaluation: DepartmentSelfEvaluation?
+    @OutOfLine public var departmentSelfEvaluation: DepartmentSelfEvaluation?
     /// 项目绩效自评表: one for each project.
     public var projectSelfEvaluations: [ProjectSelfEvaluation]
     /// 重点工作完成情况表.
-    public var keyWork: KeyWork?
+    @OutOfLine public var keyWork: KeyWork?
 
     /// No forms.
     public init() {
@@ -24,6 +24,7 @@ extension PerformanceForms: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
+        self.init()
         let container = try decoder.container(keyedBy: CodingKeys.self)
         departmentGoal = try container.decodeIfPresent(DepartmentPerformanceGoal.self, forKey: .departmentGoal)
         projectGoals = try container.decodeIfPresent([ProjectPerformanceGoal].self, forKey: .projectGoals) ?? []

@@ -2,22 +2,21 @@ public import BudgetCodes
 
 /// 审核规则: a relation that must hold in every document.
 public struct Rule: Identifiable, Sendable {
-    /// The stable name, such as `budget.department-expenditure.row-sum`. Never used again for another rule.
-    public let id: String
-    /// The severity of a violation, unless a ``Profile`` says otherwise.
-    public let severity: Severity
-    /// What kind of relation it is.
-    public let category: Category
-    /// The ``Form/id`` of the table whose figure is asserted; `nil` for rules about all tables.
-    public let table: String?
+    private struct Declaration: Sendable {
+        let id: String
+        let severity: Severity
+        let category: Category
+        let table: String?
+        let chinese: String
+        let english: String
+        let phrase: Phrase
+        let example: @Sendable (_ passing: Bool) -> Disclosure
+    }
 
-    private let chinese: String
-    private let english: String
-    private let makeExample: @Sendable (_ passing: Bool) -> Disclosure
+    private let declaration: Place<Declaration>
+
     /// Where the counts of the rule stand during an evaluation.
     var ordinal = 0
-    /// How messages call the expected figure.
-    let phrase: Phrase
 
     init(
         _ id: String,
@@ -29,26 +28,37 @@ public struct Rule: Identifiable, Sendable {
         phrase: Phrase = .statement,
         example: @escaping @Sendable (_ passing: Bool) -> Disclosure
     ) {
-        self.id = id
-        self.severity = severity
-        self.category = category
-        self.table = table
-        self.chinese = chinese
-        self.english = english
-        self.phrase = phrase
-        self.makeExample = example
+        declaration = .holds(
+            Declaration(
+                id: id, severity: severity, category: category, table: table, chinese: chinese, english: english,
+                phrase: phrase, example: example))
     }
+
+    /// The stable name, such as `budget.department-expenditure.row-sum`. Never used again for another rule.
+    public var id: String { declaration.value.id }
+
+    /// The severity of a violation, unless a ``Profile`` says otherwise.
+    public var severity: Severity { declaration.value.severity }
+
+    /// What kind of relation it is.
+    public var category: Category { declaration.value.category }
+
+    /// The ``Form/id`` of the table whose figure is asserted; `nil` for rules about all tables.
+    public var table: String? { declaration.value.table }
+
+    /// How messages call the expected figure.
+    var phrase: Phrase { declaration.value.phrase }
 
     /// The relation in words.
     public func statement(in language: Language) -> String {
-        language == .chinese ? chinese : english
+        language == .chinese ? declaration.value.chinese : declaration.value.english
     }
 
     /// A document in which the rule holds.
-    public var passingExample: Disclosure { makeExample(true) }
+    public var passingExample: Disclosure { declaration.value.example(true) }
 
     /// A document in which the rule is violated.
-    public var failingExample: Disclosure { makeExample(false) }
+    public var failingExample: Disclosure { declaration.value.example(false) }
 
     /// 规则类别: what kind of relation a rule is about.
     public enum Category: String, CaseIterable, Codable, Sendable {
