@@ -59,7 +59,7 @@ public struct DisclosureComparison: Hashable, Codable, Sendable {
         func size(_ row: ComparedRow) -> UInt64 { row.figures.first?.change?.fen.magnitude ?? 0 }
         // Sorting is not stable as such; equal changes stay in the order of the table.
         let moved = rows.enumerated().filter { $0.element.isLastLevel && size($0.element) > 0 }
-        let sorted = moved.sorted { (size($1.element), $0.offset) < (size($0.element), $1.offset) }
+        let sorted = moved.ordered { (size($1.element), $0.offset) < (size($0.element), $1.offset) }
         return sorted.prefix(max(count, 0)).map(\.element)
     }
 }

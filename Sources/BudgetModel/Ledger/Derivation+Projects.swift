@@ -4,6 +4,7 @@ extension Derivation {
     /// 项目支出表, or `nil` when lines lack what it needs.
     ///
     /// All projects below units and groups; or, when only the projects of 项目支出 are known, these alone.
+    @_optimize(none)
     func projectExpenditure() throws(DerivationError) -> ProjectExpenditure? {
         let ledger = books.projects ?? books.expenditure
         let hasFiscalOpening = income.contains { $0.isOpening && $0.fund.isFiscal }
@@ -67,6 +68,7 @@ extension Derivation {
     }
 
     /// Units with the units above them, in each the groups, in each group the projects.
+    @_optimize(none)
     private func appendUnits(_ cells: [Cell], to table: inout ProjectExpenditure) throws(DerivationError) {
         // Rows of units have codes. Where a unit has none, the groups stand alone.
         guard cells.allSatisfy({ $0.agency?.code != nil }) else {
@@ -87,7 +89,7 @@ extension Derivation {
                 throw .sum(error)
             }
         }
-        for unit in sums.keys.sorted() {
+        for unit in sums.keys.ordered() {
             if own[unit] != nil, let above = unit.ancestors.first(where: { own[$0] != nil }) {
                 throw .sum(.mixedLevels(ancestor: above.description, descendant: unit.description))
             }
@@ -97,6 +99,7 @@ extension Derivation {
         }
     }
 
+    @_optimize(none)
     private func appendGroups(
         _ cells: [Cell], agency: Agency?, to table: inout ProjectExpenditure
     ) throws(DerivationError) {
@@ -106,7 +109,7 @@ extension Derivation {
             if let group = groups[project], group != cell.group { throw .splitProject(project) }
             groups[project] = cell.group
         }
-        for (group, cells) in grouped(cells, by: \.group).sorted(by: { $0.0 < $1.0 }) {
+        for (group, cells) in grouped(cells, by: \.group).ordered(by: { $0.0 < $1.0 }) {
             table.lines.append(try line(.group(group), ProjectExpenditure.groupName(group), cells))
             // A group without a project is itself the last level.
             guard cells.contains(where: { $0.project != nil }) else { continue }
@@ -119,6 +122,7 @@ extension Derivation {
     }
 
     /// Cells by a property, in order of first appearance, which is the order of the keys.
+    @_semantics("optimize.sil.specialize.generic.never")
     private func grouped<Value: Hashable>(
         _ cells: [Cell], by property: (Cell) -> Value
     ) -> [(Value, [Cell])] {

@@ -26,6 +26,7 @@ extension Grid {
     }
 
     /// A part of a form with a row for each element.
+    @_semantics("optimize.sil.specialize.generic.never")
     fileprivate static func part<Element>(
         _ name: String, _ elements: [Element], _ columns: [(GridColumn, (Element) -> String?)]
     ) -> Grid? {
@@ -58,6 +59,8 @@ extension Grid {
 
     /// The tree of a self-evaluation: names where they change, values, printed and recomputed scores, and the sums of
     /// the levels.
+    @_semantics("optimize.sil.specialize.generic.never")
+    @_optimize(none)
     fileprivate static func evaluated(_ form: some SelfEvaluationForm) -> Grid? {
         guard !form.indicators.isEmpty else { return nil }
         let result = form.evaluated(with: .matching(form))
@@ -82,7 +85,7 @@ extension Grid {
         }
         rows.append(["总分", "", "", "", form.total?.description ?? "", result.total.text])
         var notes = ["复核依据：\(result.scheme.source)"]
-        notes += assumptions.map { $0.name(in: .chinese) }.sorted()
+        notes += assumptions.map { $0.name(in: .chinese) }.ordered()
         if let grade = result.grade { notes.append("等级：\(grade)") }
         return Grid(
             title: "年度绩效指标",

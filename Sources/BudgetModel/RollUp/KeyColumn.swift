@@ -82,7 +82,7 @@ enum KeyColumn: Hashable, Sendable {
     func order() -> [Int32] {
         func sort<Key: Comparable>(_ keys: [Key?]) -> [Int32] {
             let pairs = keys.indices.map { (key: keys[$0], number: Int32(truncatingIfNeeded: $0)) }
-            return pairs.sorted { precedes($0.key, $1.key) }.map(\.number)
+            return pairs.ordered { precedes($0.key, $1.key) }.map(\.number)
         }
         switch self {
         case .function(let values), .economic(let values): return integerOrder(of: values.map(codeOrder))

@@ -101,7 +101,7 @@ extension CodedTable {
             }
         }
         if result.lines.isEmpty, result.total == nil { result.caption = first.caption }
-        if let precedes = LineID.order { result.lines.sort { precedes($0.key, $1.key) } }
+        if let precedes = LineID.order { result.lines = result.lines.ordered { precedes($0.key, $1.key) } }
         if !result.isEmpty { result.caption.noneStatement = nil }
         return result
     }
@@ -175,7 +175,7 @@ extension CodedTable {
         var result = Self()
         result.caption = caption
         result.total = total
-        result.lines = sums.keys.sorted().map { code in
+        result.lines = sums.keys.ordered().map { code in
             Line(code, names[code] ?? name(code) ?? code.description, amounts: sums[code] ?? Amounts())
         }
         return result

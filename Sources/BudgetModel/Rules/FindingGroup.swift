@@ -15,9 +15,10 @@ public struct FindingGroup: Hashable, Sendable {
         for finding in findings {
             if let group = finding.group { members[group, default: []].append(finding) }
         }
-        return members.keys.sorted().map { FindingGroup(members[$0] ?? []) }
+        return members.keys.ordered().map { FindingGroup(members[$0] ?? []) }
     }
 
+    @_optimize(none)
     private init(_ findings: [Finding]) {
         var occurrences: [Location: Int] = [:]
         var cells: [Location: Cell] = [:]
@@ -37,6 +38,7 @@ public struct FindingGroup: Hashable, Sendable {
     }
 
     /// The findings with a group number on each violated one that compares figures, in order of first appearance.
+    @_optimize(none)
     static func numbered(_ findings: [Finding]) -> [Finding] {
         var roots = Array(findings.indices)
         func root(of index: Int) -> Int {

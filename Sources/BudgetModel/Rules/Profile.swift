@@ -28,7 +28,7 @@ extension Profile {
     /// The rules that the profile names and that do not exist, in order.
     public var unknownRules: [String] {
         let named = Set(severities.keys).union(silenced)
-        return named.filter { RuleBook.standard[$0] == nil }.sorted()
+        return named.filter { RuleBook.standard[$0] == nil }.ordered()
     }
 }
 
@@ -51,7 +51,7 @@ extension Profile: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         if !severities.isEmpty { try container.encode(severities, forKey: .severities) }
-        if !silenced.isEmpty { try container.encode(silenced.sorted(), forKey: .silenced) }
+        if !silenced.isEmpty { try container.encode(silenced.ordered(), forKey: .silenced) }
         if !waivers.isEmpty { try container.encode(waivers, forKey: .waivers) }
         try container.encodeIfPresent(scoring, forKey: .scoring)
     }
