@@ -31,21 +31,12 @@ struct MatchedLines {
         _ before: [ComparableLine], _ after: [ComparableLine], _ matcher: CodeMatcher
     ) -> [MatchedLines] {
         // Lines are points of a graph, those after behind those before; what is connected belongs together.
-        var roots = Array(0..<before.count + after.count)
-        func root(_ point: Int) -> Int {
-            var point = point
-            while roots[point] != point {
-                roots[point] = roots[roots[point]]
-                point = roots[point]
-            }
-            return point
-        }
+        var graph = Components(count: before.count + after.count)
         var positions: [String: Int] = [:]
         for (index, line) in after.enumerated() where positions[line.key] == nil { positions[line.key] = index }
         var isMatched = Array(repeating: false, count: before.count + after.count)
         func join(_ index: Int, _ target: Int) {
-            let (left, right) = (root(index), root(before.count + target))
-            roots[max(left, right)] = min(left, right)
+            graph.join(index, before.count + target)
             isMatched[index] = true
             isMatched[before.count + target] = true
         }
@@ -65,31 +56,52 @@ struct MatchedLines {
         }
 
         // In the order of the later table; what is gone stands behind the line that it followed.
-        var matches: [Int: MatchedLines] = [:]
-        for point in roots.indices {
-            let key = root(point)
-            if point < before.count {
-                matches[key, default: MatchedLines(before: [], after: [])].before.append(point)
-            } else {
-                matches[key, default: MatchedLines(before: [], after: [])].after.append(point - before.count)
-            }
-        }
-        var gone: [Int: [MatchedLines]] = [:]
-        var last = -1
+        var matches = Array(repeating: MatchedLines(before: [], after: []), count: before.count + after.count)
+        for point in before.indices { matches[graph.root(point)].before.append(point) }
+        for point in after.indices { matches[graph.root(before.count + point)].after.append(point) }
+        var result: [MatchedLines] = []
+        var goneAfter: [[MatchedLines]] = Array(repeating: [], count: after.count)
+        var last: Int?
         for index in before.indices {
-            guard let match = matches[root(index)] else { continue }
+            let match = matches[graph.root(index)]
             if let first = match.after.first {
                 last = first
+            } else if let last {
+                goneAfter[last].append(match)
             } else {
-                gone[last, default: []].append(match)
+                result.append(match)
             }
         }
-        var result = gone[-1] ?? []
         for index in after.indices {
-            if let match = matches[root(before.count + index)], match.after.first == index { result.append(match) }
-            result += gone[index] ?? []
+            let match = matches[graph.root(before.count + index)]
+            if match.after.first == index { result.append(match) }
+            result += goneAfter[index]
         }
         return result
+    }
+}
+
+/// Points of a graph by what is connected: each knows the way to the first point of its component.
+private struct Components {
+    private var roots: [Int]
+
+    init(count: Int) {
+        roots = Array(0..<count)
+    }
+
+    @inline(never)
+    mutating func root(_ point: Int) -> Int {
+        var point = point
+        while roots[point] != point {
+            roots[point] = roots[roots[point]]
+            point = roots[point]
+        }
+        return point
+    }
+
+    mutating func join(_ first: Int, _ second: Int) {
+        let (left, right) = (root(first), root(second))
+        roots[max(left, right)] = min(left, right)
     }
 }
 

@@ -10,6 +10,7 @@ struct CodedTableBuilder<Table: CodedTable> {
     init() {}
 
     /// Adds to the cell of a line, or of 合计 alone when there is no key.
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func add(_ key: Table.LineID?, _ column: Column<Amounts>, _ amount: Amount) throws(DerivationError) {
         guard let key else {
             rest[column] = try sum(rest[column], amount, line: "total", column)
@@ -29,6 +30,7 @@ struct CodedTableBuilder<Table: CodedTable> {
     }
 
     /// The table, with a line for every key and all keys above.
+    @_semantics("optimize.sil.specialize.generic.never")
     func table(name: (Table.LineID) -> String) throws(DerivationError) -> Table {
         var lines: [Table.LineID: Amounts] = [:]
         var parents: Set<Table.LineID> = []
@@ -62,7 +64,7 @@ struct CodedTableBuilder<Table: CodedTable> {
         }
         table.total = total
         var keys = Array(lines.keys)
-        if let precedes = Table.LineID.order { keys.sort(by: precedes) }
+        if let precedes = Table.LineID.order { keys = keys.ordered(by: precedes) }
         table.lines = keys.map { Line($0, name($0), amounts: lines[$0] ?? Amounts()) }
         return table
     }

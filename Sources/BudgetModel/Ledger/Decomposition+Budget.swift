@@ -2,6 +2,7 @@ import BudgetCodes
 
 extension Decomposition {
     /// The books of a budget.
+    @_optimize(none)
     func budget() -> BudgetBooks {
         let tables = document.budget
         let income = tables.departmentIncome.map(incomeLines)
@@ -89,6 +90,7 @@ extension Decomposition {
     // MARK: Projects
 
     /// The projects, and groups and units of which no projects are printed.
+    @_optimize(none)
     private func projects(_ table: ProjectExpenditure) -> BudgetLedger {
         var ledger = names()
         var isParent = Array(repeating: false, count: table.lines.count)

@@ -2,6 +2,7 @@ import BudgetCodes
 
 extension Decomposition {
     /// The books of final accounts.
+    @_optimize(none)
     func finalAccounts() -> BudgetBooks {
         let tables = document.finalAccounts
         let items = tables.incomeExpenditureSummary.map { itemLines($0.income) } ?? []
@@ -36,6 +37,7 @@ extension Decomposition {
 
     /// The income of the year by code. 财政拨款 is one column; government funds are told apart by their own table, the
     /// state capital budget only where the summary shows none.
+    @_optimize(none)
     private func incomeLines(_ table: FinalIncome, _ items: [IncomeLine]) -> [IncomeLine] {
         var funds: [FunctionalCode: Amount] = [:]
         for line in document.finalAccounts.governmentFund?.leaves ?? [] {
@@ -63,6 +65,7 @@ extension Decomposition {
     }
 
     /// 年初结转和结余: the three budgets from 公开04 and 公开07, the rest of 公开01 as 单位资金.
+    @_optimize(none)
     private func openings(_ items: [IncomeLine]) -> [IncomeLine] {
         let tables = document.finalAccounts
         var lines: [IncomeLine] = []

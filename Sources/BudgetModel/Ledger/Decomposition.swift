@@ -54,6 +54,7 @@ struct Decomposition {
 
     /// The lines of the three budgets and of what 支出总表 shows beyond them.
     @_semantics("optimize.sil.specialize.generic.never")
+    @_optimize(none)
     func expenditure<Whole: CodedTable>(
         funds: [(FundNature, [(cell: Cell, amount: Amount)])], whole: Whole?, otherFund: FundNature?,
         isCurrent: (FundNature) -> Bool

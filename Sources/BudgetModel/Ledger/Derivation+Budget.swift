@@ -2,6 +2,7 @@ import BudgetCodes
 
 extension Derivation {
     /// Fills the tables of a budget.
+    @_optimize(none)
     func fillBudget(_ document: inout Disclosure) throws(DerivationError) {
         if knowsIncome {
             document.budget.departmentIncome = try departmentIncome()
@@ -43,6 +44,7 @@ extension Derivation {
 
     // MARK: 收入总表
 
+    @_optimize(none)
     private func departmentIncome() throws(DerivationError) -> DepartmentIncome {
         typealias Amounts = DepartmentIncome.Amounts
         let current: [FundColumn: Column<Amounts>] = [
@@ -134,7 +136,7 @@ extension Derivation {
         var builder = CodedTableBuilder<StateCapitalExpenditure>()
         try add(.stateCapital, Amounts.column(\.basic), Amounts.column(\.project), to: &builder) { .functional($0) }
         var table = try builder.table { $0.functionalCode.map(name) ?? $0.description }
-        table.lines.sort { left, right in
+        table.lines = table.lines.ordered { left, right in
             guard let left = left.key.functionalCode, let right = right.key.functionalCode else { return false }
             return left < right
         }

@@ -2,6 +2,7 @@ import BudgetCodes
 
 extension Derivation {
     /// Fills the tables of final accounts.
+    @_optimize(none)
     func fillFinalAccounts(_ document: inout Disclosure) throws(DerivationError) {
         if knowsFunctions, knowsKinds {
             document.finalAccounts.expenditure = try finalExpenditure()
@@ -45,10 +46,11 @@ extension Derivation {
 
     // MARK: 公开01 and 公开04
 
+    @_optimize(none)
     private func finalSummary() throws(DerivationError) -> FinalIncomeExpenditureSummary {
         var table = FinalIncomeExpenditureSummary()
         guard !income.isEmpty || !spending.isEmpty else { return table.declaredEmpty }
-        let current = try currentIncome()
+        let current = try received(opening: false)
         // Final accounts have no row for 财政专户管理资金: what came back from there is 事业收入.
         for sources in [
             [.generalPublic], [.governmentFund], [.stateCapital], [.superiorSubsidy], [.service, .specialAccount],
@@ -62,7 +64,7 @@ extension Derivation {
             // The form has no sub-items.
             table.income.append(lines[0])
         }
-        let opening = try sum(income.filter(\.isOpening).map(\.amount), "opening")
+        let opening = try received(opening: true)
         table.income += [
             line(.currentTotal, "本年收入合计", current),
             line(.usedSurplus, SummaryRow.usedSurplus.officialName, books.usedSurplus),
@@ -85,6 +87,7 @@ extension Derivation {
         return table
     }
 
+    @_optimize(none)
     private func finalAppropriationSummary() throws(DerivationError) -> FinalAppropriationSummary {
         typealias Amounts = FinalAppropriationSummary.ExpenditureAmounts
         var table = FinalAppropriationSummary()
@@ -92,8 +95,8 @@ extension Derivation {
             (.generalPublic, Amounts.column(\.generalPublic)), (.governmentFund, Amounts.column(\.governmentFund)),
             (.stateCapital, Amounts.column(\.stateCapital)),
         ]
-        let current = try sum(income.filter { $0.fund.isFiscal && !$0.isOpening }.map(\.amount), "currentTotal")
-        let opening = try sum(income.filter { $0.fund.isFiscal && $0.isOpening }.map(\.amount), "opening")
+        let current = try received(opening: false, \.isFiscal)
+        let opening = try received(opening: true, \.isFiscal)
         guard current != nil || opening != nil || spending.contains(where: \.fund.isFiscal) else {
             return table.declaredEmpty
         }
@@ -103,7 +106,7 @@ extension Derivation {
         ]
         for (source, _) in funds {
             guard let row = source.openingRow else { continue }
-            let amount = try sum(income.filter { $0.fund == source && $0.isOpening }.map(\.amount), row.rawValue)
+            let amount = try received(opening: true) { $0 == source }
             table.income.append(line(row, source.officialName + "财政拨款", amount?.orNil))
         }
         table.income.append(line(.total, "总计", try add(current, opening)))
@@ -119,7 +122,7 @@ extension Derivation {
             rows[.closing, default: Amounts()][column] = left
             rows[.total, default: Amounts()][column] = try add(spent, left)
         }
-        let categories = rows.keys.compactMap(\.functionalCode).sorted()
+        let categories = rows.keys.compactMap(\.functionalCode).ordered()
         let order =
             categories.map { (SummaryRow($0), name($0)) }
             + [(.currentTotal, "本年支出合计"), (.closing, "年末财政拨款结转和结余"), (.total, "总计")]

@@ -3,6 +3,7 @@ import BudgetCodes
 extension Derivation {
     // MARK: 收支总表
 
+    @_optimize(none)
     func incomeExpenditureSummary() throws(DerivationError) -> IncomeExpenditureSummary {
         var table = IncomeExpenditureSummary()
         guard !income.isEmpty || !spending.isEmpty else { return table.declaredEmpty }
@@ -10,9 +11,9 @@ extension Derivation {
             .generalPublic, .governmentFund, .stateCapital, .specialAccount, .service, .business, .superiorSubsidy,
             .subordinateRemittance, .other,
         ]
-        let current = try currentIncome()
+        let current = try received(opening: false)
         for source in sources { table.income += try incomeLines(source) }
-        let opening = try sum(income.filter(\.isOpening).map(\.amount), "opening")
+        let opening = try received(opening: true)
         table.income += [
             line(.currentTotal, "本年收入合计", current), line(.opening, "上年结转结余", opening?.orNil),
             line(.total, "收入总计", try add(current, opening)),
@@ -30,11 +31,12 @@ extension Derivation {
 
     // MARK: 财政拨款收支总表
 
+    @_optimize(none)
     func fiscalAppropriationSummary() throws(DerivationError) -> FiscalAppropriationSummary {
         var table = FiscalAppropriationSummary()
         let sources: [FundColumn] = [.generalPublic, .governmentFund, .stateCapital]
-        let current = try sum(income.filter { $0.fund.isFiscal && !$0.isOpening }.map(\.amount), "currentTotal")
-        let opening = try sum(income.filter { $0.fund.isFiscal && $0.isOpening }.map(\.amount), "opening")
+        let current = try received(opening: false, \.isFiscal)
+        let opening = try received(opening: true, \.isFiscal)
         let spent = try sum(spending.filter(\.fund.isFiscal).map(\.amount), "expenditure")
         guard current != nil || opening != nil || spent != nil else { return table.declaredEmpty }
         table.income = [line(.currentTotal, "本年收入", current)]
@@ -42,7 +44,7 @@ extension Derivation {
         table.income.append(line(.opening, "上年结转", opening?.orNil))
         for source in sources {
             guard let row = source.openingRow else { continue }
-            let amount = try sum(income.filter { $0.fund == source && $0.isOpening }.map(\.amount), row.rawValue)
+            let amount = try received(opening: true) { $0 == source }
             table.income.append(line(row, source.row?.officialName ?? row.officialName, amount?.orNil))
         }
         table.income.append(line(.total, "收入总计", try add(current, opening)))
@@ -68,9 +70,12 @@ extension Derivation {
         try sum([left, right].compactMap { $0 }, "total")
     }
 
-    /// The income of the year.
-    func currentIncome() throws(DerivationError) -> Amount? {
-        try sum(income.filter { !$0.isOpening }.map(\.amount), "currentTotal")
+    /// The income of the year, or what was left from the years before, of some funds.
+    func received(
+        opening isOpening: Bool, _ belongs: (FundColumn) -> Bool = { _ in true }
+    ) throws(DerivationError) -> Amount? {
+        let amounts = income.filter { $0.isOpening == isOpening && belongs($0.fund) }.map(\.amount)
+        return try sum(amounts, isOpening ? "opening" : "currentTotal")
     }
 
     /// What is left of several purses.
@@ -81,6 +86,7 @@ extension Derivation {
     }
 
     /// The row of a source of income and, when all of it is known by sub-items, their rows.
+    @_optimize(none)
     func incomeLines(_ source: FundColumn) throws(DerivationError) -> [Line<SummaryRow, SingleAmount>] {
         guard let row = source.row else { return [] }
         let own = income.filter { column(of: $0) == source && !$0.isOpening }
@@ -90,7 +96,7 @@ extension Derivation {
         let listed = try sum(detailed.map(\.amount), row.rawValue)
         var lines = [line(row, row.officialName, (amount ?? listed)?.orNil)]
         guard detailed.allSatisfy({ $0.item?.parent == row }) else { return lines }
-        for item in Set(detailed.compactMap(\.item)).sorted(by: { $0.rawValue < $1.rawValue }) {
+        for item in Set(detailed.compactMap(\.item)).ordered(by: { $0.rawValue < $1.rawValue }) {
             let part = try sum(detailed.filter { $0.item == item }.map(\.amount), item.rawValue)
             if let part = part?.orNil { lines.append(line(item, item.officialName, part)) }
         }
@@ -103,6 +109,7 @@ extension Derivation {
     }
 
     /// 支出 by 类, of some funds.
+    @_optimize(none)
     func categories(
         _ belongs: (FundColumn) -> Bool
     ) throws(DerivationError) -> [Line<SummaryRow, SingleAmount>] {
@@ -111,7 +118,7 @@ extension Derivation {
             guard let code = entry.function?.ancestor(at: .category) else { continue }
             sums[code] = try sum([sums[code], entry.amount].compactMap { $0 }, code.description)
         }
-        return sums.keys.sorted().compactMap { code in
+        return sums.keys.ordered().compactMap { code in
             sums[code]?.orNil.map { line(SummaryRow(code), name(code), $0) }
         }
     }

@@ -125,7 +125,8 @@ struct Derivation {
     }
 
     /// A sum of what is given, `nil` for nothing.
-    func sum(_ amounts: some Sequence<Amount>, _ line: String) throws(DerivationError) -> Amount? {
+    @inline(never)
+    func sum(_ amounts: [Amount], _ line: String) throws(DerivationError) -> Amount? {
         var sum: Amount?
         for amount in amounts {
             guard let next = (sum ?? .zero).adding(amount) else {
@@ -190,6 +191,7 @@ struct Derivation {
     /// 年终结转结余 of the money of a purse: income and carry-over less expenditure.
     ///
     /// - Throws: ``DerivationError/shortfall(fund:missing:)``.
+    @_optimize(none)
     func closing(_ purse: FundColumn) throws(DerivationError) -> Amount? {
         // This year's appropriation does not pay what the carried over one pays, and the other way round. Only a budget
         // shows them apart, and only lines that know their period can be held to it.

@@ -47,7 +47,7 @@ extension CodedTable {
     /// - Throws: ``CellError`` that names the line and the column. Nothing is added then.
     public mutating func append(_ key: LineID, _ name: String, cells: [String: String]) throws(CellError) {
         var line = Line<LineID, Amounts>(key, name)
-        for (column, text) in cells.sorted(by: { $0.key < $1.key }) {
+        for (column, text) in cells.ordered(by: { $0.key < $1.key }) {
             guard let descriptor = Amounts.column(named: column) else {
                 throw CellError(form: Self.form, line: key.description, column: column, reason: nil)
             }
@@ -85,14 +85,16 @@ extension CellError: CustomStringConvertible {
 }
 
 /// For each line the index of its nearest printed ancestor. Linear in the number of lines.
-func parentIndices<LineID, Amounts>(of lines: [Line<LineID, Amounts>]) -> [Int?] {
+func parentIndices<LineID>(of lines: [Line<LineID, some AmountColumns>]) -> [Int?] {
+    parentIndices(of: lines.map(\.key))
+}
+
+private func parentIndices<LineID: LineKey>(of keys: [LineID]) -> [Int?] {
     var indices: [LineID: Int] = [:]
-    indices.reserveCapacity(lines.count)
-    for (index, line) in lines.enumerated() where indices[line.key] == nil {
-        indices[line.key] = index
-    }
-    return lines.map { line in
-        var ancestor = line.key.parent
+    indices.reserveCapacity(keys.count)
+    for (index, key) in keys.enumerated() where indices[key] == nil { indices[key] = index }
+    return keys.map { key in
+        var ancestor = key.parent
         while let key = ancestor {
             if let index = indices[key] { return index }
             ancestor = key.parent
@@ -102,8 +104,23 @@ func parentIndices<LineID, Amounts>(of lines: [Line<LineID, Amounts>]) -> [Int?]
 }
 
 extension CodedTable {
+    // A table is its caption, its total and its lines, whatever their type: compiled once for all.
+
+    @_semantics("optimize.sil.specialize.generic.never")
+    public static func == (left: Self, right: Self) -> Bool {
+        left.caption == right.caption && left.total == right.total && left.lines == right.lines
+    }
+
+    @_semantics("optimize.sil.specialize.generic.never")
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(caption)
+        hasher.combine(total)
+        hasher.combine(lines)
+    }
+
     // A table without lines may leave them out.
 
+    @_semantics("optimize.sil.specialize.generic.never")
     public init(from decoder: any Decoder) throws {
         self.init()
         let container = try decoder.container(keyedBy: Key.self)
@@ -112,6 +129,7 @@ extension CodedTable {
         lines = try container.decodeIfPresent([Line<LineID, Amounts>].self, forKey: Key("lines")) ?? []
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(caption, forKey: Key("caption"))

@@ -15,6 +15,7 @@ public struct Column<Amounts: AmountColumns>: Sendable {
     private let offset: Int
 
     /// A column of a name, its official heading and the property that holds it.
+    @inline(never)
     public init(
         _ name: String,
         _ label: String,
@@ -86,6 +87,7 @@ extension AmountColumns {
     }
 
     /// 某栏 = Σ 各栏: an identity of the columns of a row.
+    @_semantics("optimize.sil.specialize.generic.never")
     static func identity(
         _ sum: KeyPath<Self, Amount?>,
         _ addends: [KeyPath<Self, Amount?>],
@@ -95,6 +97,18 @@ extension AmountColumns {
     }
 
     public static var identities: [ColumnIdentity<Self>] { [] }
+
+    // A row is its cells; compiled once for all types of rows.
+
+    @_semantics("optimize.sil.specialize.generic.never")
+    public static func == (left: Self, right: Self) -> Bool {
+        columns.allSatisfy { left[$0] == right[$0] }
+    }
+
+    @_semantics("optimize.sil.specialize.generic.never")
+    public func hash(into hasher: inout Hasher) {
+        for column in Self.columns { hasher.combine(self[column]) }
+    }
 
     /// Whether no cell is printed.
     public var isBlank: Bool {
@@ -130,12 +144,14 @@ extension AmountColumns {
         try encode(into: &container)
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func decode(from container: KeyedDecodingContainer<Key>) throws {
         for column in Self.columns {
             self[keyPath: column.path] = try container.decodeIfPresent(Amount.self, forKey: Key(column.name))
         }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     func encode(into container: inout KeyedEncodingContainer<Key>) throws {
         for column in Self.columns {
             try container.encodeIfPresent(column.amount(of: self), forKey: Key(column.name))

@@ -90,6 +90,7 @@ public struct Line<LineID: LineKey, Amounts: AmountColumns>: Hashable, Sendable 
 extension Line: Codable {
     // The parts that a layout does not print are left out.
 
+    @_semantics("optimize.sil.specialize.generic.never")
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         let key = try container.decode(LineID.self, forKey: Key(LineID.codingName))
@@ -100,6 +101,7 @@ extension Line: Codable {
         try amounts.decode(from: container)
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(key, forKey: Key(LineID.codingName))

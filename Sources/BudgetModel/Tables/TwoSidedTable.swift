@@ -47,6 +47,21 @@ extension TwoSidedTable {
         income.allSatisfy { $0.amounts.isBlank } && expenditure.allSatisfy { $0.amounts.isBlank }
     }
 
+    // A table is its caption and its two sides, whatever their type: compiled once for all.
+
+    @_semantics("optimize.sil.specialize.generic.never")
+    public static func == (left: Self, right: Self) -> Bool {
+        left.caption == right.caption && left.income == right.income && left.expenditure == right.expenditure
+    }
+
+    @_semantics("optimize.sil.specialize.generic.never")
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(caption)
+        hasher.combine(income)
+        hasher.combine(expenditure)
+    }
+
+    @_semantics("optimize.sil.specialize.generic.never")
     public init(from decoder: any Decoder) throws {
         self.init()
         let container = try decoder.container(keyedBy: Key.self)
@@ -56,6 +71,7 @@ extension TwoSidedTable {
             try container.decodeIfPresent([Line<SummaryRow, ExpenditureAmounts>].self, forKey: Key("expenditure")) ?? []
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(caption, forKey: Key("caption"))
