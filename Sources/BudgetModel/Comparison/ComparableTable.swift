@@ -86,6 +86,7 @@ struct ComparableTable {
     }
 
     /// A table of final accounts under the names of the budget's table.
+    @_optimize(none)
     private var asBudget: ComparableTable {
         let forms: [(from: Form, to: Form, columns: [String: String])] = [
             (FinalIncomeExpenditureSummary.form, IncomeExpenditureSummary.form, [:]),

@@ -18,6 +18,7 @@ extension DisclosureComparison {
     }
 
     /// The lines that changed most, as text.
+    @_optimize(none)
     public func moversGrid(_ count: Int) -> Grid? {
         let movers = largestMovers(count)
         guard !movers.isEmpty,
@@ -46,6 +47,7 @@ extension DisclosureComparison {
         }
     }
 
+    @_optimize(none)
     private func cells(of row: ComparedRow, in table: TableComparison, isDetailed: Bool) -> [[String]] {
         let code = (row.after.isEmpty ? row.before : row.after).map(\.printedKey).joined(separator: "、")
         let leading = table.columns.first?.name
@@ -71,6 +73,7 @@ extension DisclosureComparison {
         }
     }
 
+    @_optimize(none)
     private func remark(of row: ComparedRow) -> String {
         switch row.fate {
         case .kept, .added, .removed: row.fate.officialName

@@ -97,6 +97,7 @@ struct FrameLexicon: Sendable {
     /// 二级指标, by the number of level one.
     private let twos: [[IndicatorName: IndicatorClass]]
 
+    @_optimize(none)
     private init(_ frame: IndicatorFrame) {
         self.frame = frame
         var ones: [IndicatorName: Int] = [:]

@@ -19,6 +19,7 @@ public struct Consolidation: Hashable, Sendable {
     ///   - units: Documents of one kind and year, none of which contains another.
     ///   - header: The header of the department's document.
     /// - Throws: ``ConsolidationError``.
+    @_optimize(none)
     public init(of units: [Disclosure], header: Disclosure.Header) throws(ConsolidationError) {
         for (index, unit) in units.enumerated() {
             guard unit.header.kind == header.kind, unit.header.fiscalYear == header.fiscalYear else {

@@ -19,6 +19,7 @@ struct Evaluation {
     }
 
     /// Compares a printed figure with a sum.
+    @inline(never)
     mutating func check(
         _ rule: Rule,
         printed: Amount?,
@@ -35,17 +36,29 @@ struct Evaluation {
         case .verdict(.holds):
             counts[rule.ordinal].holds += 1
         case .verdict(let verdict):
-            var finding = makeFinding(rule, verdict, cell: cell(), precision: precision)
-            finding.others = others().filter { $0.amount != nil }
-            finding.expected = Amount(fen: sum.fen)
-            finding.difference = printed.map { Amount(fen: $0.fen &- sum.fen) }
-            record(finding, of: rule)
+            recordDifference(
+                rule, verdict, printed: printed, sum: sum, cell: cell(), others: others(), precision: precision)
         case .notEvaluated(let reason):
             recordNotEvaluated(rule, reason, cell: cell(), others: others(), precision: precision)
         }
     }
 
+    // Few relations fail. What describes them is kept out of the many places that check.
+
+    @inline(never)
+    private mutating func recordDifference(
+        _ rule: Rule, _ verdict: Verdict, printed: Amount?, sum: RunningSum, cell: Cell, others: [Cell],
+        precision: Precision
+    ) {
+        var finding = makeFinding(rule, verdict, cell: cell, precision: precision)
+        finding.others = others.filter { $0.amount != nil }
+        finding.expected = Amount(fen: sum.fen)
+        finding.difference = printed.map { Amount(fen: $0.fen &- sum.fen) }
+        record(finding, of: rule)
+    }
+
     /// Counts a relation that could not be evaluated.
+    @inline(never)
     mutating func recordNotEvaluated(
         _ rule: Rule, _ reason: NotEvaluatedReason, cell: Cell, others: [Cell] = [], precision: Precision
     ) {
@@ -65,7 +78,14 @@ struct Evaluation {
             counts[rule.ordinal].holds += 1
             return
         }
-        var finding = makeFinding(rule, .violated, cell: cell(), precision: precision)
+        recordProblem(rule, precision: precision, severity: severity, problem: problem, cell: cell())
+    }
+
+    @inline(never)
+    private mutating func recordProblem(
+        _ rule: Rule, precision: Precision, severity: Severity?, problem: Finding.Problem, cell: Cell
+    ) {
+        var finding = makeFinding(rule, .violated, cell: cell, precision: precision)
         finding.problem = problem
         finding.severity = profile.severities[rule.id] ?? severity ?? rule.severity
         record(finding, of: rule)
@@ -83,6 +103,7 @@ struct Evaluation {
         )
     }
 
+    @inline(never)
     private mutating func record(_ finding: Finding, of rule: Rule) {
         guard !profile.silenced.contains(rule.id) else { return }
         var finding = finding

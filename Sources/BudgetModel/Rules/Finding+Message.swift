@@ -85,6 +85,7 @@ extension Finding {
         return language == .chinese ? "\(other.tableName)［\(name)］" : "\(other.location.table) [\(name)]"
     }
 
+    @_optimize(none)
     private func message(_ problem: Problem, _ language: Language) -> String {
         let name = cell.name(in: language)
         let amount = text(cell.amount, language)

@@ -14,6 +14,7 @@ struct GeneralRules: Sendable {
     let negative: Rule
     let overPrecise: Rule
 
+    @_optimize(none)
     init(_ numbering: inout Numbering) {
         unknownCode = numbering.add(
             Rule(

@@ -21,6 +21,7 @@ public struct RuleBook: Sendable {
     /// The rules of this version.
     public static let standard = RuleBook()
 
+    @_optimize(none)
     private init() {
         var numbering = Numbering()
         var visitor = TableRulesMaker(numbering: numbering)

@@ -22,6 +22,7 @@ public struct Caption: Hashable, Sendable {
     public var remarks: [String]
 
     /// A caption with everything blank, in the given precision.
+    @inline(never)
     public init(precision: Precision = .tenThousandYuan) {
         self.precision = precision
         self.isUnitPrinted = true

@@ -18,7 +18,9 @@ struct EvaluationRules: Sendable {
     let deviation: Rule
     let copied: Rule
 
+    @_optimize(none)
     init(_ numbering: inout Numbering) {
+        @inline(never)
         func add(
             _ name: String, _ severity: Severity, _ chinese: String, _ english: String,
             category: Rule.Category = .arithmetic, phrase: Rule.Phrase = .statement,
@@ -38,6 +40,7 @@ struct EvaluationRules: Sendable {
                 document.performance.projectSelfEvaluations = [form]
             }
         }
+        @inline(never)
         @Sendable func row(
             _ target: String, _ actual: String, score: String, levelTwo: String = "数量指标", weight: Int = 5,
             levelTwoWeight: Int = 5, levelOneWeight: Int = 5

@@ -14,6 +14,7 @@ extension Evaluation {
         }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func checkSelfEvaluation<Form: SelfEvaluationForm>(
         _ form: Form, _ name: String, _ rules: EvaluationRules
     ) {
@@ -36,6 +37,7 @@ extension Evaluation {
         }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func checkWeights<Form: SelfEvaluationForm>(
         _ form: Form, _ rules: EvaluationRules, _ cell: (String, String, String?) -> Cell
     ) {
@@ -110,6 +112,7 @@ extension Evaluation {
         }
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     private mutating func checkScore<Form: SelfEvaluationForm>(
         _ score: IndicatorScore, _ form: Form, _ rules: EvaluationRules, _ cell: (String, String, String?) -> Cell
     ) {

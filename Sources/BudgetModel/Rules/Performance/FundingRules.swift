@@ -8,6 +8,7 @@ struct FundingRules: Sendable {
     let projects: Rule
     let tables: Rule
 
+    @_optimize(none)
     init(_ numbering: inout Numbering) {
         let form = DepartmentPerformanceGoal.form.id
         @Sendable func funding(_ fill: (inout FundingComposition) -> Void) -> DepartmentPerformanceGoal {

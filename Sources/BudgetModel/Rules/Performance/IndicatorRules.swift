@@ -13,7 +13,9 @@ struct IndicatorRules: Sendable {
     let series: Rule
     let name: Rule
 
+    @_optimize(none)
     init(_ numbering: inout Numbering) {
+        @inline(never)
         func add(
             _ name: String, _ severity: Severity, _ chinese: String, _ english: String,
             example: @escaping @Sendable (Bool) -> Disclosure
@@ -32,6 +34,7 @@ struct IndicatorRules: Sendable {
                 document.performance.projectGoals = [goal]
             }
         }
+        @inline(never)
         @Sendable func row(
             _ target: String?, last: String? = nil, before: String? = nil, name: String = "完成率", basis: String? = nil,
             category: String? = nil

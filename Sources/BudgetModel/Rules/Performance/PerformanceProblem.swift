@@ -42,6 +42,7 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case projectMissing
 
     /// The problem in words.
+    @_optimize(none)
     func message(_ texts: [String], _ language: Language) -> String {
         func text(_ index: Int) -> String { index < texts.count ? texts[index] : "" }
         let list = texts.joined(separator: language == .chinese ? "、" : "; ")

@@ -13,6 +13,7 @@ struct ProjectFormRules: Sendable {
     let projectMissing: Rule
     let price: Rule
 
+    @_optimize(none)
     init(_ numbering: inout Numbering) {
         let form = ProjectPerformanceGoal.form.id
         @Sendable func goal(_ fill: (inout ProjectPerformanceGoal) -> Void) -> Disclosure {
@@ -33,6 +34,7 @@ struct ProjectFormRules: Sendable {
             document.budget.projectExpenditure = table
             return document
         }
+        @inline(never)
         func add(
             _ name: String, _ severity: Severity, _ category: Rule.Category, _ chinese: String, _ english: String,
             _ phrase: Rule.Phrase = .statement, example: @escaping @Sendable (Bool) -> Disclosure

@@ -153,6 +153,7 @@ extension ProjectPerformanceGoal {
     var key: String { code?.description ?? name ?? "" }
 
     /// A cell of the form.
+    @inline(never)
     func cell(_ part: String?, _ row: String, _ column: String?, _ label: String?, _ amount: Amount?) -> Cell {
         let line = [key, part, part == nil ? nil : row].compactMap { $0 }.joined(separator: "/")
         let name = row == self.name || self.name == nil ? row : "\(self.name ?? "") \(row)"
