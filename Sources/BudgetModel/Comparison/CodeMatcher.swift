@@ -27,6 +27,7 @@ struct MatchedLines {
     var after: [Int]
 
     /// Matches the lines of two tables. Every line is in exactly one match.
+    @_optimize(none)
     static func match(
         _ before: [ComparableLine], _ after: [ComparableLine], _ matcher: CodeMatcher
     ) -> [MatchedLines] {
@@ -113,6 +114,7 @@ extension ComparableLine {
 }
 
 extension TableComparison {
+    @_optimize(none)
     init(_ before: ComparableTable?, _ after: ComparableTable?, _ matcher: CodeMatcher) {
         let table = after ?? before
         form = table?.id ?? ""

@@ -31,6 +31,7 @@ struct CodedTableBuilder<Table: CodedTable> {
 
     /// The table, with a line for every key and all keys above.
     @_semantics("optimize.sil.specialize.generic.never")
+    @_optimize(none)
     func table(name: (Table.LineID) -> String) throws(DerivationError) -> Table {
         var lines: [Table.LineID: Amounts] = [:]
         var parents: Set<Table.LineID> = []

@@ -111,6 +111,7 @@ extension Caption {
 
 extension DepartmentPerformanceGoal {
     /// The form as text: its fields and each of its parts.
+    @_optimize(none)
     public var grids: [Grid] {
         let year = funding.year.map { "\($0)年" }
         let columns: [(GridColumn, (FundingLine) -> String?)] = [
@@ -149,6 +150,7 @@ extension DepartmentPerformanceGoal {
 
 extension ProjectPerformanceGoal {
     /// The form as text: its fields and each of its parts.
+    @_optimize(none)
     public var grids: [Grid] {
         let fields = Grid.fields(
             caption, Self.form,
@@ -216,6 +218,7 @@ extension BudgetExecution {
 
 extension DepartmentSelfEvaluation {
     /// The form as text: its fields and its indicators.
+    @_optimize(none)
     public var grids: [Grid] {
         let fields =
             [
@@ -231,6 +234,7 @@ extension DepartmentSelfEvaluation {
 
 extension ProjectSelfEvaluation {
     /// The form as text: its fields and its indicators.
+    @_optimize(none)
     public var grids: [Grid] {
         let fields =
             [
@@ -247,6 +251,7 @@ extension ProjectSelfEvaluation {
 
 extension KeyWork {
     /// The table as text.
+    @_optimize(none)
     public var grids: [Grid] {
         var table = Grid(caption, form: Self.form)
         table.unit = nil

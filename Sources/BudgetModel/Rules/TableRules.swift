@@ -9,6 +9,7 @@ struct TableRules: Sendable {
 
     /// The rules of a coded table.
     @_semantics("optimize.sil.specialize.generic.never")
+    @_optimize(none)
     init<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering) {
         let form = Table.form
         let layout = SectionLayout(Table.Amounts.self)
@@ -29,6 +30,7 @@ struct TableRules: Sendable {
 
     /// The rules of a table with two sides.
     @_semantics("optimize.sil.specialize.generic.never")
+    @_optimize(none)
     init<Table: TwoSidedTable>(
         _ place: any WritableKeyPath<Disclosure, Table?> & Sendable, _ numbering: inout Numbering
     ) {
