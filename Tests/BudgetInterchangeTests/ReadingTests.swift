@@ -106,6 +106,26 @@ import Testing
         #expect(try Disclosure.read(json: Array(text.utf8)).unknownKeys.isEmpty)
     }
 
+    @Test func keysAreComparedAsTheyAreMeant() throws {
+        let text =
+            Self.head
+            + #", "re\u006darks" : [ "a \"b\" }],{", "\\" ] , "b\u0069s": true, "c": -1.5E+3, "d": [[], {"e": null}, [false]]}"#
+        let read = try Disclosure.read(json: Array(text.utf8))
+        #expect(read.disclosure.remarks == [#"a "b" }],{"#, #"\"#])
+        #expect(read.unknownKeys == ["bis", "c", "d"])
+    }
+
+    @Test func onlyUTF8IsRead() throws {
+        let text = Self.head + "}"
+        #expect(try Disclosure.read(json: [0xEF, 0xBB, 0xBF] + Array(text.utf8)).unknownKeys.isEmpty)
+        let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect {
+            try Disclosure.read(json: wide)
+        } throws: { error in
+            (error as? ReadingError)?.kind == .malformed
+        }
+    }
+
     @Test func deepNestingIsRefused() throws {
         let error = try #require(failure(String(repeating: "[", count: 1_000_000)))
         #expect(error.kind == .malformed)

@@ -107,11 +107,13 @@ extension Disclosure {
     {
         guard data.count <= limits.bytes else { throw .tooLarge(data.count, limits, path) }
         do {
-            let decoder = JSONDecoder()
-            let disclosure = try decoder.decode(Disclosure.self, from: data)
-            let given = try decoder.decode(JSONShape.self, from: data)
-            let understood = try decoder.decode(JSONShape.self, from: JSONEncoder().encode(disclosure))
+            let disclosure = try JSONDecoder().decode(Disclosure.self, from: data)
+            guard let given = JSONShape(data), let understood = JSONShape(try JSONEncoder().encode(disclosure)) else {
+                throw ReadingError(kind: .malformed, path: path, keyPath: "", reason: "expected JSON in UTF-8")
+            }
             return ReadDisclosure(disclosure: disclosure, unknownKeys: given.paths(missingIn: understood))
+        } catch let error as ReadingError {
+            throw error
         } catch let error as DecodingError {
             throw ReadingError(error, in: data, path: path)
         } catch {
