@@ -16,8 +16,8 @@ extension ScoringScheme {
                 groups[path, default: []].append(Contribution(row: row, money: money.magnitude))
             }
         }
-        return groups.keys.ordered { $0.description < $1.description }.map { path in
-            let parts = (groups[path] ?? []).ordered { ($0.money, $0.text) < ($1.money, $1.text) }
+        return groups.keys.sorted { $0.description < $1.description }.map { path in
+            let parts = (groups[path] ?? []).sorted { ($0.money, $0.text) < ($1.money, $1.text) }
             return aggregated(parts, at: path)
         }
     }

@@ -99,7 +99,9 @@ enum KeyColumn: Hashable, Sendable {
                     if leftKey != rightKey { return leftKey < rightKey }
                     return precedes(values[Int(left)], values[Int(right)])
                 }
-        case .project(let values): return sort(values)
+        case .project(let values):
+            // Unlike funds, periods and kinds there may be many thousands.
+            return values.indices.sorted { precedes(values[$0], values[$1]) }.map { Int32(truncatingIfNeeded: $0) }
         case .fund(let values): return sort(values.map { $0?.rawValue })
         case .period(let values): return sort(values)
         case .kind(let values): return sort(values)

@@ -13,7 +13,7 @@ public struct Rule: Identifiable, Sendable {
         let example: @Sendable (_ passing: Bool) -> Disclosure
     }
 
-    private let declaration: Place<Declaration>
+    private let declaration: Box<Declaration>
 
     /// Where the counts of the rule stand during an evaluation.
     var ordinal = 0

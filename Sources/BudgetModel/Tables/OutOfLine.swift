@@ -1,31 +1,31 @@
-/// Holds a table that a document may have outside the document, as one reference.
+/// Holds a part that a document or books may have, such as a table, outside of them, as one reference.
 ///
 /// A document has some twenty tables, each many fields wide. Held in place they would make every copy of a document, and
 /// of all that contains one, hundreds of steps long. The table is a value all the same: a copy of a document never sees
 /// what is changed in another, and JSON shows nothing of it.
 @propertyWrapper
 public struct OutOfLine<Value: Hashable & Codable & Sendable>: Hashable, Sendable {
-    private var place: Place<Value>?
+    private var box: Box<Value>?
 
     /// Nothing.
     public init() {}
 
     /// The value, or `nil`.
     public var wrappedValue: Value? {
-        get { place?.value }
-        set { place = newValue.map(Place.holds) }
+        get { box?.value }
+        set { box = newValue.map(Box.holds) }
         _modify {
             // Nothing else holds the value while it changes, so that what is in it changes in place.
             var value = wrappedValue
-            place = nil
-            defer { place = value.map(Place.holds) }
+            box = nil
+            defer { box = value.map(Box.holds) }
             yield &value
         }
     }
 }
 
-/// A place of its own for a value: one reference in whatever has it.
-indirect enum Place<Value> {
+/// A value in memory of its own: one reference in whatever has it.
+indirect enum Box<Value> {
     case holds(Value)
 
     var value: Value {
@@ -35,9 +35,9 @@ indirect enum Place<Value> {
     }
 }
 
-extension Place: Equatable where Value: Equatable {}
-extension Place: Hashable where Value: Hashable {}
-extension Place: Sendable where Value: Sendable {}
+extension Box: Equatable where Value: Equatable {}
+extension Box: Hashable where Value: Hashable {}
+extension Box: Sendable where Value: Sendable {}
 
 extension OutOfLine: Codable {
     public init(from decoder: any Decoder) throws { wrappedValue = try Value(from: decoder) }
