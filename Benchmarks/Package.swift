@@ -57,6 +57,26 @@ let package = Package(
             dependencies: ["ScoringWork", .product(name: "Benchmark", package: "benchmark")],
             path: "Benchmarks/ScoringBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+
+        .target(
+            name: "DocumentsWork",
+            dependencies: [
+                .product(name: "BudgetInterchange", package: root), .product(name: "BudgetModel", package: root),
+            ]),
+        .executableTarget(name: "documents", dependencies: ["DocumentsWork", "Measurement"]),
+
+        .target(
+            name: "LedgerWork",
+            dependencies: [
+                .product(name: "BudgetCodes", package: root), .product(name: "BudgetInterchange", package: root),
+                .product(name: "BudgetModel", package: root),
+            ]),
+        .executableTarget(name: "ledger", dependencies: ["LedgerWork", "Measurement"]),
+
+        .target(
+            name: "TablesWork",
+            dependencies: [.product(name: "BudgetCodes", package: root), .product(name: "BudgetModel", package: root)]),
+        .executableTarget(name: "tables", dependencies: ["TablesWork", "Measurement"]),
     ],
     swiftLanguageModes: [.v6]
 )

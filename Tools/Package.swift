@@ -23,7 +23,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .testTarget(name: "BudgetToolTests", dependencies: ["BudgetTool"]),
+        .testTarget(
+            name: "BudgetToolTests",
+            dependencies: ["BudgetTool", .product(name: "BudgetInterchange", package: "swift-china-budget")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,10 +6,8 @@ public import BudgetCodes
 public struct Disclosure: Hashable, Sendable {
     /// Who, for which year, and what kind of document.
     public var header: Header
-    /// 部门预算 tables.
-    public var budget: BudgetTables
-    /// 部门决算 tables.
-    public var finalAccounts: FinalAccountsTables
+    /// The tables of any form, those of others too, in the order of publication.
+    public var tables: Tables
     /// 绩效 forms.
     public var performance: PerformanceForms
     /// Remarks of whoever transcribed the document.
@@ -18,10 +16,17 @@ public struct Disclosure: Hashable, Sendable {
     /// A document without tables.
     public init(_ header: Header) {
         self.header = header
-        self.budget = BudgetTables()
-        self.finalAccounts = FinalAccountsTables()
+        self.tables = Tables()
         self.performance = PerformanceForms()
         self.remarks = []
+    }
+
+    /// A document as a reader has put it together.
+    package init(_ header: Header, tables: Tables, performance: PerformanceForms, remarks: [String]) {
+        self.header = header
+        self.tables = tables
+        self.performance = performance
+        self.remarks = remarks
     }
 
     /// The name and version of the JSON form.
@@ -29,12 +34,38 @@ public struct Disclosure: Hashable, Sendable {
 }
 
 extension Disclosure {
+    /// 部门预算 tables.
+    public var budget: BudgetTables {
+        get { BudgetTables(tables) }
+        set { tables.replace(.budget, from: newValue.tables) }
+        _modify {
+            var view = BudgetTables()
+            swap(&view.tables, &tables)
+            defer { swap(&view.tables, &tables) }
+            yield &view
+        }
+    }
+
+    /// 部门决算 tables.
+    public var finalAccounts: FinalAccountsTables {
+        get { FinalAccountsTables(tables) }
+        set { tables.replace(.finalAccounts, from: newValue.tables) }
+        _modify {
+            var view = FinalAccountsTables()
+            swap(&view.tables, &tables)
+            defer { swap(&view.tables, &tables) }
+            yield &view
+        }
+    }
+}
+
+extension Disclosure {
     /// 封面: what identifies a document.
     public struct Header: Hashable, Codable, Sendable {
         /// 预算, 决算 or 绩效目标.
         public var kind: Kind
-        /// 部门 or 单位.
-        public var body: Body
+        /// 公开主体: whether it is the document of a department or of a unit.
+        public var entity: Entity
         /// 预算年度: the year that the document is about.
         public var fiscalYear: Int
         /// The department or unit.
@@ -49,9 +80,9 @@ extension Disclosure {
         public var published: String?
 
         /// A header with what every document has.
-        public init(_ kind: Kind, of body: Body, fiscalYear: Int, agency: Agency) {
+        public init(_ kind: Kind, of entity: Entity, fiscalYear: Int, agency: Agency) {
             self.kind = kind
-            self.body = body
+            self.entity = entity
             self.fiscalYear = fiscalYear
             self.agency = agency
         }
@@ -68,44 +99,10 @@ extension Disclosure {
     }
 
     /// 公开主体: whose document it is.
-    public enum Body: String, CaseIterable, Codable, Sendable {
+    public enum Entity: String, CaseIterable, Codable, Sendable {
         /// 部门, with the units below it.
         case department
         /// 单位.
         case unit
-    }
-}
-
-extension Disclosure: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case schema, header, budget, finalAccounts, performance, remarks
-    }
-
-    /// Reads a document.
-    ///
-    /// - Throws: `DecodingError`, also when the document states another schema.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let schema = try container.decode(String.self, forKey: .schema)
-        guard schema == Self.schema else {
-            let reason = "expected \"\(Self.schema)\", found \"\(schema.prefix(40))\""
-            throw DecodingError.dataCorruptedError(forKey: .schema, in: container, debugDescription: reason)
-        }
-        self.init(try container.decode(Header.self, forKey: .header))
-        budget = try container.decodeIfPresent(BudgetTables.self, forKey: .budget) ?? BudgetTables()
-        finalAccounts =
-            try container.decodeIfPresent(FinalAccountsTables.self, forKey: .finalAccounts) ?? FinalAccountsTables()
-        performance = try container.decodeIfPresent(PerformanceForms.self, forKey: .performance) ?? PerformanceForms()
-        remarks = try container.decodeIfPresent([String].self, forKey: .remarks) ?? []
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(Self.schema, forKey: .schema)
-        try container.encode(header, forKey: .header)
-        if budget != BudgetTables() { try container.encode(budget, forKey: .budget) }
-        if finalAccounts != FinalAccountsTables() { try container.encode(finalAccounts, forKey: .finalAccounts) }
-        if performance != PerformanceForms() { try container.encode(performance, forKey: .performance) }
-        if !remarks.isEmpty { try container.encode(remarks, forKey: .remarks) }
     }
 }

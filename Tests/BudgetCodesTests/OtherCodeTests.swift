@@ -71,6 +71,62 @@ struct AgencyCodeTests {
         }
     }
 
+    @Test("is one word up to six groups", arguments: ["000", "057", "057007", "999999", "001002003004005006"])
+    func packed(text: String) throws {
+        let code = try #require(AgencyCode(text))
+        let word = try #require(code.packed)
+        #expect(AgencyCode(packed: word) == code)
+        let longer = try #require(AgencyCode(text + "007"))
+        #expect(longer.packed.map { $0 > word } ?? (text.count == 18))
+    }
+
+    @Test("the word of a shorter code is less, as the code is")
+    func packedOrder() {
+        let codes: [AgencyCode] = ["000", "000000", "000001", "001", "057", "057000999", "057007", "999", "999999"]
+        #expect(codes.compactMap(\.packed).sorted() == codes.compactMap(\.packed))
+        #expect(Set(codes.compactMap(\.packed)).count == codes.count)
+    }
+
+    @Test("a word that no code has is refused")
+    func badWords() {
+        // No group, a group of 1000, a group below a missing one, bits above the groups.
+        for word in [0, 1_001 << 50, 1 << 40, 1 << 50 | 1 << 30, 1, 1 << 60 | 1 << 50, UInt64.max] as [UInt64] {
+            #expect(AgencyCode(packed: word) == nil)
+        }
+        var state: UInt64 = 7
+        for _ in 0..<10_000 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let word = state >> 4
+            guard let code = AgencyCode(packed: word) else { continue }
+            #expect(code.packed == word && AgencyCode(code.description) == code)
+        }
+    }
+
+    @Test("a buffer, an array and a text give the same code")
+    func buffers() {
+        let agencies = [
+            "", "05", "057", "057007", "05７", "001002003004005006007", "001002003004005006007008", "05\u{0}",
+        ]
+        for text in agencies {
+            let bytes = Array(text.utf8)
+            #expect(bytes.withUnsafeBufferPointer { AgencyCode(utf8: $0) } == AgencyCode(text))
+            #expect(AgencyCode(utf8: bytes.lazy.map { $0 }) == AgencyCode(text))
+            #expect(AgencyCode(utf8: bytes) == AgencyCode(text))
+        }
+        for text in ["42011425057T000000130", "42011425057T0000001300", "42011425057t000000130", ""] {
+            let bytes = Array(text.utf8)
+            let code = bytes.withUnsafeBufferPointer { ProjectCode(utf8: $0) }
+            #expect(code == ProjectCode(text))
+            #expect(ProjectCode(utf8: bytes.lazy.map { $0 }) == code)
+            #expect((code == nil) == (text != "42011425057T000000130"))
+        }
+        for text in ["420114", "420114003", "4201140030", "020114", ""] {
+            let bytes = Array(text.utf8)
+            #expect(bytes.withUnsafeBufferPointer { DivisionCode(utf8: $0) } == DivisionCode(text))
+            #expect(DivisionCode(utf8: bytes.lazy.map { $0 }) == DivisionCode(text))
+        }
+    }
+
     @Test("JSON that is no code is refused")
     func badJSON() {
         #expect(throws: DecodingError.self) {

@@ -33,8 +33,8 @@ import Testing
 
     @Test func everyPrintedScoreIsRecomputed() throws {
         let forms = try Example.wuhan.document.performance
-        let whole = try #require(forms.departmentSelfEvaluation).evaluated(with: .wuhan2023)
-        let project = try #require(forms.projectSelfEvaluations.first).evaluated(with: .wuhan2023)
+        let whole = try #require(forms.departmentSelfEvaluation).scored(by: .wuhan2023)
+        let project = try #require(forms.projectSelfEvaluations.first).scored(by: .wuhan2023)
         for result in [whole, project] {
             #expect(result.indicators.count == 11)
             #expect(result.indicators.allSatisfy { $0.recomputed != nil })

@@ -43,11 +43,11 @@ import Testing
             .init(kind, of: .unit, fiscalYear: year, agency: Agency(code: "057007", name: "服务中心")))
         if kind == .budget {
             var table = DepartmentExpenditure()
-            for (code, name, yuan) in lines { table.append(code, name) { $0.total = Amount(yuan: yuan) } }
+            for (code, name, yuan) in lines { table.append(code, named: name, [.total: Amount(yuan: yuan)]) }
             document.budget.departmentExpenditure = table
         } else {
             var table = FinalExpenditure()
-            for (code, name, yuan) in lines { table.append(code, name) { $0.total = Amount(yuan: yuan) } }
+            for (code, name, yuan) in lines { table.append(code, named: name, [.total: Amount(yuan: yuan)]) }
             document.finalAccounts.expenditure = table
         }
         return document
@@ -134,10 +134,108 @@ import Testing
     @Test func overflowIsNoCrash() {
         var before = document(2024, [("208", "a", 1)])
         var after = document(2025, [("208", "a", 1)])
-        before.budget.departmentExpenditure?.lines[0].amounts.total = Amount(fen: .min)
-        after.budget.departmentExpenditure?.lines[0].amounts.total = Amount(fen: .max)
+        before.budget.departmentExpenditure?["208", .total] = Amount(fen: -.max)
+        after.budget.departmentExpenditure?["208", .total] = Amount(fen: .max)
         let figure = DisclosureComparison(before, after).tables[0].rows[0].figures[0]
         #expect(figure.change == nil)
         #expect(figure.note == .outOfRange)
+    }
+
+    @Test func rowsAreToldApart() throws {
+        let comparison = DisclosureComparison(
+            document(2019, [("2049901", "a", 1), ("208", "b", 1), ("208", "c", 1)]),
+            document(2021, [("2049901", "d", 1), ("2049999", "e", 1)]))
+        let rows = try #require(comparison.tables.first).rows
+        #expect(Set(rows.map(\.id)).count == rows.count)
+        #expect(comparison.tables.map(\.id) == [DepartmentExpenditure.form.id])
+    }
+
+    /// What was spent on the three public expenses is held against what was budgeted.
+    @Test func namesOfFinalAccountsAreThoseOfTheBudget() throws {
+        var before = document(2024, [])
+        var budget = ThreePublicExpenses()
+        budget.append(.budgeted, named: "预算数", [.total: 10])
+        before.budget.threePublicExpenses = budget
+        var fund = GovernmentFundExpenditure()
+        fund.append("2120801", named: "征地和拆迁补偿支出", [.total: 5])
+        before.budget.governmentFundExpenditure = fund
+        var after = document(2024, [], .finalAccounts)
+        var final = FinalThreePublicExpenses()
+        final.append(.budgeted, named: "全年预算数", [.total: 9])
+        final.append(.actual, named: "决算数", [.total: 8])
+        after.finalAccounts.threePublicExpenses = final
+        var finalFund = FinalGovernmentFund()
+        finalFund.append("2120801", named: "征地和拆迁补偿支出", [.opening: 1, .expenditure: 4])
+        after.finalAccounts.governmentFund = finalFund
+        let comparison = DisclosureComparison(before, after)
+        let expenses = try #require(comparison.tables.first { $0.form == ThreePublicExpenses.form.id })
+        #expect(expenses.rows.map(\.before) == [[], ["budgeted"]])
+        #expect(expenses.rows.map(\.after) == [["adjusted"], ["budgeted"]])
+        #expect(expenses.rows[0].name == "全年预算数")
+        #expect(expenses.rows[1].figures[0].completion == FixedDecimal(80))
+        let funds = try #require(comparison.tables.first { $0.form == GovernmentFundExpenditure.form.id })
+        #expect(funds.rows[0].figures.map(\.column) == ["total", "opening"])
+        #expect(funds.rows[0].figures[0].completion == FixedDecimal(80))
+        #expect(comparison.tables.count == 3)
+    }
+
+    @Test func everyPairingIsOfFormsOfThePackage() throws {
+        for pairing in FormPairing.standard {
+            let final = try #require(FormBook.standard[pairing.finalAccounts])
+            let budget = try #require(FormBook.standard[pairing.budget])
+            for renaming in pairing.columns {
+                #expect(final.sides.contains { $0.position(of: renaming.from) != nil })
+                #expect(budget.sides.contains { $0.position(of: renaming.to) != nil })
+            }
+        }
+        #expect(Set(FormPairing.standard.map(\.finalAccounts)).count == FormPairing.standard.count)
+    }
+
+    /// Forms of others are compared too, and by pairings of one's own.
+    @Test func comparesFormsOfOthers() throws {
+        func form(_ id: Form.ID, _ column: String) throws -> Form {
+            try Form(
+                id: id, officialName: id.rawValue,
+                sides: [Layout(keys: .economic, columns: [.init(column, "金额"), .init("open", "其他")])])
+        }
+        let (own, final) = try (form("city.reserve", "amount"), form("city.reserve-used", "used"))
+        var before = document(2024, [])
+        var after = document(2024, [], .finalAccounts)
+        var table = Table(own)
+        try table.append("302", named: "商品和服务支出", ["amount": Amount(yuan: 4)])
+        before.tables[own.id] = table
+        var used = Table(final)
+        try used.append("302", named: "商品和服务支出", ["used": Amount(yuan: 3)])
+        after.tables[final.id] = used
+
+        let apart = DisclosureComparison(before, after)
+        #expect(apart.tables.suffix(2).map(\.presence) == [.onlyBefore, .onlyAfter])
+        let pairing = FormPairing(
+            finalAccounts: final.id, budget: own.id, columns: [FormPairing.Renaming("used", "amount")])
+        let comparison = DisclosureComparison(before, after, pairings: FormPairing.standard + [pairing])
+        let compared = try #require(comparison.tables.first { $0.form == own.id })
+        #expect(compared.presence == .both)
+        #expect(compared.rows[0].figures.map(\.change) == [Amount(yuan: -1)])
+        #expect(compared.columns.map(\.name) == ["amount", "open"])
+        #expect(comparison.largestMovers(3, in: own).map(\.name) == ["商品和服务支出"])
+        #expect(comparison.largestMovers(3, in: own.id) == comparison.largestMovers(3, in: own))
+    }
+
+    @Test func columnsThatTheFormDoesNotKnowAreCompared() throws {
+        func document(_ columns: [PrintedColumn]?, _ amounts: [String: Amount], _ year: Int) throws -> Disclosure {
+            var document = self.document(year, [])
+            var table = Table(GeneralPublicExpenditure.form)
+            table.caption.columns = columns
+            try table.append("208", named: "社会保障和就业支出", amounts)
+            document.tables[table.form.id] = table
+            return document
+        }
+        let comparison = try DisclosureComparison(
+            document([PrintedColumn("reserve", heading: "预备费")], ["reserve": Amount(yuan: 2)], 2024),
+            document(nil, ["total": Amount(yuan: 2)], 2025))
+        let figures = try #require(comparison.tables.last).rows[0].figures
+        #expect(figures.map(\.column) == ["total", "reserve"])
+        #expect(figures.map(\.change) == [Amount(yuan: 2), Amount(yuan: -2)])
+        #expect(comparison.tables.last?.columns.last?.heading == "预备费")
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct RollUpTests {
     private func table(_ leaves: [(FunctionalCode, Int64)]) -> DepartmentExpenditure {
         var table = DepartmentExpenditure()
-        for (code, yuan) in leaves { table.append(code, code.description) { $0.total = Amount(yuan: yuan) } }
+        for (code, yuan) in leaves { table.append(code, named: code.description, [.total: Amount(yuan: yuan)]) }
         return table
     }
 
@@ -13,12 +13,13 @@ import Testing
         let table = table([("208", 99), ("20801", 99), ("2080101", 1), ("2080109", 2), ("2080505", 4), ("2101101", 8)])
         let categories = try table.rolledUp(to: .category)
         #expect(categories.lines.map(\.key) == ["208", "210"])
-        #expect(categories.lines.map(\.amounts.total) == [Amount(yuan: 7), Amount(yuan: 8)])
-        #expect(categories.total?.total == Amount(yuan: 15))
+        #expect(categories.lines.map { $0[.total] } == [Amount(yuan: 7), Amount(yuan: 8)])
+        #expect(categories.total?[.total] == Amount(yuan: 15))
+        #expect(categories.total?[.basic] == nil, "blank and blank stay blank")
 
         let sections = try table.rolledUp(to: .section)
         #expect(sections.lines.map(\.key) == ["20801", "20805", "21011"])
-        #expect(sections.lines.map(\.amounts.total) == [Amount(yuan: 3), Amount(yuan: 4), Amount(yuan: 8)])
+        #expect(sections.lines.map { $0[.total] } == [Amount(yuan: 3), Amount(yuan: 4), Amount(yuan: 8)])
 
         let all = try table.rebuilt { Catalogue.functional[2025][$0]?.name }
         #expect(
@@ -27,74 +28,80 @@ import Testing
             ])
         #expect(all.lines[4].name == "行政事业单位养老支出")
         #expect(all.total == categories.total)
+        #expect(try all.rebuilt() == all, "what is rebuilt stays")
+        #expect(try all.table.rolledUp(to: .section).lines.map { $0["total"] } == sections.lines.map { $0[.total] })
     }
 
-    @Test func mixedLevelsAreRefused() {
+    @Test func mixedLevelsAreRefused() throws {
         let table = table([("208", 3), ("20801", 3)])
         #expect(throws: RollUpError.mixedLevels(ancestor: "208", descendant: "20801")) {
             try DepartmentExpenditure.sum(table.lines)
         }
+        #expect(throws: RollUpError.mixedLevels(ancestor: "208", descendant: "20801")) {
+            try Table.sum(table.table.lines)
+        }
+        #expect(try Table.sum(table.table.leaves) == ["total": Amount(yuan: 3)])
+        #expect(try DepartmentExpenditure.sum(table.leaves)[.total] == Amount(yuan: 3))
         #expect(throws: RollUpError.tooCoarse(line: "208")) { try self.table([("208", 3)]).rolledUp(to: .item) }
     }
 
     @Test func overflowNamesTheGroup() {
         var table = DepartmentExpenditure()
-        table.append("2080101", "") { $0.total = Amount(fen: .max) }
-        table.append("2080109", "") { $0.total = Amount(fen: 1) }
+        table.append("2080101", named: "", [.total: Amount(fen: .max)])
+        table.append("2080109", named: "", [.total: Amount(fen: 1)])
+        #expect(throws: RollUpError.outOfRange(line: "208", column: "total")) { try table.rolledUp(to: .category) }
+        #expect(throws: RollUpError.outOfRange(line: "2080109", column: "total")) {
+            try DepartmentExpenditure.sum(table.lines)
+        }
+        // The number that stands for a blank cell is no sum.
+        table["2080101", .total] = Amount(fen: -.max)
+        table["2080109", .total] = Amount(fen: -1)
         #expect(throws: RollUpError.outOfRange(line: "208", column: "total")) { try table.rolledUp(to: .category) }
     }
 
-    @Test func unitsAddUpToTheDepartment() throws {
-        var one = table([("208", 3), ("2080101", 3)])
-        one.total = DepartmentExpenditure.Amounts()
-        one.total?.total = Amount(yuan: 3)
-        var two = table([("205", 5), ("208", 4), ("2080101", 4)])
-        two.total = DepartmentExpenditure.Amounts()
-        two.total?.total = Amount(yuan: 9)
-        let sum = try DepartmentExpenditure.consolidating([one, two])
-        #expect(sum.lines.map(\.key) == ["205", "208", "2080101"])
-        #expect(sum.lines.map(\.amounts.total) == [Amount(yuan: 5), Amount(yuan: 7), Amount(yuan: 7)])
-        #expect(sum.total?.total == Amount(yuan: 12))
-        #expect(sum.lines[0].amounts.basic == nil, "blank and blank stay blank")
+    @Test func unitsAddUpToTheirDepartment() throws {
+        var table = DepartmentIncome()
+        table.append("057001", named: "甲", [.total: 3])
+        table.append("057007", named: "乙", [.total: 4])
+        let all = try table.rebuilt { _ in "部门" }
+        #expect(all.lines.map(\.key) == ["057", "057001", "057007"])
+        #expect(all.lines.map(\.name) == ["部门", "甲", "乙"])
+        #expect(all["057", .total] == all.total?[.total])
+        #expect(throws: RollUpError.noLevels(form: DepartmentIncome.form.id)) { try table.rolledUp(to: .category) }
     }
 
-    /// Splitting in any way and adding again gives the same table.
-    @Test func consolidationDoesNotDependOnTheSplit() throws {
-        var generator = SplitMix(seed: 7)
-        let codes: [FunctionalCode] = ["2050101", "2050102", "2080101", "2080505", "2101101"]
-        let parts = (0..<24).map { _ in
-            table(
-                codes.shuffled(using: &generator).prefix(3).map { ($0, Int64.random(in: -50...50, using: &generator)) })
-        }
-        let whole = try DepartmentExpenditure.consolidating(parts)
-        for _ in 0..<20 {
-            let shuffled = parts.shuffled(using: &generator)
-            let cut = Int.random(in: 1..<24, using: &generator)
-            let left = try DepartmentExpenditure.consolidating(Array(shuffled[..<cut]))
-            let right = try DepartmentExpenditure.consolidating(Array(shuffled[cut...]))
-            #expect(try DepartmentExpenditure.consolidating([left, right]).lines == whole.lines)
+    @Test func formsWithoutLevelsAreRefused() {
+        for form in [ProjectExpenditure.form, ThreePublicExpenses.form, IncomeExpenditureSummary.form] {
+            #expect(throws: RollUpError.noLevels(form: form.id)) { try Table(form).rolledUp(to: .category) }
+            #expect(throws: RollUpError.noLevels(form: form.id)) { try Table(form).rebuilt() }
         }
     }
 
-    @Test func projectsAddUpByCategoryUnitAndFund() throws {
-        var table = ProjectExpenditure()
-        table.append(.unit("057"), "部门") { $0.total = Amount(yuan: 6) }
-        for (unit, name) in [("057001", "甲"), ("057002", "乙")] as [(AgencyCode, String)] {
-            table.append(.unit(unit), name)
-            table.append(.group(3), "项目支出")
-            table.append(.named("一"), "一") {
-                $0.total = Amount(yuan: 1)
-                $0.generalPublic = Amount(yuan: 1)
-            }
-            table.append(.named("二"), "二") {
-                $0.total = Amount(yuan: 2)
-                $0.unitFunds = Amount(yuan: 2)
-            }
-        }
-        #expect(try table.totalsByCategory().map(\.name) == ["项目支出"])
-        #expect(try table.totalsByCategory().map(\.amounts.total) == [Amount(yuan: 6)])
-        #expect(try table.totalsByUnit().map(\.name) == ["甲", "乙"])
-        #expect(try table.totalsByUnit().map(\.amounts.total) == [Amount(yuan: 3), Amount(yuan: 3)])
-        #expect(try table.totalsByFund().map(\.amounts.total) == [Amount(yuan: 2), Amount(yuan: 4)])
+    /// Columns that the form does not know are added up like the others.
+    @Test func openColumnsAddUp() throws {
+        var table = DepartmentExpenditure().table
+        table.caption.columns = [PrintedColumn("total"), PrintedColumn("reserve", heading: "预备费")]
+        try table.append("2080101", named: "甲", ["total": Amount(yuan: 1), "reserve": Amount(yuan: 1)])
+        try table.append("2080109", named: "乙", ["total": Amount(yuan: 2), "reserve": Amount(yuan: 2)])
+        let rolled = try table.rolledUp(to: .category) { _ in "社会保障和就业支出" }
+        #expect(rolled["208", "reserve"] == Amount(yuan: 3))
+        #expect(rolled.total?["reserve"] == Amount(yuan: 3))
+        #expect(rolled.lines.map(\.name) == ["社会保障和就业支出"])
+        #expect(try Table.sum(table.lines) == ["total": Amount(yuan: 3), "reserve": Amount(yuan: 3)])
+    }
+
+    @Test func formsOfOthersAddUp() throws {
+        let form = try Form(
+            id: "city.reserve", officialName: "预备费表",
+            sides: [Layout(keys: .expenditure, columns: [.init("amount", "金额"), .init("used", "已使用")])])
+        var table = Table(form)
+        try table.append("30201", named: "办公费", ["amount": Amount(yuan: 5)])
+        try table.append("2080101", named: "甲", ["amount": Amount(yuan: 1), "used": Amount(yuan: 1)])
+        try table.append("2080109", named: "乙", ["amount": Amount(yuan: 2)])
+        let rolled = try table.rolledUp(to: .category)
+        #expect(rolled.lines.map(\.key.description) == ["208", "302"])
+        #expect(rolled["208", "amount"] == Amount(yuan: 3))
+        #expect(rolled["total", "amount"] == Amount(yuan: 8))
+        #expect(rolled["total", "used"] == Amount(yuan: 1))
     }
 }

@@ -3,42 +3,84 @@ import BudgetModel
 import Testing
 
 @Suite struct RuleTests {
-    static let rules = RuleBook.standard.rules
+    static let book = RuleBook.standard
 
     @Test func idsAreStableNames() {
-        #expect(Set(Self.rules.map(\.id)).count == Self.rules.count)
-        for rule in Self.rules {
-            let isPlain = rule.id.unicodeScalars.allSatisfy {
-                ("a"..."z").contains($0) || ".-".unicodeScalars.contains($0)
+        #expect(Set(Self.book.rules.map(\.id)).count == Self.book.rules.count)
+        #expect(Self.book.definitions.map(\.id) == Self.book.rules.map(\.id))
+        for rule in Self.book.rules {
+            let isPlain = rule.id.rawValue.unicodeScalars.allSatisfy {
+                ("a"..."z").contains($0) || $0 == "." || $0 == "-"
             }
             #expect(isPlain, "\(rule.id)")
-            #expect(RuleBook.standard[rule.id]?.id == rule.id)
-            if let table = rule.table { #expect(Form.named(table) != nil, "\(rule.id)") }
+            #expect(Self.book[rule.id]?.id == rule.id)
+            if let table = rule.table { #expect(FormBook.standard[table] != nil, "\(rule.id)") }
+            for language in Language.allCases { #expect(!rule.statement(in: language).isEmpty, "\(rule.id)") }
+        }
+        #expect(Self.book["no.such-rule"] == nil)
+    }
+
+    /// What the layouts say is what is checked.
+    @Test func everyLayoutHasItsRules() {
+        for form in FormBook.standard.forms {
+            for layout in form.sides {
+                let prefix = "\(form.id)." + (layout.side.isEmpty ? "" : layout.side + ".")
+                let sums = Self.book.rules.filter { $0.id.rawValue.hasPrefix(prefix + "row-sum") }
+                #expect(sums.count == layout.identities.count, "\(prefix)")
+                #expect((Self.book[Rule.ID(prefix + "parent-sum")] != nil) == layout.addsUpLevels, "\(prefix)")
+                let addsUpTotal = layout.addsUpTotal && layout.side.isEmpty
+                #expect((Self.book[Rule.ID(prefix + "total-sum")] != nil) == addsUpTotal, "\(prefix)")
+            }
         }
     }
 
-    @Test(arguments: Self.rules.map(\.id))
-    func everyRuleHasAPassingAndAFailingExample(id: String) throws {
-        let rule = try #require(RuleBook.standard[id])
-        let passing = rule.passingExample.validate()
-        #expect(passing.countsByRule[id]?.holds ?? 0 > 0, "the passing example is evaluated")
-        #expect(passing.countsByRule[id]?.violated == 0)
+    @Test(arguments: book.definitions.map(\.id))
+    func everyRuleHasAPassingAndAFailingExample(id: Rule.ID) throws {
+        let definition = try #require(Self.book.definitions.first { $0.id == id })
+        let passing = try #require(definition.passingExample).validate()
+        #expect(passing.counts(of: id).holds > 0, "the passing example is evaluated")
+        #expect(passing.counts(of: id).violated == 0)
 
-        let failing = rule.failingExample.validate()
-        let findings = failing.findings.filter { $0.rule == id && $0.verdict == .violated }
+        let failing = try #require(definition.failingExample).validate()
+        let findings = failing.findings(of: id).filter { $0.verdict == .violated }
         #expect(findings.count == (id == "tables.missing" ? 9 : 1))
-        #expect(findings.first?.severity == rule.severity)
+        #expect(failing.counts(of: id).violated == findings.count)
+        #expect(findings.first?.severity == definition.rule.severity)
         for language in Language.allCases {
-            #expect(!rule.statement(in: language).isEmpty)
             #expect(findings.first?.message(in: language).isEmpty == false)
         }
     }
 
+    @Test func noExampleIsWrong() {
+        #expect(Self.book.rulesWithWrongExamples.isEmpty)
+    }
+
+    @Test func wrongExamplesAreFound() throws {
+        let rule = Rule("my.rule", .note, .completeness, chinese: "应有标题", english: "There is a title")
+        let hasTitle: @Sendable (inout DocumentCheck) -> Void = { check in
+            check.expect(check.document.header.title != nil, chinese: "没有标题", english: "there is no title")
+        }
+        let wrong = RuleDefinition(rule, example: { _ in Disclosure.unit() }, check: hasTitle)
+        #expect(try (Self.book + [wrong]).rulesWithWrongExamples == ["my.rule"])
+        let silent = RuleDefinition(rule, example: { _ in Disclosure.unit() }, check: { _ in })
+        #expect(try (Self.book + [silent]).rulesWithWrongExamples == ["my.rule"])
+        let right = RuleDefinition(
+            rule,
+            example: { passing in
+                var document = Disclosure.unit()
+                if passing { document.header.title = "预算" }
+                return document
+            }, check: hasTitle)
+        #expect(try (Self.book + [right]).rulesWithWrongExamples.isEmpty)
+        let bare = RuleDefinition(rule) { _ in }
+        #expect(bare.passingExample == nil && bare.failingExample == nil)
+    }
+
     @Test func anUnknownCodeIsAnErrorOnlyAgainstAnOfficialTable() throws {
-        let document = try #require(RuleBook.standard["codes.unknown"]).failingExample
+        let definition = try #require(Self.book.definitions.first { $0.id == "codes.unknown" })
+        let document = try #require(definition.failingExample)
         func severity(_ editions: Editions?, _ profile: Profile = .standard) -> Severity? {
-            document.validate(profile: profile, editions: editions).findings.first { $0.rule == "codes.unknown" }?
-                .severity
+            document.validate(profile: profile, editions: editions).findings(of: "codes.unknown").first?.severity
         }
         #expect(severity(nil) == .warning)
         var editions = Editions(year: 2025)
@@ -52,49 +94,44 @@ import Testing
     }
 
     @Test func profilesRaiseLowerAndSilence() throws {
-        let rule = try #require(RuleBook.standard["budget.department-expenditure.row-sum"])
-        let document = rule.failingExample
+        let id: Rule.ID = "budget.department-expenditure.row-sum"
+        let document = try #require(Self.book.definitions.first { $0.id == id }?.failingExample)
         #expect(document.validate().worstSeverity == .error)
+        #expect(!document.validate().isClean)
 
-        let lowered = document.validate(profile: Profile(severities: [rule.id: .note]))
-        #expect(lowered.findings.first { $0.rule == rule.id }?.severity == .note)
+        let lowered = document.validate(profile: Profile(severities: [id: .note]))
+        #expect(lowered.findings(of: id).map(\.severity) == [.note])
+        #expect(lowered.counts == document.validate().counts)
 
-        let silenced = document.validate(profile: Profile(silenced: [rule.id]))
-        #expect(silenced.countsByRule[rule.id] == nil)
-        #expect(!silenced.findings.contains { $0.rule == rule.id })
+        let silenced = document.validate(profile: Profile(silenced: [id]))
+        #expect(silenced.countsByRule[id] == nil && silenced.counts(of: id) == VerdictCounts())
+        #expect(silenced.findings(of: id).isEmpty)
+        #expect(silenced.counts.violated == document.validate().counts.violated - 1)
+        #expect(Profile(severities: ["a.b": .note], silenced: ["c", id]).unknownRules() == ["a.b", "c"])
     }
 
     @Test func waiversAnswerOneFinding() throws {
-        let rule = try #require(RuleBook.standard["budget.department-expenditure.row-sum"])
-        let document = rule.failingExample
-        let finding = try #require(document.validate().findings.first { $0.rule == rule.id })
-        let waiver = Waiver(fingerprint: finding.fingerprint, explanation: "附注三")
+        let id: Rule.ID = "budget.department-expenditure.row-sum"
+        let document = try #require(Self.book.definitions.first { $0.id == id }?.failingExample)
+        let finding = try #require(document.validate().findings(of: id).first)
+        let waiver = Waiver(fingerprint: finding.fingerprint.description, explanation: "附注三")
         let report = document.validate(profile: Profile(waivers: [waiver]))
-        #expect(report.countsByRule[rule.id]?.waived == 1)
-        #expect(report.countsByRule[rule.id]?.violated == 0)
-        #expect(report.findings.first { $0.rule == rule.id }?.explanation == "附注三")
+        #expect(report.counts(of: id).waived == 1)
+        #expect(report.counts(of: id).violated == 0)
+        let waived = try #require(report.findings(of: id).first)
+        #expect(waived.verdict == .waived && waived.explanation == "附注三" && waived.severity == .note)
+        #expect(waived.message(in: .chinese).contains("附注三"))
     }
 
     @Test func fingerprintsDoNotChangeWhenUnrelatedRowsMove() throws {
         func document(_ extra: Bool) -> Disclosure {
-            var table = DepartmentExpenditure()
-            if extra {
-                table.append("205", "教育支出") {
-                    $0.total = Amount(yuan: 10_000)
-                    $0.basic = Amount(yuan: 10_000)
-                }
+            Disclosure.expenditure { table in
+                if extra { table.append("205", named: "教育支出", [.total: 1, .basic: 1]) }
+                table.append("208", named: "社会保障和就业支出", [.total: 3, .basic: 1])
             }
-            table.append("208", "社会保障和就业支出") {
-                $0.total = Amount(yuan: 30_000)
-                $0.basic = Amount(yuan: 10_000)
-            }
-            var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
-            document.budget.departmentExpenditure = table
-            return document
         }
-        func fingerprints(_ document: Disclosure) -> [String] {
-            document.validate().findings.filter { $0.rule == "budget.department-expenditure.row-sum" }.map(
-                \.fingerprint)
+        func fingerprints(_ document: Disclosure) -> [Fingerprint] {
+            document.validate().findings(of: "budget.department-expenditure.row-sum").map(\.fingerprint)
         }
         let alone = fingerprints(document(false))
         #expect(alone.count == 1)
@@ -103,12 +140,28 @@ import Testing
         var other = document(false)
         other.header.fiscalYear = 2024
         #expect(alone != fingerprints(other), "an explanation answers one document")
+        other = document(false)
+        other.budget.departmentExpenditure?["208", .basic] = Amount(yuan: 20_000)
+        #expect(alone != fingerprints(other), "and one pair of figures")
     }
 
     @Test func emptyDocumentsReportNothingAsChecked() {
-        let document = Disclosure(.init(.performance, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
-        let report = document.validate()
+        let report = Disclosure.unit(.performance).validate()
         #expect(report.counts == VerdictCounts())
-        #expect(report.findings.isEmpty)
+        #expect(report.findings.isEmpty && report.countsByRule.isEmpty && report.isClean)
+        #expect(report.worstSeverity == nil)
+    }
+
+    @Test func countsAreByRuleAndByForm() {
+        let document = Disclosure.expenditure { table in
+            table.append("208", named: "社会保障和就业支出", [.total: 3, .basic: 1])
+        }
+        let report = document.validate()
+        var sum = VerdictCounts()
+        for counts in report.countsByRule.values { sum += counts }
+        #expect(sum == report.counts)
+        #expect(report.counts(for: DepartmentExpenditure.form).violated == 1)
+        #expect(report.counts(for: FinalIncome.form) == VerdictCounts())
+        #expect(report.findings(.violated).count == report.counts.violated)
     }
 }

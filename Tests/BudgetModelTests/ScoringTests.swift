@@ -14,13 +14,13 @@ import Testing
         return row
     }
 
-    private func evaluated(_ rows: [EvaluatedIndicator], _ scheme: ScoringScheme = .wuhan2023) -> Evaluated {
+    private func scored(_ rows: [EvaluatedIndicator], _ scheme: ScoringScheme = .wuhan2023) -> FormScore {
         var form = ProjectSelfEvaluation()
         form.indicators = rows
         form.execution.budget = Amount(yuan: 100)
         form.execution.actual = Amount(yuan: 100)
         form.execution.weight = FixedDecimal(20)
-        return form.evaluated(with: scheme)
+        return form.scored(by: scheme)
     }
 
     @Test(arguments: [
@@ -42,7 +42,7 @@ import Testing
     func scoresFollowTheFormula(target: String, actual: String, weight: String, score: String, method: ScoringMethod)
         throws
     {
-        let result = try #require(evaluated([row(target, actual, weight: weight)]).indicators.first)
+        let result = try #require(scored([row(target, actual, weight: weight)]).indicators.first)
         #expect(result.method == method)
         #expect(result.recomputed?.lowerBound == FixedDecimal(score))
         #expect(result.recomputed?.upperBound == FixedDecimal(score))
@@ -50,39 +50,39 @@ import Testing
 
     @Test(arguments: [("≤0", "5"), ("≥95%", "95"), ("≥95%", "较好"), ("-5", "3"), ("", "3"), ("持续", "90%")])
     func whatCannotBeComputedIsSaid(target: String, actual: String) {
-        let result = evaluated([row(target, actual)])
+        let result = scored([row(target, actual)])
         #expect(result.indicators.first?.recomputed == nil)
         #expect(result.indicators.first?.method == .notComputable)
         #expect(result.total == nil)
     }
 
     @Test func directionComesFromTheSignThenFromTheClassThenIsAssumed() {
-        let cost = evaluated([row("42万元", "42.88万元", weight: "5", levelTwo: "成本指标", score: "5")]).indicators[0]
+        let cost = scored([row("42万元", "42.88万元", weight: "5", levelTwo: "成本指标", score: "5")]).indicators[0]
         #expect(cost.method == .reverse)
         #expect(cost.assumption == .reverseFromClass)
         #expect(cost.recomputed?.lowerBound == FixedDecimal("4.9"))
         #expect(cost.difference == FixedDecimal("0.1"))
 
-        let signed = evaluated([row("≥42万元", "42.88万元", levelTwo: "成本指标")]).indicators[0]
+        let signed = scored([row("≥42万元", "42.88万元", levelTwo: "成本指标")]).indicators[0]
         #expect(signed.method == .positive)
         #expect(signed.assumption == nil)
 
-        #expect(evaluated([row("100%", "90%")]).indicators[0].assumption == .positiveByDefault)
+        #expect(scored([row("100%", "90%")]).indicators[0].assumption == .positiveByDefault)
     }
 
     @Test func qualitiesHaveBands() throws {
-        let met = evaluated([row("有效保障", "有效保障", weight: "15", score: "15")])
+        let met = scored([row("有效保障", "有效保障", weight: "15", score: "15")])
         #expect(met.indicators[0].recomputed == FixedDecimal(12)...FixedDecimal(15))
         #expect(met.differences.isEmpty)
-        let low = evaluated([row("有效保障", "有效保障", weight: "15", score: "11")])
+        let low = scored([row("有效保障", "有效保障", weight: "15", score: "11")])
         #expect(low.differences.first?.difference == FixedDecimal(-1))
-        let other = evaluated([row("有效保障", "基本保障", weight: "15", score: "9")])
+        let other = scored([row("有效保障", "基本保障", weight: "15", score: "9")])
         #expect(other.indicators[0].recomputed == FixedDecimal(0)...FixedDecimal(15))
     }
 
     @Test func whatDoesNotApplyIsRescaled() throws {
         let rows = [row("≥1", "1", weight: "40"), row("≥2", "1", weight: "20"), row("≥1", "不适用", weight: "20")]
-        let result = evaluated(rows)
+        let result = scored(rows)
         // 20 + 40 + 10 of 80 points.
         #expect(result.total?.lowerBound == FixedDecimal("87.5"))
         #expect(result.indicators.contains { $0.method == .notApplicable })
@@ -115,7 +115,7 @@ import Testing
             }
             let sign = ["", "≥", "≤", ">", "<", "="].randomElement(using: &generator) ?? ""
             let weight = FixedDecimal(tenThousandths: Int64.random(in: 0...1_000_000, using: &generator))
-            let result = evaluated([row(sign + number(), number(), weight: weight.description)]).indicators[0]
+            let result = scored([row(sign + number(), number(), weight: weight.description)]).indicators[0]
             guard let range = result.recomputed else { continue }
             #expect(range.lowerBound >= FixedDecimal(0) && range.upperBound <= weight)
         }

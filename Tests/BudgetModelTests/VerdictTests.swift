@@ -6,18 +6,15 @@ import Testing
 @Suite struct VerdictTests {
     /// 合计 and parts in units of 0.01 万元.
     private func verdict(total: Int?, parts: [Int?]) -> Verdict? {
-        var table = DepartmentExpenditure()
-        var amounts = DepartmentExpenditure.Amounts()
+        var amounts = Amounts<DepartmentExpenditure.Column>()
         func amount(_ steps: Int?) -> Amount? { steps.map { Amount(yuan: Int64($0) * 100) } }
-        amounts.total = amount(total)
-        for (column, part) in zip(DepartmentExpenditure.Amounts.columns.dropFirst(), parts) {
+        amounts[.total] = amount(total)
+        for (column, part) in zip(DepartmentExpenditure.Column.allCases.dropFirst(), parts) {
             amounts[column] = amount(part)
         }
-        table.lines = [Line("208", "社会保障和就业支出", amounts: amounts)]
-        var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
-        document.budget.departmentExpenditure = table
-        let counts = document.validate().countsByRule["budget.department-expenditure.row-sum"]
-        return counts.flatMap { counts in Verdict.allCases.first { counts[$0] > 0 } }
+        let document = Disclosure.expenditure { $0.lines = [Line("208", "社会保障和就业支出", amounts)] }
+        let counts = document.validate().counts(of: "budget.department-expenditure.row-sum")
+        return Verdict.allCases.first { counts[$0] > 0 }
     }
 
     @Test(
@@ -44,68 +41,48 @@ import Testing
     }
 
     @Test func restatedFiguresAreStrict() {
-        var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
+        var document = Disclosure.unit()
         var summary = IncomeExpenditureSummary()
-        summary.income = [Line(.currentTotal, "本年收入合计")]
-        summary.income[0].amounts.amount = Amount(yuan: 100_000)
+        summary.income = [Line(.currentTotal, "本年收入合计", Amounts([.amount: Amount(yuan: 100_000)]))]
         var income = DepartmentIncome()
-        income.total = DepartmentIncome.Amounts()
-        income.total?.current = Amount(yuan: 100_100)
-        income.append("057", "某部门") { $0.current = Amount(yuan: 100_100) }
+        income.total = Amounts([.current: Amount(yuan: 100_100)])
+        income.append("057", named: "某部门", [.current: Amount(yuan: 100_100)])
         document.budget.incomeExpenditureSummary = summary
         document.budget.departmentIncome = income
-        let rule = "budget.cross.summary.income.current-total"
-        #expect(document.validate().countsByRule[rule]?.violated == 1)
+        let rule: Rule.ID = "budget.cross.summary.income.current-total"
+        #expect(document.validate().counts(of: rule).violated == 1)
 
         // A table in whole 万元 leaves room for rounding.
         document.budget.departmentIncome?.caption.precision = Precision(unit: .tenThousandYuan, decimals: 0)
-        #expect(document.validate().countsByRule[rule]?.rounding == 1)
+        #expect(document.validate().counts(of: rule).rounding == 1)
     }
 
     @Test func blankTotalsWithPrintedPartsAreLostNotNothing() {
-        var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
-        var table = DepartmentExpenditure()
-        table.append("208", "社会保障和就业支出") {
-            $0.total = Amount(yuan: 30_000)
-            $0.basic = Amount(yuan: 30_000)
+        let document = Disclosure.expenditure { table in
+            table.append("208", named: "社会保障和就业支出", [.total: 3, .basic: 3])
+            table.append("20801", named: "人力资源和社会保障管理事务", [.total: 1, .basic: 1])
+            table.append("20805", named: "行政事业单位养老支出", [.basic: 2])
         }
-        table.append("20801", "人力资源和社会保障管理事务") {
-            $0.total = Amount(yuan: 10_000)
-            $0.basic = Amount(yuan: 10_000)
-        }
-        table.append("20805", "行政事业单位养老支出") { $0.basic = Amount(yuan: 20_000) }
-        document.budget.departmentExpenditure = table
-        let findings = document.validate().findings.filter { $0.rule == "budget.department-expenditure.parent-sum" }
+        let findings = document.validate().findings(of: "budget.department-expenditure.parent-sum")
         #expect(findings.map(\.verdict) == [.notEvaluated])
         #expect(findings.first?.reason == .lostAddend)
     }
 
     @Test func sumsBeyondTheRangeAreNotEvaluated() {
-        var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
-        var table = DepartmentExpenditure()
-        table.append("208", "社会保障和就业支出") { row in
-            row.total = Amount(fen: .max)
-            row.basic = Amount(fen: .max)
-            row.project = Amount(fen: .max)
+        let most = Amount(fen: .max)
+        let document = Disclosure.expenditure {
+            $0.append("208", named: "社会保障和就业支出", [.total: most, .basic: most, .project: most])
         }
-        document.budget.departmentExpenditure = table
-        let finding = document.validate().findings.first { $0.rule == "budget.department-expenditure.row-sum" }
+        let finding = document.validate().findings(of: "budget.department-expenditure.row-sum").first
         #expect(finding?.reason == .outOfRange)
     }
 
     @Test func oneWrongFigureIsOneGroup() throws {
-        var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
-        var table = DepartmentExpenditure()
-        func fill(_ total: Int64, _ basic: Int64) -> (inout DepartmentExpenditure.Amounts) -> Void {
-            { row in
-                row.total = Amount(yuan: total * 10_000)
-                row.basic = Amount(yuan: basic * 10_000)
-            }
+        let document = Disclosure.expenditure { table in
+            table.append("208", named: "社会保障和就业支出", [.total: 9, .basic: 9])
+            table.append("20801", named: "人力资源和社会保障管理事务", [.total: 4, .basic: 4])
+            table.append("20805", named: "行政事业单位养老支出", [.total: 6, .basic: 5])
         }
-        table.append("208", "社会保障和就业支出", fill: fill(9, 9))
-        table.append("20801", "人力资源和社会保障管理事务", fill: fill(4, 4))
-        table.append("20805", "行政事业单位养老支出", fill: fill(6, 5))
-        document.budget.departmentExpenditure = table
         let groups = document.validate().groups
         #expect(groups.count == 1)
         let group = try #require(groups.first)
@@ -115,19 +92,25 @@ import Testing
             ])
         #expect(
             group.cause?.location == Location(table: "budget.department-expenditure", line: "20805", column: "total"))
+        #expect(group.findings.allSatisfy { $0.group == 1 })
     }
 
     @Test func messagesShowTheArithmetic() throws {
-        var document = Disclosure(.init(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
         var table = BasicExpenditure()
-        try table.append("301", "工资福利支出", cells: ["total": "148.43", "personnel": "148.43"])
-        try table.append("30101", "基本工资", cells: ["total": "100.00", "personnel": "100.00"])
-        try table.append("30102", "津贴补贴", cells: ["total": "48.44", "personnel": "48.44"])
+        try table.append("301", named: "工资福利支出", printed: [.total: "148.43", .personnel: "148.43"])
+        try table.append("30101", named: "基本工资", printed: [.total: "100.00", .personnel: "100.00"])
+        try table.append("30102", named: "津贴补贴", printed: [.total: "48.44", .personnel: "48.44"])
+        var document = Disclosure.unit()
         document.budget.basicExpenditure = table
-        let finding = try #require(document.validate().findings.first { $0.verdict == .rounding })
-        #expect(finding.message(in: .chinese) == "301 工资福利支出 合计 148.43，下级合计 148.44，差 −0.01（尾数）")
-        #expect(
-            finding.message(in: .english)
-                == "301 工资福利支出 total 148.43, lines below add up to 148.44, difference −0.01 (rounding)")
+        let finding = try #require(document.validate().findings(.rounding).first)
+        #expect(finding.cell.location.line == "301" && finding.cell.location.column == "total")
+        #expect(finding.cell.amount == Amount(148.43, .tenThousandYuan))
+        #expect(finding.expected == Amount(148.44, .tenThousandYuan))
+        #expect(finding.difference == Amount(-0.01, .tenThousandYuan))
+        #expect(finding.others.map(\.location.line) == ["30101", "30102"])
+        for language in Language.allCases {
+            let message = finding.message(in: language)
+            for part in ["301", "工资福利支出", "148.43", "148.44", "−0.01"] { #expect(message.contains(part)) }
+        }
     }
 }

@@ -15,22 +15,30 @@ public struct Measurement<Answer: Equatable> {
 
     /// Does the work for a while to warm up, then at least seven times and for at least a second. The peers do the same.
     public init(of work: () -> Answer) {
-        let first = work()
-        var start = wallSeconds
-        while wallSeconds - start < 0.3 { _ = work() }
-        var wall: [Double] = []
-        var processor: [Double] = []
-        start = wallSeconds
-        while wall.count < 7 || wallSeconds - start < 1 {
-            let start = (wallSeconds, processorSeconds)
-            let answer = work()
-            wall.append(wallSeconds - start.0)
-            processor.append(processorSeconds - start.1)
-            precondition(answer == first, "The answer changes from one repetition to the next")
+        var repetitions = Repetitions(first: work())
+        while repetitions.isWarmingUp { _ = work() }
+        while repetitions.wantsMore {
+            repetitions.start()
+            repetitions.stop(work())
         }
-        self.wall = wall.sorted()
-        self.processor = processor.sorted()
-        answer = first
+        self.init(repetitions)
+    }
+
+    /// The same for work that waits for other tasks.
+    public init(of work: @Sendable () async -> Answer) async where Answer: Sendable {
+        var repetitions = Repetitions(first: await work())
+        while repetitions.isWarmingUp { _ = await work() }
+        while repetitions.wantsMore {
+            repetitions.start()
+            repetitions.stop(await work())
+        }
+        self.init(repetitions)
+    }
+
+    private init(_ repetitions: Repetitions<Answer>) {
+        wall = repetitions.wall.sorted()
+        processor = repetitions.processor.sorted()
+        answer = repetitions.answer
     }
 
     /// Prints the line that `report.py` reads.
@@ -46,6 +54,35 @@ public struct Measurement<Answer: Equatable> {
                 + #""wall_min":\#(wall[0]),"wall_max":\#(wall[wall.count - 1]),"#
                 + #""cpu":\#(processor[processor.count / 2]),"repetitions":\#(wall.count),"#
                 + #""rss_mb":\#(maximumResidentMegabytes),"answer":"\#(answer)"}"#)
+    }
+}
+
+extension Measurement: Sendable where Answer: Sendable {}
+
+/// The repetitions of a piece of work so far.
+private struct Repetitions<Answer: Equatable> {
+    let answer: Answer
+    private(set) var wall: [Double] = []
+    private(set) var processor: [Double] = []
+    private var firstStart = wallSeconds
+    private var lastStart = (wall: 0.0, processor: 0.0)
+
+    init(first answer: Answer) { self.answer = answer }
+
+    /// Whether the work should go on to warm up, before the first repetition that is measured.
+    var isWarmingUp: Bool { wallSeconds - firstStart < 0.3 }
+
+    var wantsMore: Bool { wall.count < 7 || wallSeconds - firstStart < 1 }
+
+    mutating func start() {
+        if wall.isEmpty { firstStart = wallSeconds }
+        lastStart = (wallSeconds, processorSeconds)
+    }
+
+    mutating func stop(_ answer: Answer) {
+        wall.append(wallSeconds - lastStart.wall)
+        processor.append(processorSeconds - lastStart.processor)
+        precondition(answer == self.answer, "The answer changes from one repetition to the next")
     }
 }
 

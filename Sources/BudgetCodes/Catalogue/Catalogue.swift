@@ -74,11 +74,14 @@ public struct ClassificationCatalogue<C: Classification>: Sendable {
 }
 
 /// A name of a code with the years in which it is valid.
-public struct RecordedName: Hashable, Sendable {
+public struct RecordedName: Hashable, Identifiable, Sendable {
     /// 科目名称: the name.
     public let name: String
     /// The years in which it is valid, as far as they are known.
     public let span: YearSpan
     /// How well it is known.
     public let evidence: Evidence
+
+    /// The name itself with its years.
+    public var id: Self { self }
 }

@@ -2,8 +2,6 @@ extension CatalogueTable {
     /// Reads the checked-in text of a classification. `Docs/Codes.md` describes the format.
     ///
     /// The text is written by a script and checked by the tests, so a line that is not understood is passed over.
-    // Compiled once. Inlined it would be in the making of each of the four catalogues.
-    @inline(never)
     init(text: StaticString) {
         let bytes = text.withUTF8Buffer { [UInt8]($0) }
         var rows: [Row] = []
@@ -20,7 +18,6 @@ extension CatalogueTable {
 }
 
 /// Reads the fields of the checked-in texts, byte by byte.
-// The parts are not inlined into each other: that takes long to compile and saves microseconds, once.
 struct LineReader {
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
@@ -51,7 +48,6 @@ struct LineReader {
     }
 
     /// A number, or nil when no digit is next.
-    @inline(never)
     mutating func number() -> Int32? {
         guard next.isASCIIDigit else { return nil }
         var value: Int32 = 0
@@ -85,7 +81,6 @@ struct LineReader {
     }
 
     /// A letter for the source, then the attested years of a published name or the confidence of a recalled one.
-    @inline(never)
     mutating func evidence() -> (CatalogueTable.Basis, years: UInt64)? {
         let letter = next
         position += 1
@@ -132,7 +127,6 @@ struct LineReader {
     }
 
     /// Codes with a space after each, or a hyphen.
-    @inline(never)
     private mutating func codes() -> [Int32] {
         var result: [Int32] = []
         if take(Self.hyphen) {
@@ -146,12 +140,10 @@ struct LineReader {
         return result
     }
 
-    @inline(never)
     private mutating func skipField() {
         while next != Self.space, next != Self.newline { position += 1 }
     }
 
-    @inline(never)
     private mutating func years() -> UInt64 {
         var mask: UInt64 = 0
         repeat {

@@ -58,7 +58,6 @@ struct CatalogueTable: Sendable {
         return found.isValid ? found.row : leadingRow(from: found.row, in: year)
     }
 
-    @inline(never)
     private func leadingRow(from first: Int32, in year: Int32) -> Int32 {
         let row = rowRange(from: Int(first)).first { rows[$0].covers(year) }
         return row.map { Int32(truncatingIfNeeded: $0) } ?? -1
@@ -101,24 +100,9 @@ struct CatalogueTable: Sendable {
 
     /// Whether the name of a row has exactly these bytes.
     func hasName(_ row: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(rows[row].nameStart)
-        let count = Int(rows[row].nameEnd) - start
-        guard count == other.count else { return false }
+        let range = Int(rows[row].nameStart)..<Int(rows[row].nameEnd)
         return bytes.withUnsafeBytes { all in
-            let name = UnsafeRawBufferPointer(rebasing: all[start..<start + count])
-            let other = UnsafeRawBufferPointer(other)
-            // Eight bytes at a time, then the rest.
-            var offset = 0
-            while offset + 8 <= count {
-                let left = name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                guard left == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
-                offset += 8
-            }
-            while offset < count {
-                guard name[offset] == other[offset] else { return false }
-                offset += 1
-            }
-            return true
+            haveSameBytes(UnsafeRawBufferPointer(rebasing: all[range]), UnsafeRawBufferPointer(other))
         }
     }
 

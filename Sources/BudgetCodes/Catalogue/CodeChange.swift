@@ -1,5 +1,5 @@
 /// A change of codes between two editions.
-public struct CodeChange<C: Classification>: Hashable, Sendable {
+public struct CodeChange<C: Classification>: Hashable, Identifiable, Sendable {
     /// What happened.
     public enum Kind: String, CaseIterable, Codable, Sendable {
         /// 更名: the code has another name; see ``ClassificationCatalogue/names(of:)``.
@@ -39,6 +39,9 @@ public struct CodeChange<C: Classification>: Hashable, Sendable {
     /// How well the change is known.
     public let evidence: Evidence
 
+    /// The change itself.
+    public var id: Self { self }
+
     init(_ record: ChangeRecord) {
         years = record.years
         // The names of the kinds are checked by the tests.
@@ -58,7 +61,6 @@ struct ChangeRecord: Sendable {
     var isPublished: Bool
 
     /// Reads the checked-in text, one change per line: `YEARS KIND OLD > NEW BASIS`.
-    @inline(never)
     static func read(_ text: StaticString) -> [ChangeRecord] {
         text.withUTF8Buffer { buffer in
             var reader = LineReader(bytes: buffer)

@@ -123,7 +123,6 @@ package struct DelimitedText {
 
 extension String {
     /// The text without any spaces, for headings, which are printed as 科 目 编 码.
-    @inline(never)
     package var withoutSpaces: String {
         var kept = ""
         for scalar in unicodeScalars where !scalar.properties.isWhitespace { kept.unicodeScalars.append(scalar) }
@@ -131,7 +130,6 @@ extension String {
     }
 
     /// The text without spaces of any width at both ends and without line breaks inside.
-    @inline(never)
     package var trimmedCell: String {
         var kept = ""
         // Spaces inside are kept once something follows them.

@@ -1,11 +1,14 @@
 /// 政府预算经济分类与部门预算经济分类对应关系: one pair of codes of the two economic classifications.
-public struct EconomicPair: Hashable, Sendable {
+public struct EconomicPair: Hashable, Codable, Identifiable, Sendable {
     /// 政府预算支出经济分类: the government code.
     public let government: GovernmentEconomicCode
     /// 部门预算支出经济分类: the department code. It is a 类 when all of it belongs to the government code.
     public let department: DepartmentEconomicCode
     /// How well the pair is known.
     public let evidence: Evidence
+
+    /// The pair itself.
+    public var id: Self { self }
 }
 
 extension Catalogue {

@@ -1,5 +1,5 @@
 /// A difference between two editions of a classification.
-public enum EditionDifference<C: Classification>: Hashable, Sendable {
+public enum EditionDifference<C: Classification>: Hashable, Identifiable, Sendable {
     /// 新增: the later edition has a code that the earlier one lacks.
     case added(Entry<C>)
     /// 取消: the later edition lacks a code that the earlier one has.
@@ -8,6 +8,9 @@ public enum EditionDifference<C: Classification>: Hashable, Sendable {
     case renamed(from: Entry<C>, to: Entry<C>)
     /// 调整编码: a name went from one code to another.
     case moved(from: Entry<C>, to: Entry<C>)
+
+    /// The code: a list of differences has it once.
+    public var id: Code<C> { code }
 
     /// The code by which differences are ordered: the one of the later edition, when there is one.
     public var code: Code<C> {

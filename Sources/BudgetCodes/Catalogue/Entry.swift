@@ -1,5 +1,5 @@
 /// 科目: a code with its name in the edition of a year.
-public struct Entry<C: Classification>: Sendable {
+public struct Entry<C: Classification>: Identifiable, Sendable {
     /// 科目编码: the code.
     public let code: Code<C>
     @usableFromInline let row: Int32
@@ -14,6 +14,9 @@ public struct Entry<C: Classification>: Sendable {
         self.shortYear = year
         self.imported = imported
     }
+
+    /// The code: an edition has it once.
+    public var id: Code<C> { code }
 
     private var box: TableBox { imported ?? C.catalogue.box }
 

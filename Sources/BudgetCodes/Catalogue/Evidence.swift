@@ -2,7 +2,7 @@
 ///
 /// The official books of the classification could not be read when the catalogue was made. So each name says where it
 /// comes from. `Docs/Codes.md` tells the method.
-public enum Evidence: Hashable, Codable, Sendable {
+public enum Evidence: Hashable, Sendable {
     /// Printed in published documents of these years, with exactly this code and name. The list is in order. It is
     /// empty when a published source gives no year.
     case published(years: [Int])

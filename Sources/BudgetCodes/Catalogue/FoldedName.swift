@@ -8,8 +8,7 @@ struct FoldedName: Hashable {
         var letters: [UInt32] = []
         for scalar in text.unicodeScalars {
             guard letters.count < limit else { break }
-            // The full-width forms U+FF01 to U+FF5E mirror ASCII 0x21 to 0x7E.
-            let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+            let value = scalar.halfWidth.value
             switch value {
             case 0x4E00...0x9FFF, 0x30...0x39, 0x61...0x7A: letters.append(value)
             case 0x41...0x5A: letters.append(value + 0x20)

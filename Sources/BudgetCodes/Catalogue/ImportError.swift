@@ -89,10 +89,7 @@ public struct ImportProblem: Hashable, Sendable {
             case .missingParent(let code):
                 BilingualText("编码\(text)缺少上级编码\(code)", "code \(text) has no row for \(code), the code above")
             }
-        switch language {
-        case .chinese: return "第\(line)行：\(message.chinese)"
-        case .english: return "line \(line): \(message.english)"
-        }
+        return BilingualText("第\(line)行：\(message.chinese)", "line \(line): \(message.english)")[language]
     }
 }
 

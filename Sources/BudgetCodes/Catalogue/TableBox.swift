@@ -19,14 +19,13 @@ indirect enum TableBox: Sendable {
         }
     }
 
-    /// Whether the leading name of a code in a year is exactly a text. Nil when the code is not there.
-    func isLeadingName(_ text: String, of code: Int32, in year: Int32) -> Bool? {
+    /// Whether the leading name of a code in a year has exactly these bytes. Nil when the code is not there.
+    func isLeadingName(_ name: UnsafeBufferPointer<UInt8>, of code: Int32, in year: Int32) -> Bool? {
         switch self {
         case .table(let table):
             let row = Int(table.leadingRow(of: code, in: year))
             guard row >= 0 else { return nil }
-            return text.utf8.withContiguousStorageIfAvailable { table.hasName(row, $0) }
-                ?? (table.name(of: row) == text)
+            return table.hasName(row, name)
         }
     }
 

@@ -1,5 +1,5 @@
 /// The years of the editions in which something is valid, as far as they are known.
-public struct YearSpan: Hashable, Sendable {
+public struct YearSpan: Hashable, Codable, Sendable {
     /// The first year, or nil when the beginning is not known.
     public let firstYear: Int?
     /// The last year, or nil when no end is known.
@@ -15,6 +15,19 @@ public struct YearSpan: Hashable, Sendable {
     /// Whether a year lies in the span.
     public func contains(_ year: Int) -> Bool {
         (firstYear ?? .min) <= year && year <= (lastYear ?? .max)
+    }
+}
+
+extension YearSpan {
+    /// Reads `{"firstYear": 2019, "lastYear": 2023}`. A year that is not known is left out.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        firstYear = try container.decodeIfPresent(Int.self, forKey: .firstYear)
+        lastYear = try container.decodeIfPresent(Int.self, forKey: .lastYear)
+        guard (firstYear ?? .min) <= (lastYear ?? .max) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .lastYear, in: container, debugDescription: "Expected a year that is not before the first one.")
+        }
     }
 }
 

@@ -19,11 +19,15 @@ public struct AgencyCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        guard let code = Array(bytes.prefix(22)).withUnsafeBufferPointer({ AgencyCode(digits: $0) }) else { return nil }
+        // Contiguous bytes, such as those of strings and arrays, are read where they are.
+        let inPlace = bytes.withContiguousStorageIfAvailable { AgencyCode(utf8: $0) }
+        let copied = { Array(bytes.prefix(22)).withUnsafeBufferPointer { AgencyCode(utf8: $0) } }
+        guard let code = inPlace ?? copied() else { return nil }
         self = code
     }
 
-    init?(digits bytes: UnsafeBufferPointer<UInt8>) {
+    /// Creates a code from exactly its ASCII digits in a buffer, or returns nil. This is the fast way for readers.
+    public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         var head: UInt64 = 0
         var tail: UInt16 = 0
         var digits = 0
@@ -51,6 +55,18 @@ public struct AgencyCode: Hashable, Sendable {
 
     /// A number that orders codes as they are ordered, but for codes that differ in the seventh group only.
     package var orderKey: UInt64 { head }
+
+    /// The code in one word, as a key: the groups take ten bits each, from the top of the lower sixty. Words order codes
+    /// by prefix. It is nil for a code with a seventh group.
+    package var packed: UInt64? { tail == 0 ? head : nil }
+
+    /// Creates the code of a word that ``packed`` gave, or returns nil for a word that it never gives.
+    package init?(packed: UInt64) {
+        guard packed != 0, packed >> 60 == 0 else { return nil }
+        let code = AgencyCode(head: packed, tail: 0)
+        guard (0..<code.depth).allSatisfy({ (0...999).contains(code.group($0)) }) else { return nil }
+        self = code
+    }
 
     /// The number of groups, 1 to 7. A department has 1, a unit right below it has 2.
     public var depth: Int {

@@ -38,10 +38,10 @@ public struct CodeError: Error, Hashable, Sendable {
 
     /// One sentence that says what is wrong and what was expected.
     public func message(in language: Language) -> String {
-        switch language {
-        case .chinese: "“\(text)”\(reason.chinese)；应为\(expectation.chinese)。"
-        case .english: "\"\(text)\" \(reason.english); expected: \(expectation.english)."
-        }
+        BilingualText(
+            "“\(text)”\(reason.chinese)；应为\(expectation.chinese)。",
+            "\"\(text)\" \(reason.english); expected: \(expectation.english)."
+        )[language]
     }
 
     private var reason: BilingualText {

@@ -40,8 +40,7 @@ struct CodeText {
     }
 
     private static func ascii(_ scalar: Unicode.Scalar) -> UInt8? {
-        // The full-width forms U+FF01 to U+FF5E mirror ASCII 0x21 to 0x7E.
-        let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+        let value = scalar.halfWidth.value
         switch value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return UInt8(truncatingIfNeeded: value)
         default: return nil

@@ -47,13 +47,15 @@ public struct DivisionCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        guard let code = Array(bytes.prefix(10)).withUnsafeBufferPointer({ DivisionCode(digits: $0) }) else {
-            return nil
-        }
+        // Contiguous bytes, such as those of strings and arrays, are read where they are.
+        let inPlace = bytes.withContiguousStorageIfAvailable { DivisionCode(utf8: $0) }
+        let copied = { Array(bytes.prefix(10)).withUnsafeBufferPointer { DivisionCode(utf8: $0) } }
+        guard let code = inPlace ?? copied() else { return nil }
         self = code
     }
 
-    init?(digits bytes: UnsafeBufferPointer<UInt8>) {
+    /// Creates a code from exactly its ASCII digits in a buffer, or returns nil. This is the fast way for readers.
+    public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         let count = bytes.count
         guard count == 6 || count == 9, bytes.first != 0x30, let value = decimalValue(of: bytes) else { return nil }
         self.init(aligned: count == 6 ? value * 1_000 : value, digitCount: count)

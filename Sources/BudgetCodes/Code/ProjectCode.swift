@@ -20,17 +20,19 @@ public struct ProjectCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII characters, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        guard let code = Array(bytes.prefix(22)).withUnsafeBufferPointer({ ProjectCode(characters: $0) }) else {
-            return nil
-        }
+        // Contiguous bytes, such as those of strings and arrays, are read where they are.
+        let inPlace = bytes.withContiguousStorageIfAvailable { ProjectCode(utf8: $0) }
+        let copied = { Array(bytes.prefix(22)).withUnsafeBufferPointer { ProjectCode(utf8: $0) } }
+        guard let code = inPlace ?? copied() else { return nil }
         self = code
     }
 
-    private init?(characters bytes: UnsafeBufferPointer<UInt8>) {
+    /// Creates a code from exactly its ASCII characters in a buffer, or returns nil. This is the fast way for readers.
+    public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 21, (0x41...0x5A).contains(bytes[11]),
-            let division = DivisionCode(digits: UnsafeBufferPointer(rebasing: bytes[0..<6])),
+            let division = DivisionCode(utf8: UnsafeBufferPointer(rebasing: bytes[0..<6])),
             let year = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[6..<8])),
-            let department = AgencyCode(digits: UnsafeBufferPointer(rebasing: bytes[8..<11])),
+            let department = AgencyCode(utf8: UnsafeBufferPointer(rebasing: bytes[8..<11])),
             let serial = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[12..<21]))
         else { return nil }
         self.division = division

@@ -56,6 +56,7 @@ extension Amount: AdditiveArithmetic {
         Amount(fen: left.fen - right.fen)
     }
 
+    /// The amount with the other sign.
     @inlinable
     public static prefix func - (amount: Amount) -> Amount {
         Amount(fen: -amount.fen)

@@ -1,145 +1,125 @@
 import BudgetCodes
 
-/// A table as lines of named figures, whatever its type.
+/// A table of any form as lines of named figures.
 struct ComparableTable {
-    var id: String
-    var name: String
-    var precision: Precision
-    var columns: [ComparedColumn]
-    var lines: [ComparableLine]
+    private(set) var form: Form.ID
+    private(set) var name: String
+    let precision: Precision
+    /// The columns of all sides, each name once.
+    private(set) var columns: [ComparedColumn] = []
+    private(set) var lines: [ComparableLine] = []
+    /// The names of the columns of each side.
+    private var names: [[ColumnID]] = []
+    private let sides: [Section]
 
-    /// Every table of a document that it has, in the order of publication.
-    ///
-    /// - Parameter asBudget: Whether tables, columns and rows of final accounts are named as those of a budget.
-    static func all(of document: Disclosure, asBudget: Bool) -> [ComparableTable] {
-        var visitor = Visitor(document: document)
-        Disclosure.visitTables(&visitor)
-        return asBudget ? visitor.tables.map(\.asBudget) : visitor.tables
-    }
-
-    private struct Visitor: TableVisitor {
-        let document: Disclosure
-        var tables: [ComparableTable] = []
-
-        @_semantics("optimize.sil.specialize.generic.never")
-        mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
-            guard let table = document[keyPath: place] else { return }
-            var lines = ComparableTable.lines(table.lines, parents: table.parentIndices(), section: "")
-            if let total = table.total {
-                lines.insert(ComparableLine("total", "合计", total, isLastLevel: false), at: 0)
+    init(_ table: Table) {
+        form = table.form.id
+        name = table.form.officialName
+        precision = table.caption.precision
+        sides = table.sides
+        var seen: Set<ColumnID> = []
+        for side in sides.indices {
+            let layout = table.layout(of: side)
+            names.append(layout.columns.map { ColumnID($0.name) })
+            for column in layout.columns where seen.insert(ColumnID(column.name)).inserted {
+                columns.append(ComparedColumn(name: ColumnID(column.name), heading: column.heading))
             }
-            let columns = Table.Amounts.columns.map { ComparedColumn(name: $0.name, label: $0.label) }
-            append(Table.form, table.caption, columns, lines)
-        }
-
-        @_semantics("optimize.sil.specialize.generic.never")
-        mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
-            guard let table = document[keyPath: place] else { return }
-            var columns = Table.IncomeAmounts.columns.map { ComparedColumn(name: $0.name, label: $0.label) }
-            for column in Table.ExpenditureAmounts.columns where !columns.contains(where: { $0.name == column.name }) {
-                columns.append(ComparedColumn(name: column.name, label: column.label))
-            }
-            let income = ComparableTable.lines(
-                table.income, parents: parentIndices(of: table.income), section: "income.")
-            let expenditure = ComparableTable.lines(
-                table.expenditure, parents: parentIndices(of: table.expenditure), section: "expenditure.")
-            append(Table.form, table.caption, columns, income + expenditure)
-        }
-
-        private mutating func append(
-            _ form: Form, _ caption: Caption, _ columns: [ComparedColumn], _ lines: [ComparableLine]
-        ) {
-            tables.append(
-                ComparableTable(
-                    id: form.id, name: form.officialName, precision: caption.precision, columns: columns, lines: lines))
+            appendLines(side, layout.prefix)
         }
     }
 
-    @_semantics("optimize.sil.specialize.generic.never")
-    private static func lines<LineID: LineKey, Amounts>(
-        _ lines: [Line<LineID, Amounts>], parents: [Int?], section: String
-    ) -> [ComparableLine] {
-        var isParent = Array(repeating: false, count: lines.count)
-        for case .some(let parent) in parents { isParent[parent] = true }
+    private mutating func appendLines(_ side: Int, _ prefix: String) {
+        let section = sides[side]
+        let parents = section.parents
+        var isParent = Array(repeating: false, count: section.count)
+        for parent in parents where parent >= 0 { isParent[Int(parent)] = true }
         // Units have the same groups and may share projects, so these are told by the lines that they belong to.
         var keys: [String] = []
         var seen: [String: Int] = [:]
-        return lines.enumerated().map { index, line in
-            var key = section + line.key.description
-            if LineID.self == ProjectRow.self, let parent = parents[index], parent < index {
-                key = keys[parent] + "/" + line.key.description
-            }
-            keys.append(key)
-            if let agency = line.agency, LineID.self == ExpenditureCode.self {
-                key += "/" + agency.name
-            }
-            let count = seen[key, default: 0] + 1
-            seen[key] = count
-            if count > 1 { key += " (\(count))" }
-            var result = ComparableLine(key, line.name, line.amounts, isLastLevel: !isParent[index])
-            if count == 1, line.agency == nil || LineID.self != ExpenditureCode.self {
-                result.function = line.key.functionalCode
-                result.economic = line.key.economicCode
-            }
-            return result
+        if section.hasTotal {
+            seen["total"] = 1
+            lines.append(ComparableLine(key: "total", name: section.name(of: -1), side: side, row: -1))
+        }
+        for row in 0..<section.count {
+            let rowKey = section.key(of: row)
+            let parent = section.kind == .project ? Int(parents[row]) : -1
+            var text = (parent >= 0 && parent < row ? keys[parent] + "/" : prefix) + rowKey.description
+            keys.append(text)
+            let unit = section.kind == .expenditure ? section.unit(of: row) : nil
+            if let unit { text += "/" + unit.name }
+            let count = seen[text, default: 0] + 1
+            seen[text] = count
+            if count > 1 { text += " (\(count))" }
+            var line = ComparableLine(
+                key: text, name: withoutNumbering(section.name(of: row)), side: side, row: row)
+            line.prefix = prefix
+            line.isLastLevel = !isParent[row]
+            if count == 1, unit == nil { line.rowKey = rowKey }
+            lines.append(line)
         }
     }
 
-    /// A table of final accounts under the names of the budget's table.
-    @_optimize(none)
-    private var asBudget: ComparableTable {
-        let forms: [(from: Form, to: Form, columns: [String: String])] = [
-            (FinalIncomeExpenditureSummary.form, IncomeExpenditureSummary.form, [:]),
-            (FinalExpenditure.form, DepartmentExpenditure.form, [:]),
-            (FinalAppropriationSummary.form, FiscalAppropriationSummary.form, ["total": "amount"]),
-            (FinalGeneralPublicExpenditure.form, GeneralPublicExpenditure.form, [:]),
-            (FinalBasicExpenditure.form, BasicExpenditure.form, [:]),
-            (FinalGovernmentFund.form, GovernmentFundExpenditure.form, ["expenditure": "total"]),
-            (FinalStateCapitalExpenditure.form, StateCapitalExpenditure.form, [:]),
-            (FinalThreePublicExpenses.form, ThreePublicExpenses.form, [:]),
-        ]
-        guard let match = forms.first(where: { $0.from.id == id }) else { return self }
+    /// The table of final accounts under the names of a budget's table.
+    func paired(_ pairing: FormPairing, name: String) -> ComparableTable {
         var table = self
-        table.id = match.to.id
-        table.name = match.to.officialName
-        table.columns = columns.map { ComparedColumn(name: match.columns[$0.name] ?? $0.name, label: $0.label) }
-        for index in table.lines.indices {
-            for (from, to) in match.columns {
-                guard let amount = table.lines[index].figures.removeValue(forKey: from) else { continue }
-                table.lines[index].figures[to] = amount
+        table.form = pairing.budget
+        table.name = name
+        for renaming in pairing.columns {
+            let (old, new) = (ColumnID(renaming.from), ColumnID(renaming.to))
+            for side in names.indices where !names[side].contains(new) {
+                if let place = names[side].firstIndex(of: old) { table.names[side][place] = new }
             }
         }
-        if match.from == FinalThreePublicExpenses.form {
-            // What was spent is held against what was budgeted; the adjusted budget is a line of its own.
-            for index in table.lines.indices {
-                switch table.lines[index].key {
-                case SummaryRow.actual.rawValue: table.lines[index].key = SummaryRow.budgeted.rawValue
-                case SummaryRow.budgeted.rawValue:
-                    table.lines[index].key = "adjusted"
-                    table.lines[index].name = "全年预算数"
-                default: break
-                }
-            }
+        let headings = Dictionary(columns.map { ($0.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<ColumnID> = []
+        table.columns = []
+        for (old, new) in zip(names.joined(), table.names.joined()) where seen.insert(new).inserted {
+            table.columns.append(ComparedColumn(name: new, heading: headings[old] ?? ""))
+        }
+        guard !pairing.rows.isEmpty else { return table }
+        let rows = Dictionary(pairing.rows.map { ($0.from, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in lines.indices {
+            guard let renaming = rows[lines[index].key] else { continue }
+            table.lines[index].key = renaming.to
+            if let name = renaming.officialName { table.lines[index].name = name }
         }
         return table
     }
+
+    /// For each side the place of each of some columns, or -1.
+    func places(of columns: [ComparedColumn]) -> [[Int]] {
+        names.map { names in
+            var places: [ColumnID: Int] = [:]
+            for (place, name) in names.enumerated() where places[name] == nil { places[name] = place }
+            return columns.map { places[$0.name] ?? -1 }
+        }
+    }
+
+    /// The figure of a line at a place, as ``places(of:)`` gives it.
+    func figure(_ line: ComparableLine, _ place: Int) -> Amount? {
+        place < 0 ? nil : sides[line.side][line.row, place]
+    }
 }
 
-/// One line of a table, with its figures by the names of their columns.
+/// One line of a table: what it is called, and where its figures stand.
 struct ComparableLine {
+    /// The name of the line in its document.
     var key: String
+    /// The name as printed, without numbering.
     var name: String
-    var function: FunctionalCode?
-    var economic: DepartmentEconomicCode?
-    var isLastLevel: Bool
-    var figures: [String: Amount]
+    let side: Int
+    /// The row in its section; -1 is 合计.
+    let row: Int
+    /// What stands before the keys of its side.
+    var prefix = ""
+    /// The key, when it alone tells the line.
+    var rowKey: RowKey?
+    var isLastLevel = false
 
-    @_semantics("optimize.sil.specialize.generic.never")
-    init<Amounts: AmountColumns>(_ key: String, _ name: String, _ amounts: Amounts, isLastLevel: Bool) {
+    init(key: String, name: String, side: Int, row: Int) {
         self.key = key
-        self.name = withoutNumbering(name)
-        self.isLastLevel = isLastLevel
-        figures = [:]
-        for column in Amounts.columns { figures[column.name] = amounts[column] }
+        self.name = name
+        self.side = side
+        self.row = row
     }
 }

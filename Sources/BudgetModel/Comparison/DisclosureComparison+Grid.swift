@@ -6,7 +6,8 @@ extension DisclosureComparison {
     /// - Parameter isDetailed: Whether every column is shown, or only the first one, which is the sum as a rule.
     public func grids(isDetailed: Bool = false) -> [Grid] {
         tables.compactMap { table in
-            let rows = table.rows.flatMap { cells(of: $0, in: table, isDetailed: isDetailed) }
+            let headings = headings(of: table)
+            let rows = table.rows.flatMap { cells(of: $0, headings, isDetailed: isDetailed, in: table) }
             let notes = notes(of: table)
             guard !rows.isEmpty || !notes.isEmpty else { return nil }
             let columns = [GridColumn("编码"), GridColumn("名称"), GridColumn("说明")] + figureColumns
@@ -18,13 +19,11 @@ extension DisclosureComparison {
     }
 
     /// The lines that changed most, as text.
-    @_optimize(none)
     public func moversGrid(_ count: Int) -> Grid? {
         let movers = largestMovers(count)
-        guard !movers.isEmpty,
-            let table = tables.first(where: { table in movers.allSatisfy(table.rows.contains) })
-        else { return nil }
-        let rows = movers.flatMap { cells(of: $0, in: table, isDetailed: false) }
+        guard !movers.isEmpty, let table = table(nil) else { return nil }
+        let headings = headings(of: table)
+        let rows = movers.flatMap { cells(of: $0, headings, isDetailed: false, in: table) }
         return Grid(
             title: "\(table.name)变动最大的末级科目", unit: "单位：\(table.precision.unit.name(in: .chinese))、%",
             columns: [GridColumn("编码"), GridColumn("名称"), GridColumn("说明")] + figureColumns, rows: rows)
@@ -47,9 +46,14 @@ extension DisclosureComparison {
         }
     }
 
-    @_optimize(none)
-    private func cells(of row: ComparedRow, in table: TableComparison, isDetailed: Bool) -> [[String]] {
-        let code = (row.after.isEmpty ? row.before : row.after).map(\.printedKey).joined(separator: "、")
+    private func headings(of table: TableComparison) -> [ColumnID: String] {
+        Dictionary(table.columns.map { ($0.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func cells(
+        of row: ComparedRow, _ headings: [ColumnID: String], isDetailed: Bool, in table: TableComparison
+    ) -> [[String]] {
+        let code = (row.after.isEmpty ? row.before : row.after).map { $0.printedKey }.joined(separator: "、")
         let leading = table.columns.first?.name
         // A line whose leading figure is blank still has its row: every line of both documents is shown.
         let chosen = isDetailed ? row.figures : Array(row.figures.filter { $0.column == leading }.prefix(1))
@@ -59,7 +63,7 @@ extension DisclosureComparison {
             return remark.isEmpty ? [] : [[code, row.name, remark] + Array(repeating: "", count: 4)]
         }
         return first.enumerated().map { index, figure in
-            let label = table.columns.first { $0.name == figure.column }?.label ?? figure.column
+            let heading = headings[figure.column] ?? figure.column.rawValue
             let rate = basis == .execution ? figure.completion : figure.rate
             let note = figure.note.map { $0.officialName(basis) }
             let figures = [
@@ -68,29 +72,27 @@ extension DisclosureComparison {
             ]
             let remarks = [index == 0 ? remark : "", note ?? ""].filter { !$0.isEmpty }
             // The first column needs no heading; further ones stand below with theirs.
-            let name = figure.column == leading ? row.name : index == 0 ? "\(row.name) \(label)" : "· \(label)"
+            let name = figure.column == leading ? row.name : index == 0 ? "\(row.name) \(heading)" : "· \(heading)"
             return [index == 0 ? code : "", name, remarks.joined(separator: "；")] + figures
         }
     }
 
-    @_optimize(none)
     private func remark(of row: ComparedRow) -> String {
         switch row.fate {
         case .kept, .added, .removed: row.fate.officialName
         case .notCompared: ""
         case .renamed: "更名，原为\(row.formerName ?? "")"
         case .moved:
-            "调整编码，原为\(row.before.map(\.printedKey).joined(separator: "、"))\(row.formerName.map { " " + $0 } ?? "")"
-        case .merged, .split: "\(row.fate.officialName)自\(row.before.map(\.printedKey).joined(separator: "、"))"
+            "调整编码，原为\(row.before.map { $0.printedKey }.joined(separator: "、"))\(row.formerName.map { " " + $0 } ?? "")"
+        case .merged, .split: "\(row.fate.officialName)自\(row.before.map { $0.printedKey }.joined(separator: "、"))"
         }
     }
 }
 
-extension String {
+extension LineID {
     /// A key as tables show it: a code without its section, nothing for a named row.
     fileprivate var printedKey: String {
-        var key = Substring(self)
-        for section in ["income.", "expenditure."] where key.hasPrefix(section) { key = key.dropFirst(section.count) }
+        var key = Substring(key)
         if let slash = key.lastIndex(of: "/") { key = key[key.index(after: slash)...] }
         // Rows of a form have English names, which say nothing here.
         let isCode = key.utf8.first.map { (0x30...0x39).contains($0) } ?? false

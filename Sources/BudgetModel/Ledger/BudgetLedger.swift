@@ -30,6 +30,9 @@ public struct BudgetLedger: Sendable {
     /// The sum of the magnitudes of all amounts, `UInt64.max` when it is more than that. As long as it is below 2^63
     /// no sum of lines can leave the range of `Int64`.
     private(set) var magnitude: UInt64 = 0
+    /// The levels of the codes of all lines.
+    private(set) var functionLevels = CodeLevels()
+    private(set) var economicLevels = CodeLevels()
 
     /// 单位名称: the names of units, where they are known.
     public private(set) var agencyNames: [AgencyID: String] = [:]
@@ -71,7 +74,13 @@ public struct BudgetLedger: Sendable {
         funds.append(UInt8(truncatingIfNeeded: fundTable.number(of: line.fund)))
         traits.append(LineTraits(kind: line.kind, period: line.period).byte)
         amounts.append(line.amount.fen)
-        let (sum, overflow) = magnitude.addingReportingOverflow(line.amount.fen.magnitude)
+        addMagnitude(line.amount.fen.magnitude)
+        functionLevels.insert(line.function?.value ?? 0)
+        economicLevels.insert(line.economic?.value ?? 0)
+    }
+
+    private mutating func addMagnitude(_ more: UInt64) {
+        let (sum, overflow) = magnitude.addingReportingOverflow(more)
         magnitude = overflow ? .max : sum
     }
 
@@ -101,6 +110,70 @@ public struct BudgetLedger: Sendable {
         if let known = projectNames[project], known <= name { return }
         projectNames[project] = name
     }
+}
+
+// What a reader of many lines needs: numbers for the values that it meets, and lines by the block.
+extension BudgetLedger {
+    /// The number of a unit in this ledger.
+    package mutating func number(of agency: AgencyID?) -> Int32 { agencyTable.number(of: agency) }
+
+    /// The number of a project in this ledger.
+    package mutating func number(of project: ProjectID?) -> Int32 { projectTable.number(of: project) }
+
+    /// The number of a fund source in this ledger; `nil` when it holds no more of them.
+    package mutating func number(of fund: FundNature?) -> UInt8? {
+        canHold(fund) ? UInt8(truncatingIfNeeded: fundTable.number(of: fund)) : nil
+    }
+
+    /// Gives units and projects the names that go with their numbers.
+    package mutating func setNames(ofAgencies agencies: [(Int32, String)], ofProjects projects: [(Int32, String)]) {
+        agencyNames.reserveCapacity(agencyNames.count + agencies.count)
+        projectNames.reserveCapacity(projectNames.count + projects.count)
+        for (number, name) in agencies { agencyTable[number].map { setName(name, ofAgency: $0) } }
+        for (number, name) in projects { projectTable[number].map { setName(name, ofProject: $0) } }
+    }
+
+    /// Adds the first lines of a block.
+    ///
+    /// - Precondition: Codes are codes, and numbers are numbers of this ledger. The roll-up relies on it.
+    package mutating func append(_ block: LedgerBlock, count: Int) {
+        let lines = 0..<count
+        precondition(
+            Self.areBelow(block.functions[lines], 3_000_000) && Self.areBelow(block.economics[lines], 40_000)
+                && Self.areBelow(block.agencies[lines], agencyTable.count)
+                && Self.areBelow(block.projects[lines], projectTable.count)
+                && block.funds[lines].allSatisfy { $0 < fundTable.count })
+        functions += block.functions[lines]
+        economics += block.economics[lines]
+        agencies += block.agencies[lines]
+        projects += block.projects[lines]
+        funds += block.funds[lines]
+        traits += block.traits[lines]
+        amounts += block.amounts[lines]
+        for amount in block.amounts[lines] { addMagnitude(amount.magnitude) }
+        for code in block.functions[lines] { functionLevels.insert(code) }
+        for code in block.economics[lines] { economicLevels.insert(code) }
+    }
+
+    private static func areBelow(_ numbers: ArraySlice<Int32>, _ end: Int) -> Bool {
+        var largest: UInt32 = 0
+        for number in numbers { largest = Swift.max(largest, UInt32(bitPattern: number)) }
+        return Int(largest) < end
+    }
+}
+
+/// The levels of some codes, given as digits.
+struct CodeLevels: Sendable {
+    private var bits: UInt8 = 0
+
+    /// Adds the level of a code; 0 has none.
+    @inline(__always)
+    mutating func insert(_ code: Int32) {
+        bits |= code == 0 ? 0 : code < 1_000 ? 1 : code < 100_000 ? 2 : 4
+    }
+
+    /// Whether there are codes of more than one level, so that one may be above another.
+    var areSeveral: Bool { bits & (bits &- 1) != 0 }
 }
 
 /// Kind and period of a line in one byte.

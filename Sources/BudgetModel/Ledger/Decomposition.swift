@@ -10,81 +10,99 @@ extension BudgetBooks {
     /// What 支出总表 shows beyond the tables of the three budgets is paid by 财政专户 or 单位资金. Its fund is known
     /// when the document has income from one such source only.
     public init(decomposing document: Disclosure) {
-        let decomposition = Decomposition(document)
-        switch document.header.kind {
-        case .budget: self = decomposition.budget()
-        case .finalAccounts: self = decomposition.finalAccounts()
-        case .performance: self.init()
-        }
+        self = Decomposition(document).books()
     }
+}
+
+extension Disclosure {
+    /// 分解: the figures of the last level as lines; see ``BudgetBooks/init(decomposing:)``.
+    public func decomposed() -> BudgetBooks { BudgetBooks(decomposing: self) }
 }
 
 /// Takes a document apart.
 struct Decomposition {
     let document: Disclosure
+    let forms: [FormMeaning]
     /// Whose lines they are when no unit is printed.
     let agency: AgencyID
 
     init(_ document: Disclosure) {
         self.document = document
+        forms = FormMeaning.forms(of: document.header.kind)
         let body = document.header.agency
         agency = body.code.map(AgencyID.code) ?? .named(body.name)
     }
 
-    // MARK: Expenditure by function
-
-    /// Figures of one code, fund and kind.
-    struct Cell: Hashable {
-        let function: FunctionalCode
-        let kind: ExpenditureKind?
+    /// A figure of the last level, and what it stands for.
+    struct Figure {
+        let key: RowKey
+        let meaning: Meaning
+        let amount: Amount
     }
 
-    /// The figures of the last level of a table by functional code.
-    @_semantics("optimize.sil.specialize.generic.never")
-    func cells<Table: CodedTable>(_ table: Table?) -> [(cell: Cell, amount: Amount)] {
-        (table?.leaves ?? []).flatMap { line in
-            line.amounts.leafColumns.compactMap { column in
-                guard let code = line.key.functionalCode, let amount = line.amounts[column] else { return nil }
-                // The tables say by income, opening and closing what is no expenditure.
-                guard let kind = ExpenditureKind.named(column.name) else { return nil }
-                return (Cell(function: code, kind: kind), amount)
-            }
-        }
-    }
-
-    /// The lines of the three budgets and of what 支出总表 shows beyond them.
-    @_semantics("optimize.sil.specialize.generic.never")
-    @_optimize(none)
-    func expenditure<Whole: CodedTable>(
-        funds: [(FundNature, [(cell: Cell, amount: Amount)])], whole: Whole?, otherFund: FundNature?,
-        isCurrent: (FundNature) -> Bool
-    ) -> BudgetLedger {
-        var ledger = names()
-        var spent: [Cell: WideSum] = [:]
-        for (fund, cells) in funds {
-            for (cell, amount) in cells where amount != .zero {
-                ledger.append(
-                    BudgetLine(
-                        agency: agency, function: cell.function, fund: fund, period: isCurrent(fund) ? .current : nil,
-                        kind: cell.kind, amount: amount))
-                // A code may be printed at 款 in one table and at 项 in another.
-                for function in [cell.function] + cell.function.ancestors {
-                    spent[Cell(function: function, kind: cell.kind?.main), default: .zero] += WideSum(amount.fen)
+    /// The books of the document.
+    func books() -> BudgetBooks {
+        var books = BudgetBooks()
+        guard let whole = form(where: { $0.isByFunction && $0.scope.funds.isEmpty }) else { return books }
+        let funds = forms.filter { $0.isByFunction && !$0.scope.funds.isEmpty }
+        let sources = income(&books)
+        books.expenditure = expenditure(funds, whole, sources)
+        books.leavesUnknownFundsOut = funds.allSatisfy { document.tables[$0.form.id] != nil }
+        // In final accounts what was left from the years before is no figure of the tables that are added up.
+        let counted = document.header.kind == .finalAccounts ? sources.filter { $0.period != .carriedOver } : sources
+        books.tolerance = tolerance(
+            books.expenditure.count + counted.count, document.tables[whole.form.id]?.caption.precision)
+        for form in forms where document.tables[form.form.id] != nil {
+            switch form.view {
+            case .economic: books.economic = economic(form)
+            case .projects: books.projects = projects(form)
+            case .threePublic:
+                for row in form.rows[0] {
+                    let ledger = threePublic(form, row.row)
+                    if case .adjustedBudget = row.value {
+                        books.adjustedBudget = ledger
+                    } else {
+                        books.threePublic = ledger
+                    }
                 }
+            case .lines, .summary: break
             }
         }
-        for (cell, amount) in cells(whole) {
-            guard let paid = (spent[Cell(function: cell.function, kind: cell.kind?.main)] ?? .zero).narrow else {
-                continue
+        return books
+    }
+
+    /// The first form of the document's kind that is what is asked for.
+    func form(where isIt: (FormMeaning) -> Bool) -> FormMeaning? { forms.first(where: isIt) }
+
+    // MARK: Figures
+
+    /// A table of the document and what its columns stand for.
+    struct Source {
+        let section: Section
+        let layout: Layout
+        let meanings: [Meaning?]
+
+        /// The figures of a row that no others in it add up to.
+        func figures(_ row: Int) -> [Figure] {
+            let key = section.key(of: row)
+            return section.leafColumns(row, layout).compactMap { column in
+                guard let meaning = meanings[column], let amount = section[row, column] else { return nil }
+                return Figure(key: key, meaning: meaning, amount: amount)
             }
-            let (rest, overflow) = amount.fen.subtractingReportingOverflow(paid)
-            guard !overflow, rest != 0 else { continue }
-            ledger.append(
-                BudgetLine(
-                    agency: agency, function: cell.function, fund: otherFund, kind: cell.kind,
-                    amount: Amount(fen: rest)))
         }
-        return ledger
+    }
+
+    /// The only list of a form, `nil` when the document does not have the table.
+    func source(_ form: FormMeaning) -> Source? {
+        guard let table = document.tables[form.form.id] else { return nil }
+        let layout = table.layout(of: 0)
+        return Source(section: table.sides[0], layout: layout, meanings: form.meanings(of: layout))
+    }
+
+    /// The figures of the last level of a table by code.
+    func figures(_ form: FormMeaning?) -> [Figure] {
+        guard let source = form.flatMap(source) else { return [] }
+        return source.section.leafRows.flatMap(source.figures)
     }
 
     /// A ledger without lines that knows the names of the document's bodies.
@@ -93,81 +111,50 @@ struct Decomposition {
         for body in [document.header.agency, document.header.superior].compactMap({ $0 }) {
             if let code = body.code { ledger.setName(body.name, ofAgency: .code(code)) }
         }
-        for line in document.budget.departmentIncome?.lines ?? [] {
-            ledger.setName(line.name, ofAgency: .code(line.key))
-        }
-        return ledger
-    }
-
-    // MARK: Expenditure by economic code
-
-    /// Basic expenditure of the general public budget.
-    @_semantics("optimize.sil.specialize.generic.never")
-    func economic<Table: CodedTable>(_ table: Table?) -> BudgetLedger? where Table.LineID == DepartmentEconomicCode {
-        guard let table else { return nil }
-        var ledger = BudgetLedger()
-        for line in table.leaves {
-            for column in line.amounts.leafColumns {
-                guard let amount = line.amounts[column], amount != .zero else { continue }
-                ledger.append(
-                    BudgetLine(
-                        agency: agency, economic: line.key, fund: .generalPublicBudget,
-                        kind: ExpenditureKind(rawValue: column.name) ?? .basic, amount: amount))
+        for form in forms where form.view == .lines && form.layout.keys == .agency {
+            guard let section = document.tables[form.form.id]?.sides[0] else { continue }
+            for row in 0..<section.count {
+                if case .agency(let code) = section.key(of: row) {
+                    ledger.setName(section.name(of: row), ofAgency: .code(code))
+                }
             }
         }
         return ledger
     }
 
-    /// One row of the three public expenses. A total without parts has no economic code.
-    @_semantics("optimize.sil.specialize.generic.never")
-    func threePublic<Amounts: AmountColumns>(_ row: Amounts?, fund: FundNature) -> BudgetLedger? {
-        guard let row else { return nil }
-        let codes: [String: DepartmentEconomicCode] = [
-            "overseas": .overseasTrips, "vehiclePurchase": .officialVehiclePurchase,
-            "vehicleOperation": .officialVehicleOperation, "receptions": .officialReceptions,
-        ]
-        var ledger = BudgetLedger()
-        for column in row.leafColumns {
-            guard let amount = row[column], amount != .zero else { continue }
-            ledger.append(
-                BudgetLine(agency: agency, economic: codes[column.name], fund: fund, amount: amount))
-        }
-        return ledger
-    }
-
     /// How far sums of so many printed figures may be apart.
-    func tolerance(_ figures: Int, _ precision: Precision?) -> Amount {
+    private func tolerance(_ figures: Int, _ precision: Precision?) -> Amount {
         let quantum = (precision ?? .tenThousandYuan).quantum.fen
         let (width, overflow) = quantum.multipliedReportingOverflow(by: Int64(clamping: figures + 2))
         return Amount(fen: overflow ? .max : width)
     }
 }
 
-extension AmountColumns {
-    /// The columns with a figure that no other printed columns of the row add up to.
-    var leafColumns: [Column<Self>] {
-        Self.columns.filter { column in
-            self[column] != nil
-                && !Self.identities.contains { identity in
-                    identity.sum == column
-                        && (identity.addends + identity.subtrahends).contains { self[$0] != nil }
-                }
+extension FormMeaning {
+    /// Whether the form shows expenditure by function.
+    fileprivate var isByFunction: Bool {
+        view == .lines && layout.keys != .agency && columns.contains { $0?.side == .expenditure }
+    }
+
+    /// What the columns of a printed table stand for. One that the form does not know is what it is a part of.
+    fileprivate func meanings(of layout: Layout) -> [Meaning?] {
+        layout.columns.indices.map { column in
+            if column < columns.count { return columns[column] }
+            let sum = layout.identities.first { $0.addends.contains(column) }?.sum
+            return sum.flatMap { $0 < columns.count ? columns[$0] : nil }
         }
     }
 }
 
-extension ExpenditureKind {
-    /// The kind of a column of an expenditure table, `.some(nil)` for a sum whose parts are not printed, and `nil` for a
-    /// column that is no expenditure.
-    fileprivate static func named(_ column: String) -> ExpenditureKind?? {
-        if let kind = ExpenditureKind(rawValue: column) { return kind }
-        switch column {
-        case "total", "expenditure": return .some(nil)
-        // 国有资本经营预算支出表 by kind of project.
-        case "personnelProjects": return .personnel
-        case "operatingProjects": return .operating
-        case "otherOperatingProjects", "specificProjects": return .project
-        default: return nil
+extension Section {
+    /// The columns of a row with a figure that no other printed columns add up to.
+    func leafColumns(_ row: Int, _ layout: Layout) -> [Int] {
+        (0..<width).filter { column in
+            value(row, column) != Self.blank
+                && !layout.identities.contains { identity in
+                    identity.sum == column
+                        && (identity.addends + identity.subtrahends).contains { value(row, $0) != Self.blank }
+                }
         }
     }
 }

@@ -4,166 +4,167 @@ extension Derivation {
     /// 项目支出表, or `nil` when lines lack what it needs.
     ///
     /// All projects below units and groups; or, when only the projects of 项目支出 are known, these alone.
-    @_optimize(none)
-    func projectExpenditure() throws(DerivationError) -> ProjectExpenditure? {
-        let ledger = books.projects ?? books.expenditure
-        let hasFiscalOpening = income.contains { $0.isOpening && $0.fund.isFiscal }
-        var cells: [Cell] = []
-        for row in try Self.rows(ledger, [.unit, .kind, .project, .fund, .period]) {
-            let fund = try FundColumn(row.key.fund)
+    func projectTable(_ meaning: FormMeaning) throws(DerivationError) -> Table? {
+        let isView = books.projects != nil
+        // Rows of units have codes. Where a unit has none, the groups stand alone.
+        let hasUnits = projects.allSatisfy { $0.amount == .zero || $0.key.agency?.code != nil }
+        let hasFiscalOpening = received.has(.fiscal, [.carriedOver])
+        let total = meaning.layout.position(of: ProjectExpenditure.Column.total.name) ?? 0
+        var cells = ProjectCells(meaning.layout)
+        for fact in projects {
             // A document does not tell the kinds of the last group apart.
-            let isView = books.projects != nil
-            guard let group = row.key.kind == nil && isView ? 4 : row.key.kind?.projectGroup else { return nil }
-            let column = column(fund, row.key.period ?? .current)
-            if !isView {
-                guard column != nil, row.key.period != nil || !hasFiscalOpening else { return nil }
+            guard let group = fact.kind == nil && isView ? 4 : fact.kind?.projectGroup,
+                let column = meaning.column(.expenditure, fact.fund, fact.period, nil),
+                isView || column != total && (fact.period != nil || !hasFiscalOpening)
+            else { return nil }
+            guard fact.amount != .zero else { continue }
+            let place = ProjectCells.Place(
+                unit: hasUnits ? fact.key.agency?.code : nil, group: group, project: fact.key.project)
+            try adding { () throws(RollUpError) in
+                try cells.add(fact.amount, column, total, to: place)
             }
-            guard row.amount != .zero else { continue }
-            cells.append(
-                Cell(
-                    agency: row.key.agency, group: group, project: row.key.project, column: column,
-                    amount: row.amount))
         }
+        var table = Table(meaning.form)
+        guard !cells.rows.isEmpty else { return table.declaredEmpty }
         // Books made from a document have a view of the projects, which may be those of 项目支出 alone.
         let listsProjectsOnly =
-            books.projects != nil && cells.allSatisfy { $0.group == 3 }
-            && spending.contains { $0.kind != .project }
-        var table = ProjectExpenditure()
-        guard !cells.isEmpty else { return table.declaredEmpty }
-
+            isView && cells.rows.allSatisfy { $0.place.group == 3 } && spending.contains { $0.kind != .project }
+        table.sides[0].setTotal(cells.total)
         if listsProjectsOnly {
-            for (project, cells) in grouped(cells, by: \.project) {
-                table.lines.append(try line(row(project), name(project), cells))
-            }
+            let merged = try adding { () throws(RollUpError) in try cells.withoutUnits() }
+            for row in merged.rows { append(row, nil, to: &table.sides[0]) }
         } else {
-            try appendUnits(cells, to: &table)
+            try appendUnits(cells, to: &table.sides[0])
         }
-        table.total = try line(.group(0), "", cells).amounts
         return table
     }
 
-    /// One figure of the table.
-    private struct Cell {
-        let agency: AgencyID?
-        let group: Int
-        let project: ProjectID?
-        /// `nil` when the fund is not known: the figure counts in 合计 only.
-        let column: Column<ProjectExpenditure.Amounts>?
-        let amount: Amount
-    }
-
-    private func column(_ fund: FundColumn, _ period: FundPeriod) -> Column<ProjectExpenditure.Amounts>? {
-        typealias Amounts = ProjectExpenditure.Amounts
-        switch (fund, period) {
-        case (.generalPublic, .current): return Amounts.column(\.generalPublic)
-        case (.governmentFund, .current): return Amounts.column(\.governmentFund)
-        case (.stateCapital, .current): return Amounts.column(\.stateCapital)
-        case (.generalPublic, .carriedOver): return Amounts.column(\.carriedGeneralPublic)
-        case (.governmentFund, .carriedOver): return Amounts.column(\.carriedGovernmentFund)
-        case (.stateCapital, .carriedOver): return Amounts.column(\.carriedStateCapital)
-        case (.specialAccount, _): return Amounts.column(\.specialAccount)
-        case (.fiscal, _), (.unknown, _): return nil
-        default: return Amounts.column(\.unitFunds)
-        }
-    }
-
     /// Units with the units above them, in each the groups, in each group the projects.
-    @_optimize(none)
-    private func appendUnits(_ cells: [Cell], to table: inout ProjectExpenditure) throws(DerivationError) {
-        // Rows of units have codes. Where a unit has none, the groups stand alone.
-        guard cells.allSatisfy({ $0.agency?.code != nil }) else {
-            try appendGroups(cells, agency: nil, to: &table)
-            return
+    private func appendUnits(_ cells: ProjectCells, to section: inout Section) throws(DerivationError) {
+        var own: [AgencyCode: [ProjectCells.Row]] = [:]
+        var loose: [ProjectCells.Row] = []
+        for row in cells.rows {
+            if let unit = row.place.unit { own[unit, default: []].append(row) } else { loose.append(row) }
         }
-        var own: [AgencyCode: [Cell]] = [:]
-        var sums: [AgencyCode: ProjectExpenditure.Amounts] = [:]
-        for (agency, cells) in grouped(cells, by: \.agency) {
-            guard let unit = agency?.code else { continue }
-            own[unit] = cells
-            let amounts = try line(.unit(unit), "", cells).amounts
-            do throws(RollUpError) {
-                for code in [unit] + unit.ancestors {
-                    sums[code] = try (sums[code] ?? .init()).adding(amounts, line: code.description)
+        var sums: [AgencyCode: [Int64]] = [:]
+        for (unit, rows) in own {
+            let amounts = try sum(rows, RowKey.agency(unit), cells.layout)
+            for code in [unit] + unit.ancestors {
+                try adding { () throws(RollUpError) in
+                    try cells.layout.add(amounts, to: &sums[code, default: cells.layout.blankCells], code)
                 }
-            } catch {
-                throw .sum(error)
             }
         }
-        for unit in sums.keys.ordered() {
-            if own[unit] != nil, let above = unit.ancestors.first(where: { own[$0] != nil }) {
-                throw .sum(.mixedLevels(ancestor: above.description, descendant: unit.description))
+        try appendGroups(loose, nil, cells.layout, to: &section)
+        for unit in sums.keys.sorted() {
+            let rows = own[unit] ?? []
+            if !rows.isEmpty, let above = unit.ancestors.first(where: { own[$0] != nil }) {
+                throw .sum(.mixedLevels(ancestor: LineID(above.description), descendant: LineID(unit.description)))
             }
-            table.lines.append(Line(.unit(unit), name(unit), amounts: sums[unit] ?? .init()))
-            guard let cells = own[unit] else { continue }
-            try appendGroups(cells, agency: Agency(code: unit, name: name(unit)), to: &table)
+            section.append(
+                Section.Record(
+                    key: .project(.unit(unit)), name: name(unit), cells: sums[unit] ?? cells.layout.blankCells))
+            try appendGroups(rows, Agency(code: unit, name: name(unit)), cells.layout, to: &section)
         }
     }
 
-    @_optimize(none)
     private func appendGroups(
-        _ cells: [Cell], agency: Agency?, to table: inout ProjectExpenditure
+        _ rows: [ProjectCells.Row], _ unit: Agency?, _ layout: Layout, to section: inout Section
     ) throws(DerivationError) {
         var groups: [ProjectID: Int] = [:]
-        for cell in cells {
-            guard let project = cell.project else { continue }
-            if let group = groups[project], group != cell.group { throw .splitProject(project) }
-            groups[project] = cell.group
+        for row in rows {
+            guard let project = row.place.project else { continue }
+            let known = groups.updateValue(row.place.group, forKey: project)
+            if let known, known != row.place.group { throw .splitProject(project) }
         }
-        for (group, cells) in grouped(cells, by: \.group).ordered(by: { $0.0 < $1.0 }) {
-            table.lines.append(try line(.group(group), ProjectExpenditure.groupName(group), cells))
+        for group in 1...4 {
+            let rows = rows.filter { $0.place.group == group }
+            guard !rows.isEmpty else { continue }
+            let key = RowKey.project(.group(group))
+            section.append(
+                Section.Record(key: key, name: ProjectExpenditure.groupName(group), cells: try sum(rows, key, layout)))
             // A group without a project is itself the last level.
-            guard cells.contains(where: { $0.project != nil }) else { continue }
-            for (project, cells) in grouped(cells, by: \.project) {
-                var line = try line(row(project), name(project), cells)
-                line.agency = agency
-                table.lines.append(line)
-            }
+            guard rows.contains(where: { $0.place.project != nil }) else { continue }
+            for row in rows { append(row, unit, to: &section) }
         }
     }
 
-    /// Cells by a property, in order of first appearance, which is the order of the keys.
-    @_semantics("optimize.sil.specialize.generic.never")
-    private func grouped<Value: Hashable>(
-        _ cells: [Cell], by property: (Cell) -> Value
-    ) -> [(Value, [Cell])] {
-        var order: [Value] = []
-        var groups: [Value: [Cell]] = [:]
-        for cell in cells {
-            let value = property(cell)
-            if groups[value] == nil { order.append(value) }
-            groups[value, default: []].append(cell)
+    private func append(_ row: ProjectCells.Row, _ unit: Agency?, to section: inout Section) {
+        let key: ProjectRow
+        var name = "未列项目"
+        switch row.place.project {
+        case .code(let code): key = .project(code)
+        case .named(let text): key = .named(text)
+        case nil: key = .named(name)
         }
-        return order.map { ($0, groups[$0] ?? []) }
+        if let project = row.place.project {
+            name = (books.projects ?? books.expenditure).projectNames[project] ?? project.description
+        }
+        section.append(Section.Record(key: .project(key), name: name, unit: unit, cells: row.cells))
     }
 
-    private func line(
-        _ key: ProjectRow, _ name: String, _ cells: [Cell]
-    ) throws(DerivationError) -> Line<ProjectRow, ProjectExpenditure.Amounts> {
-        var line = Line<ProjectRow, ProjectExpenditure.Amounts>(key, name)
-        let total = ProjectExpenditure.Amounts.column(\.total)
-        for cell in cells {
-            for column in [cell.column, total].compactMap({ $0 }) {
-                guard let sum = (line.amounts[column] ?? .zero).adding(cell.amount) else {
-                    throw .sum(.outOfRange(line: key.description, column: column.name))
-                }
-                line.amounts[column] = sum
-            }
+    private func sum(
+        _ rows: [ProjectCells.Row], _ key: RowKey, _ layout: Layout
+    ) throws(DerivationError) -> [Int64] {
+        var sum = layout.blankCells
+        for row in rows {
+            try adding { () throws(RollUpError) in try layout.add(row.cells, to: &sum, key) }
         }
-        return line
+        return sum
+    }
+}
+
+/// The last level of 项目支出表, in order of first appearance.
+private struct ProjectCells {
+    let layout: Layout
+    private(set) var rows: [Row] = []
+    private(set) var total: [Int64]
+    private var positions: [Place: Int] = [:]
+
+    struct Row {
+        let place: Place
+        var cells: [Int64]
     }
 
-    private func row(_ project: ProjectID?) -> ProjectRow {
-        switch project {
-        case .code(let code): .project(code)
-        case .named(let name): .named(name)
-        case nil: .named("未列项目")
-        }
+    struct Place: Hashable {
+        var unit: AgencyCode?
+        let group: Int
+        let project: ProjectID?
     }
 
-    private func name(_ project: ProjectID?) -> String {
-        guard let project else { return "未列项目" }
-        let names = (books.projects ?? books.expenditure).projectNames
-        return names[project] ?? project.description
+    init(_ layout: Layout) {
+        self.layout = layout
+        total = layout.blankCells
+    }
+
+    /// Adds an amount to a cell of a row, and to 合计.
+    mutating func add(_ amount: Amount, _ column: Int, _ sum: Int, to place: Place) throws(RollUpError) {
+        var cells = layout.blankCells
+        cells[column] = amount.fen
+        cells[sum] = amount.fen
+        try add(cells, to: place)
+    }
+
+    private mutating func add(_ cells: [Int64], to place: Place) throws(RollUpError) {
+        let line = place.project?.description ?? String(place.group)
+        if let position = positions[place] {
+            try layout.add(cells, to: &rows[position].cells, line)
+        } else {
+            positions[place] = rows.count
+            rows.append(Row(place: place, cells: cells))
+        }
+        try layout.add(cells, to: &total, "total")
+    }
+
+    /// The same with the projects of all units together.
+    func withoutUnits() throws(RollUpError) -> ProjectCells {
+        var result = ProjectCells(layout)
+        for row in rows {
+            var place = row.place
+            place.unit = nil
+            try result.add(row.cells, to: place)
+        }
+        return result
     }
 }
 

@@ -1,139 +1,148 @@
 import BudgetCodes
 
 extension Derivation {
-    // MARK: 收支总表
-
-    @_optimize(none)
-    func incomeExpenditureSummary() throws(DerivationError) -> IncomeExpenditureSummary {
-        var table = IncomeExpenditureSummary()
-        guard !income.isEmpty || !spending.isEmpty else { return table.declaredEmpty }
-        let sources: [FundColumn] = [
-            .generalPublic, .governmentFund, .stateCapital, .specialAccount, .service, .business, .superiorSubsidy,
-            .subordinateRemittance, .other,
-        ]
-        let current = try received(opening: false)
-        for source in sources { table.income += try incomeLines(source) }
-        let opening = try received(opening: true)
-        table.income += [
-            line(.currentTotal, "本年收入合计", current), line(.opening, "上年结转结余", opening?.orNil),
-            line(.total, "收入总计", try add(current, opening)),
-        ]
-
-        let spent = try sum(spending.map(\.amount), "expenditure")
-        table.expenditure = try categories { _ in true }
-        let closing = try closing(Self.purses)
-        table.expenditure += [
-            line(.currentTotal, "本年支出合计", spent), line(.closing, "年终结转结余", closing),
-            line(.total, "支出总计", try add(spent, closing)),
-        ]
+    /// A table of income and expenditure in fixed rows.
+    func summary(_ meaning: FormMeaning) throws(DerivationError) -> Table {
+        var table = Table(meaning.form)
+        let scope = meaning.scope.funds.isEmpty ? FundSet.all : meaning.scope.funds
+        guard received.has(scope) || spent.has(scope) else { return table.declaredEmpty }
+        table.sides[0] = try side(0, meaning, [scope])
+        // 支出 has one column for all, or one for each fund and their sum.
+        let funds = meaning.columns.map { $0.map { $0.funds.intersection(scope) } }
+        table.sides[1] = try side(1, meaning, meaning.tellsFunds ? funds : [scope])
         return table
     }
 
-    // MARK: 财政拨款收支总表
+    /// The rows of a side.
+    ///
+    /// - Parameter columns: The funds of every column; sums of others have none.
+    private func side(
+        _ side: Int, _ meaning: FormMeaning, _ columns: [FundSet?]
+    ) throws(DerivationError) -> Section {
+        let layout = meaning.form.sides[side]
+        var section = Section(kind: .row, width: layout.columns.count)
+        // What the rows are worth, also where they print a blank for nothing.
+        var values: [SummaryRow: [Int64]] = [:]
 
-    @_optimize(none)
-    func fiscalAppropriationSummary() throws(DerivationError) -> FiscalAppropriationSummary {
-        var table = FiscalAppropriationSummary()
-        let sources: [FundColumn] = [.generalPublic, .governmentFund, .stateCapital]
-        let current = try received(opening: false, \.isFiscal)
-        let opening = try received(opening: true, \.isFiscal)
-        let spent = try sum(spending.filter(\.fund.isFiscal).map(\.amount), "expenditure")
-        guard current != nil || opening != nil || spent != nil else { return table.declaredEmpty }
-        table.income = [line(.currentTotal, "本年收入", current)]
-        for source in sources { table.income += try incomeLines(source) }
-        table.income.append(line(.opening, "上年结转", opening?.orNil))
-        for source in sources {
-            guard let row = source.openingRow else { continue }
-            let amount = try received(opening: true) { $0 == source }
-            table.income.append(line(row, source.row?.officialName ?? row.officialName, amount?.orNil))
+        func append(_ key: SummaryRow, _ name: String, _ cells: [Int64]) throws(DerivationError) {
+            var cells = cells
+            try adding { () throws(RollUpError) in try layout.complete(&cells, key) }
+            section.append(Section.Record(key: .row(key), name: name, cells: cells))
         }
-        table.income.append(line(.total, "收入总计", try add(current, opening)))
 
-        let closing = try closing(Self.purses.filter(\.isFiscal))
-        table.expenditure = [line(.currentTotal, "本年支出", spent)]
-        table.expenditure += try categories { $0.isFiscal }
-        table.expenditure += [
-            line(.closing, "年终结转结余", closing), line(.total, "支出总计", try add(spent, closing)),
-        ]
-        return table
+        for row in meaning.rows[side] {
+            if case .categories = row.value {
+                for (code, cells) in try categories(layout, columns) where !cells.isBlank {
+                    try append(SummaryRow(code), name(.functional(code)), cells)
+                }
+                continue
+            }
+            var cells = layout.blankCells
+            for (column, funds) in columns.enumerated() {
+                guard let funds, !funds.isEmpty else { continue }
+                let amount = try self.value(of: row, funds, meaning)
+                cells[column] = amount?.fen ?? Section.blank
+            }
+            values[row.row] = cells
+            if case .sum = row.value {
+                cells = try sum(of: row.row, layout, values)
+            }
+            // Items leave a cell blank where there is nothing; sums print a zero.
+            let isItem = row.isMoney && !layout.formulas.contains { $0.sum == row.row }
+            try append(row.row, row.name, isItem ? cells.withoutZeros : cells)
+            if case .items(let money) = row.value {
+                for (item, amount) in try items(of: row.row, money.funds) {
+                    try append(item, item.officialName, [amount.fen])
+                }
+            }
+        }
+        return section
     }
 
-    // MARK: Rows
-
-    func line(_ row: SummaryRow, _ name: String, _ amount: Amount?) -> Line<SummaryRow, SingleAmount> {
-        var line = Line<SummaryRow, SingleAmount>(row, name)
-        line.amounts.amount = amount
-        return line
+    /// The row that the formula of the layout adds up.
+    private func sum(
+        of row: SummaryRow, _ layout: Layout, _ values: [SummaryRow: [Int64]]
+    ) throws(DerivationError) -> [Int64] {
+        var cells = layout.blankCells
+        let addends = layout.formulas.first { $0.sum == row }?.addends ?? []
+        for addend in addends {
+            guard let value = values[addend] else { continue }
+            try adding { () throws(RollUpError) in try layout.add(value, to: &cells, row) }
+        }
+        return cells
     }
 
-    func add(_ left: Amount?, _ right: Amount?) throws(DerivationError) -> Amount? {
-        try sum([left, right].compactMap { $0 }, "total")
-    }
-
-    /// The income of the year, or what was left from the years before, of some funds.
-    func received(
-        opening isOpening: Bool, _ belongs: (FundColumn) -> Bool = { _ in true }
+    /// The amount of a row in a column, `nil` when there are no lines.
+    private func value(
+        of row: RowMeaning, _ scope: FundSet, _ meaning: FormMeaning
     ) throws(DerivationError) -> Amount? {
-        let amounts = income.filter { $0.isOpening == isOpening && belongs($0.fund) }.map(\.amount)
-        return try sum(amounts, isOpening ? "opening" : "currentTotal")
-    }
-
-    /// What is left of several purses.
-    func closing(_ purses: [FundColumn]) throws(DerivationError) -> Amount? {
-        var left: [Amount] = []
-        for purse in purses { if let closing = try closing(purse) { left.append(closing) } }
-        return try sum(left, "closing")
-    }
-
-    /// The row of a source of income and, when all of it is known by sub-items, their rows.
-    @_optimize(none)
-    func incomeLines(_ source: FundColumn) throws(DerivationError) -> [Line<SummaryRow, SingleAmount>] {
-        guard let row = source.row else { return [] }
-        let own = income.filter { column(of: $0) == source && !$0.isOpening }
-        let amount = try sum(own.map(\.amount), row.rawValue)
-        let detailed = items.filter { column(of: $0) == source && !$0.isOpening }
-        // A document that gives income by unit and by source tells the sum by source in the second list only.
-        let listed = try sum(detailed.map(\.amount), row.rawValue)
-        var lines = [line(row, row.officialName, (amount ?? listed)?.orNil)]
-        guard detailed.allSatisfy({ $0.item?.parent == row }) else { return lines }
-        for item in Set(detailed.compactMap(\.item)).ordered(by: { $0.rawValue < $1.rawValue }) {
-            let part = try sum(detailed.filter { $0.item == item }.map(\.amount), item.rawValue)
-            if let part = part?.orNil { lines.append(line(item, item.officialName, part)) }
+        switch row.value {
+        case .money(let money), .items(let money):
+            let funds = money.funds.isEmpty ? scope : money.funds.intersection(scope)
+            guard money.side == .income else { return try amount(spent.sum(funds), row.row) }
+            let periods: [FundPeriod?] = money.period == .carriedOver ? [.carriedOver] : [nil, .current]
+            var sum = received.sum(funds, periods)
+            // A document that gives income by unit and by source tells the sum by source in the second list only.
+            if sum == nil, !money.funds.isEmpty, money.period != .carriedOver { sum = listed.sum(funds, periods) }
+            return try amount(sum, row.row)
+        case .usedSurplus: return books.usedSurplus
+        case .surplusDistribution: return books.surplusDistribution
+        case .closing: return try closing(of: scope, meaning)
+        case .categories, .sum, .adjustedBudget: return nil
         }
-        return lines
     }
 
-    /// The column of income; what is not known to have a source is 其他收入.
-    private func column(of line: Income) -> FundColumn {
-        line.fund == .unknown ? .other : line.fund
+    private func amount(_ sum: WideSum?, _ row: SummaryRow) throws(DerivationError) -> Amount? {
+        guard let sum else { return nil }
+        guard let amount = sum.amount, amount.fen != Section.blank else {
+            throw .sum(.outOfRange(line: LineID(row.rawValue), column: "amount"))
+        }
+        return amount
     }
 
-    /// 支出 by 类, of some funds.
-    @_optimize(none)
-    func categories(
-        _ belongs: (FundColumn) -> Bool
-    ) throws(DerivationError) -> [Line<SummaryRow, SingleAmount>] {
-        var sums: [FunctionalCode: Amount] = [:]
-        for entry in spending where belongs(entry.fund) {
-            guard let code = entry.function?.ancestor(at: .category) else { continue }
-            sums[code] = try sum([sums[code], entry.amount].compactMap { $0 }, code.description)
+    /// The sub-items of a row of income, when all of it is known by sub-items.
+    private func items(of row: SummaryRow, _ funds: FundSet) throws(DerivationError) -> [(SummaryRow, Amount)] {
+        var sums: [SummaryRow: WideSum] = [:]
+        for fact in items where funds.contains(fact.fund) && fact.period != .carriedOver {
+            guard let item = fact.item, item.parent == row else { return [] }
+            sums[item] = (sums[item] ?? .zero) + fact.amount.fen
         }
-        return sums.keys.ordered().compactMap { code in
-            sums[code]?.orNil.map { line(SummaryRow(code), name(code), $0) }
+        var result: [(SummaryRow, Amount)] = []
+        for item in sums.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+            guard let amount = try amount(sums[item], item), amount != .zero else { continue }
+            result.append((item, amount))
         }
+        return result
+    }
+
+    /// 支出 by 类, in the columns of some funds.
+    private func categories(
+        _ layout: Layout, _ columns: [FundSet?]
+    ) throws(DerivationError) -> [(FunctionalCode, [Int64])] {
+        var sums: [FunctionalCode: FundSums] = [:]
+        for fact in spending {
+            guard let code = fact.key.function?.ancestor(at: .category) else { continue }
+            sums[code, default: FundSums()].add(fact.amount, fact.fund, fact.period)
+        }
+        var result: [(FunctionalCode, [Int64])] = []
+        for code in sums.keys.sorted() {
+            var cells = layout.blankCells
+            for (column, funds) in columns.enumerated() {
+                guard let funds, let sum = sums[code]?.sum(funds) else { continue }
+                guard let amount = try amount(sum, SummaryRow(code)) else { continue }
+                cells[column] = amount.fen
+            }
+            result.append((code, cells.withoutZeros))
+        }
+        return result
     }
 }
 
-extension Amount {
-    /// The amount, or `nil` for zero: forms leave a cell blank where there is nothing.
-    var orNil: Amount? { self == .zero ? nil : self }
-}
-
-extension DisclosureTable {
-    /// The table with the statement that there is nothing in it.
-    var declaredEmpty: Self {
-        var table = self
-        table.caption.noneStatement = Self.form.noneStatement
-        return table
+extension RowMeaning {
+    fileprivate var isMoney: Bool {
+        switch value {
+        case .money, .items: true
+        default: false
+        }
     }
 }

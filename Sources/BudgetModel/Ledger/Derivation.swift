@@ -20,13 +20,42 @@ extension Disclosure {
         _ header: Header, deriving books: BudgetBooks, precision: Precision? = nil
     ) throws(DerivationError) {
         let derivation = try Derivation(header, books)
-        var document = Disclosure(header)
-        switch header.kind {
-        case .budget: try derivation.fillBudget(&document)
-        case .finalAccounts: try derivation.fillFinalAccounts(&document)
-        case .performance: break
+        let forms = FormMeaning.forms(of: header.kind)
+        var tables: [Table] = []
+        var lacks: [String?] = Array(repeating: nil, count: forms.count)
+        // Lines that contain each other are found by code; only without them is a shortfall what it says.
+        for isSummary in [false, true] {
+            for (index, meaning) in forms.enumerated() where (meaning.view == .summary) == isSummary {
+                if let need = derivation.unmetNeed(of: meaning) {
+                    lacks[index] = need.lacks
+                } else if let table = try derivation.table(meaning) {
+                    tables.append(table)
+                } else {
+                    lacks[index] = meaning.lacks
+                }
+            }
         }
-        self = document.printed(in: precision)
+        let remarks = zip(forms, lacks).compactMap { meaning, lacks in
+            lacks.map { "未能生成\(meaning.form.officialName)：部分明细没有\($0)" }
+        }
+        let usual = tables.allSatisfy(\.holdsTenThousandYuan) ? Precision.tenThousandYuan : .yuan
+        for index in tables.indices { tables[index].caption.precision = precision ?? usual }
+        self.init(header, tables: Tables(tables), performance: PerformanceForms(), remarks: remarks)
+    }
+}
+
+extension BudgetBooks {
+    /// 由明细生成各表: the tables of a unit, a department or a whole area; see
+    /// ``Disclosure/init(_:deriving:precision:)``.
+    ///
+    /// - Parameters:
+    ///   - header: Who, for which year, and what kind of document.
+    ///   - precision: The unit and decimals of the tables; `nil` stands for 万元 where that holds every amount, else 元.
+    /// - Throws: ``DerivationError`` when the lines contradict what the forms can say.
+    public func disclosure(
+        for header: Disclosure.Header, in precision: Precision? = nil
+    ) throws(DerivationError) -> Disclosure {
+        try Disclosure(header, deriving: self, precision: precision)
     }
 }
 
@@ -39,37 +68,49 @@ struct Derivation {
     let economic: Edition<DepartmentEconomic>
 
     /// The expenditure by function, fund, period and kind.
-    let spending: [Spending]
+    let spending: [Fact]
     /// The income as given, or just what the expenditure needs.
-    let income: [Income]
+    let income: [Fact]
     /// The income of the year with its sub-items.
-    let items: [Income]
+    let items: [Fact]
+    /// The basic expenditure by economic code, and the projects.
+    let basic: [Fact]
+    let projects: [Fact]
+    /// The same by fund and period alone.
+    let spent: FundSums
+    let received: FundSums
+    let listed: FundSums
 
-    /// Expenditure of one place in the tables.
-    struct Spending {
-        let function: FunctionalCode?
+    /// Money of one place in the tables.
+    struct Fact {
+        let side: Meaning.Side
+        let key: GroupKey
         let fund: FundColumn
-        /// `nil` when it is not known; such lines count as those of this year.
-        let period: FundPeriod?
-        let kind: ExpenditureKind?
-        let amount: Amount
-    }
-
-    /// Income of one place in the tables.
-    struct Income {
-        let agency: AgencyID?
-        let function: FunctionalCode?
-        let fund: FundColumn
+        /// The sub-item of income.
         let item: SummaryRow?
-        let isOpening: Bool
         let amount: Amount
+
+        /// `nil` when it is not known; such lines count as those of this year.
+        var period: FundPeriod? { key.period }
+        var kind: ExpenditureKind? { key.kind }
+
+        init(_ row: RollUpTable.Row, side: Meaning.Side = .expenditure) throws(DerivationError) {
+            self.side = side
+            key = row.key
+            fund = try FundColumn(row.key.fund)
+            item = nil
+            amount = row.amount
+        }
 
         init(_ line: IncomeLine) throws(DerivationError) {
-            agency = line.agency
-            function = line.function
+            side = .income
+            var key = GroupKey()
+            key.agency = line.agency
+            key.function = line.function
+            key.period = line.period
+            self.key = key
             fund = try FundColumn(line.fund)
             item = line.item
-            isOpening = line.period == .carriedOver
             amount = line.amount
         }
     }
@@ -81,65 +122,120 @@ struct Derivation {
         functional = Catalogue.functional[header.fiscalYear]
         economic = Catalogue.departmentEconomic[header.fiscalYear]
 
-        var spending: [Spending] = []
-        for row in try Self.rows(books.expenditure, [.function(.item), .fund, .period, .kind]) {
-            spending.append(
-                Spending(
-                    function: row.key.function, fund: try FundColumn(row.key.fund), period: row.key.period,
-                    kind: row.key.kind, amount: row.amount))
+        // One pass over the lines for all that they are added up by.
+        var groupings: [Grouping] = [[.function(.item), .fund, .period, .kind]]
+        func place(_ isNeeded: Bool, _ grouping: Grouping) -> Int? {
+            guard isNeeded else { return nil }
+            groupings.append(grouping)
+            return groupings.count - 1
         }
-        self.spending = spending
+        let needed = place(books.income == nil, [.unit, .function(.item), .fund, .period])
+        let economicGrouping: Grouping = [.economic(.section), .fund, .kind]
+        let economicPlace = place(books.economic == nil, economicGrouping)
+        let projectGrouping: Grouping = [.unit, .kind, .project, .fund, .period]
+        let projectPlace = place(books.projects == nil && header.kind == .budget, projectGrouping)
+        let sums = try Self.sums(books.expenditure, groupings)
 
+        func facts(_ view: BudgetLedger?, _ place: Int?, _ grouping: Grouping) throws(DerivationError) -> [Fact] {
+            if let view { return try Self.facts(view, grouping) }
+            return try place.map { place throws(DerivationError) in try Self.facts(sums[place]) } ?? []
+        }
+        spending = try Self.facts(sums[0])
+        basic = try facts(books.economic, economicPlace, economicGrouping)
+        projects = try facts(books.projects, projectPlace, projectGrouping)
         if let lines = books.income {
-            income = try Self.read(lines)
+            income = try Self.facts(lines)
         } else {
-            income = try Self.read(Self.incomeNeeded(books.expenditure))
+            // Income that is just what the expenditure needs.
+            income =
+                try needed.map { place throws(DerivationError) in
+                    try Self.facts(sums[place], side: .income)
+                } ?? []
         }
-        if let lines = books.incomeItems { items = try Self.read(lines) } else { items = income }
+        if let lines = books.incomeItems { items = try Self.facts(lines) } else { items = income }
+        spent = Self.sums(spending)
+        received = Self.sums(income)
+        listed = Self.sums(items)
     }
 
-    private static func read(_ lines: [IncomeLine]) throws(DerivationError) -> [Income] {
-        var income: [Income] = []
-        income.reserveCapacity(lines.count)
-        for line in lines { income.append(try Income(line)) }
-        return income
+    private static func facts(_ lines: [IncomeLine]) throws(DerivationError) -> [Fact] {
+        var facts: [Fact] = []
+        facts.reserveCapacity(lines.count)
+        for line in lines { facts.append(try Fact(line)) }
+        return facts
     }
 
-    /// The rows of one grouping.
-    static func rows(_ ledger: BudgetLedger, _ grouping: Grouping) throws(DerivationError) -> [RollUpTable.Row] {
+    private static func facts(
+        _ rows: RollUpTable, side: Meaning.Side = .expenditure
+    ) throws(DerivationError) -> [Fact] {
+        var facts: [Fact] = []
+        facts.reserveCapacity(rows.count)
+        for row in rows { facts.append(try Fact(row, side: side)) }
+        return facts
+    }
+
+    /// The lines of a ledger by one grouping.
+    static func facts(_ ledger: BudgetLedger, _ grouping: Grouping) throws(DerivationError) -> [Fact] {
+        try sums(ledger, [grouping]).first.map { table throws(DerivationError) in try facts(table) } ?? []
+    }
+
+    private static func sums(
+        _ ledger: BudgetLedger, _ groupings: [Grouping]
+    ) throws(DerivationError) -> [RollUpTable] {
         do throws(RollUpError) {
-            return try ledger.rollUp(by: [grouping]).tables().flatMap(Array.init)
+            return try ledger.rollUp(by: groupings).tables()
         } catch {
             throw .sum(error)
         }
     }
 
-    /// Income that is just what the expenditure needs.
-    private static func incomeNeeded(_ ledger: BudgetLedger) throws(DerivationError) -> [IncomeLine] {
-        let rows = try rows(ledger, [.unit, .function(.item), .fund, .period])
-        return rows.map { row in
-            IncomeLine(
-                agency: row.key.agency, function: row.key.function, fund: row.key.fund, period: row.key.period,
-                amount: row.amount)
+    private static func sums(_ facts: [Fact]) -> FundSums {
+        var sums = FundSums()
+        for fact in facts { sums.add(fact.amount, fact.fund, fact.period) }
+        return sums
+    }
+}
+
+extension Derivation {
+    /// The table of a form, or `nil` when the lines turn out not to know what it needs.
+    fileprivate func table(_ meaning: FormMeaning) throws(DerivationError) -> Table? {
+        switch meaning.view {
+        case .lines: try codedTable(meaning, spending + income)
+        case .economic: try codedTable(meaning, basic)
+        case .threePublic: try threePublic(meaning)
+        case .projects: try projectTable(meaning)
+        case .summary: try summary(meaning)
         }
     }
 
-    /// A sum of what is given, `nil` for nothing.
-    @inline(never)
-    func sum(_ amounts: [Amount], _ line: String) throws(DerivationError) -> Amount? {
-        var sum: Amount?
-        for amount in amounts {
-            guard let next = (sum ?? .zero).adding(amount) else {
-                throw .sum(.outOfRange(line: line, column: "amount"))
-            }
-            sum = next
-        }
-        return sum
+    // MARK: What is known
+
+    /// What a form needs and the lines do not all know.
+    fileprivate func unmetNeed(of meaning: FormMeaning) -> FormMeaning.Need? {
+        meaning.needs.first { !knows($0.dimension, for: meaning) }
     }
 
-    func name(_ code: FunctionalCode) -> String { functional[code]?.name ?? code.description }
+    private func knows(_ dimension: FormMeaning.Need.Dimension, for meaning: FormMeaning) -> Bool {
+        switch dimension {
+        case .functions: spending.allSatisfy { $0.key.function != nil }
+        case .kinds: meaning.view == .economic && books.economic != nil || spending.allSatisfy { $0.kind != nil }
+        case .funds: !spent.has(FundSet([.fiscal])) && (books.leavesUnknownFundsOut || !spent.has(FundSet([.unknown])))
+        // In final accounts the income by source tells the budgets apart that the income by code does not.
+        case .sources: books.incomeItems != nil && header.kind == .finalAccounts || !received.has(FundSet([.fiscal]))
+        case .incomeFunctions: income.allSatisfy { $0.key.function != nil || !meaning.shows($0) }
+        }
+    }
 
-    func name(_ code: DepartmentEconomicCode) -> String { economic[code]?.name ?? code.description }
+    // MARK: Names
+
+    func name(_ key: RowKey) -> String {
+        switch key {
+        case .functional(let code): functional[code]?.name ?? code.description
+        case .economic(let code): economic[code]?.name ?? code.description
+        case .agency(let code): name(code)
+        case .project, .row: key.description
+        }
+    }
 
     func name(_ code: AgencyCode) -> String {
         if let name = books.expenditure.agencyNames[.code(code)] { return name }
@@ -147,134 +243,22 @@ struct Derivation {
         if header.superior?.code == code { return header.superior?.name ?? code.description }
         return code.description
     }
-
-    // MARK: What is known
-
-    /// Whether every line has a functional code.
-    var knowsFunctions: Bool { spending.allSatisfy { $0.function != nil } }
-
-    /// Whether every line has a kind.
-    var knowsKinds: Bool { spending.allSatisfy { $0.kind != nil } }
-
-    /// Whether every line is known to be paid by one of the three budgets or by none of them.
-    var knowsFunds: Bool {
-        spending.allSatisfy { $0.fund != .fiscal && ($0.fund != .unknown || books.leavesUnknownFundsOut) }
-    }
-
-    /// Whether some line does not say which fund pays or brings in the money.
-    var hasUnknownFunds: Bool {
-        spending.contains { $0.fund == .unknown } || income.contains { $0.fund == .unknown }
-    }
-
-    /// Whether all income says which of the three budgets it is of.
-    var knowsIncome: Bool {
-        books.incomeItems != nil && header.kind == .finalAccounts || income.allSatisfy { $0.fund != .fiscal }
-    }
-
-    /// The expenditure of one fund.
-    func spending(_ fund: FundColumn) -> [Spending] { spending.filter { $0.fund == fund } }
-
-    // MARK: What is left
-
-    /// The money that a fund is a part of: 单位资金 is one, and where lines do not say which fund beside the three
-    /// budgets pays, all of these are one.
-    private func purse(_ fund: FundColumn) -> FundColumn {
-        fund.isFiscal || !hasUnknownFunds ? fund.purse : .unknown
-    }
-
-    /// All income. In final accounts the income by source tells the budgets apart that the income by code does not.
-    private var money: [Income] {
-        guard header.kind == .finalAccounts, books.incomeItems != nil else { return income }
-        return items.filter { !$0.isOpening } + income.filter(\.isOpening)
-    }
-
-    /// 年终结转结余 of the money of a purse: income and carry-over less expenditure.
-    ///
-    /// - Throws: ``DerivationError/shortfall(fund:missing:)``.
-    @_optimize(none)
-    func closing(_ purse: FundColumn) throws(DerivationError) -> Amount? {
-        // This year's appropriation does not pay what the carried over one pays, and the other way round. Only a budget
-        // shows them apart, and only lines that know their period can be held to it.
-        let isApart =
-            purse.isFiscal && header.kind == .budget
-            && spending.allSatisfy { self.purse($0.fund) != purse || $0.period != nil }
-        var closing: Amount?
-        for period in isApart ? FundPeriod.allCases : [.current] {
-            let own = money.filter {
-                self.purse($0.fund) == purse && (!isApart || $0.isOpening == (period != .current))
-            }
-            let spent = spending.filter { self.purse($0.fund) == purse && (!isApart || $0.period == period) }
-            guard !own.isEmpty || !spent.isEmpty else { continue }
-            var left = try sum(own.map(\.amount), "income") ?? .zero
-            let paid = try sum(spent.map(\.amount), "expenditure") ?? .zero
-            guard paid.fen != .min, let difference = left.adding(-paid) else {
-                throw .sum(.outOfRange(line: "closing", column: "amount"))
-            }
-            left = difference.fen.magnitude <= books.tolerance.fen.magnitude ? .zero : difference
-            guard left >= .zero else {
-                throw .shortfall(fund: purse.officialName + (isApart ? period.officialName : ""), missing: -left)
-            }
-            guard let next = (closing ?? .zero).adding(left) else {
-                throw .sum(.outOfRange(line: "closing", column: "amount"))
-            }
-            closing = next
-        }
-        return closing
-    }
-
-    /// The purses of the documents: each of the three budgets, the special account, and 单位资金.
-    static let purses: [FundColumn] = [
-        .generalPublic, .governmentFund, .stateCapital, .fiscal, .specialAccount, .other, .unknown,
-    ]
 }
 
-extension Disclosure {
-    /// The document with every table in a precision, or in the coarser of the usual two that holds all amounts.
-    fileprivate func printed(in precision: Precision?) -> Disclosure {
-        struct Holds: TableVisitor {
-            let document: Disclosure
-            var holds = true
-
-            @_semantics("optimize.sil.specialize.generic.never")
-            mutating func check<LineID, Amounts>(_ lines: [Line<LineID, Amounts>]) {
-                for line in lines {
-                    for column in Amounts.columns {
-                        guard let amount = line.amounts[column] else { continue }
-                        holds = holds && Precision.tenThousandYuan.holds(amount)
-                    }
-                }
-            }
-
-            @_semantics("optimize.sil.specialize.generic.never")
-            mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
-                if let table = document[keyPath: place] { check(table.lines) }
-            }
-
-            @_semantics("optimize.sil.specialize.generic.never")
-            mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
-                guard let table = document[keyPath: place] else { return }
-                check(table.income)
-                check(table.expenditure)
-            }
+extension Table {
+    /// Whether every amount prints in 万元 with two decimals.
+    fileprivate var holdsTenThousandYuan: Bool {
+        sides.allSatisfy { section in
+            section.cells.allSatisfy { $0 == Section.blank || Precision.tenThousandYuan.holds(Amount(fen: $0)) }
         }
-        struct Setter: TableVisitor {
-            var document: Disclosure
-            let precision: Precision
+    }
 
-            @_semantics("optimize.sil.specialize.generic.never")
-            mutating func visit<Table: CodedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
-                document[keyPath: place]?.caption.precision = precision
-            }
-
-            @_semantics("optimize.sil.specialize.generic.never")
-            mutating func visit<Table: TwoSidedTable>(_ place: any WritableKeyPath<Disclosure, Table?> & Sendable) {
-                document[keyPath: place]?.caption.precision = precision
-            }
-        }
-        var holds = Holds(document: self)
-        Disclosure.visitTables(&holds)
-        var setter = Setter(document: self, precision: precision ?? (holds.holds ? .tenThousandYuan : .yuan))
-        Disclosure.visitTables(&setter)
-        return setter.document
+    /// The table with the statement that there is nothing in it.
+    var declaredEmpty: Table {
+        var table = self
+        var name = Substring(form.officialName)
+        for ending in ["表", "总"] where name.hasSuffix(ending) { name = name.dropLast() }
+        table.caption.noneStatement = "无" + name
+        return table
     }
 }

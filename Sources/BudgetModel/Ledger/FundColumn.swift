@@ -1,11 +1,13 @@
 import BudgetCodes
 
-/// Where the forms put a fund source.
-enum FundColumn: Int, CaseIterable {
+/// Where the forms put a fund source. In order of the forms; budgets come first.
+enum FundColumn: Int, CaseIterable, Sendable {
     case generalPublic, governmentFund, stateCapital
     /// 财政拨款 that is not said to be of one of the three.
     case fiscal
     case specialAccount, service, business, superiorSubsidy, subordinateRemittance, other
+    /// 单位资金 of which the source is not said.
+    case unitFunds
     /// Not known.
     case unknown
 
@@ -14,69 +16,71 @@ enum FundColumn: Int, CaseIterable {
             self = .unknown
             return
         }
-        let digits = fund.rawValue
         // 111 is 11 in more detail, and so with the others.
-        if digits.hasPrefix("11") {
-            self = .generalPublic
-        } else if digits.hasPrefix("12") {
-            self = .governmentFund
-        } else if digits.hasPrefix("13") {
-            self = .stateCapital
-        } else if digits == "1" {
-            self = .fiscal
-        } else if digits.hasPrefix("2") {
-            self = .specialAccount
-        } else if digits.hasPrefix("31") {
-            self = .service
-        } else if digits.hasPrefix("32") {
-            self = .superiorSubsidy
-        } else if digits.hasPrefix("33") {
-            self = .subordinateRemittance
-        } else if digits.hasPrefix("34") {
-            self = .business
-        } else if digits.hasPrefix("3") {
-            // 单位资金 without a source, 债务收入 and 其他收入 have one row.
-            self = .other
-        } else {
-            throw .unknownFund(fund)
+        let digits = Array(fund.rawValue.utf8.prefix(2)).map { $0 &- UInt8(ascii: "0") }
+        switch (digits.first, digits.dropFirst().first) {
+        case (1, 1): self = .generalPublic
+        case (1, 2): self = .governmentFund
+        case (1, 3): self = .stateCapital
+        case (1, nil): self = .fiscal
+        case (2, _): self = .specialAccount
+        case (3, 1): self = .service
+        case (3, 2): self = .superiorSubsidy
+        case (3, 3): self = .subordinateRemittance
+        case (3, 4): self = .business
+        case (3, nil): self = .unitFunds
+        // 债务收入 and 其他收入 have one row.
+        case (3, _): self = .other
+        default: throw .unknownFund(fund)
         }
     }
 
-    /// Whether the money is a fiscal appropriation.
-    var isFiscal: Bool { rawValue <= Self.fiscal.rawValue }
+    /// The source of a row of income, or of what was left of it: `generalPublic`, `opening.generalPublic`.
+    init?(row: SummaryRow) {
+        let row = row.parent == .opening ? SummaryRow(rawValue: String(row.rawValue.dropFirst(8))) : row
+        guard let column = Self.allCases.first(where: { $0.row == row }) else { return nil }
+        self = column
+    }
 
-    /// The row of 收支总表.
+    /// The fund of lines that are made from a column or a row.
+    var nature: FundNature? {
+        switch self {
+        case .generalPublic: .generalPublicBudget
+        case .governmentFund: .governmentFunds
+        case .stateCapital: .stateCapital
+        case .fiscal: .governmentBudget
+        case .specialAccount: .fiscalSpecialAccount
+        case .service: .institutionIncome
+        case .business: .operatingIncome
+        case .superiorSubsidy: .superiorSubsidies
+        case .subordinateRemittance: .affiliateRemittances
+        case .other: .otherIncome
+        case .unitFunds: .unitFunds
+        case .unknown: nil
+        }
+    }
+
+    /// The row of income.
     var row: SummaryRow? {
         switch self {
         case .generalPublic: .generalPublic
         case .governmentFund: .governmentFund
         case .stateCapital: .stateCapital
+        case .fiscal: SummaryRow(rawValue: "fiscal")
         case .specialAccount: .specialAccount
         case .service: .service
         case .business: .business
         case .superiorSubsidy: .superiorSubsidy
         case .subordinateRemittance: .subordinateRemittance
         case .other: .other
-        case .fiscal, .unknown: nil
-        }
-    }
-
-    /// The row of 上年结转 in 财政拨款收支总表.
-    var openingRow: SummaryRow? {
-        switch self {
-        case .generalPublic: .openingGeneralPublic
-        case .governmentFund: .openingGovernmentFund
-        case .stateCapital: .openingStateCapital
-        default: nil
+        case .unitFunds: SummaryRow(rawValue: "unitFunds")
+        case .unknown: nil
         }
     }
 
     /// The funds between which a document does not tell what paid for what: 单位资金 is one.
     var purse: FundColumn {
-        switch self {
-        case .service, .business, .superiorSubsidy, .subordinateRemittance: .other
-        default: self
-        }
+        FundSet.unitFunds.contains(self) ? .other : self
     }
 
     var officialName: String {
@@ -89,5 +93,32 @@ enum FundColumn: Int, CaseIterable {
         case .unknown: "其他资金"
         default: "单位资金"
         }
+    }
+}
+
+/// Some of the funds.
+struct FundSet: Hashable, Sendable {
+    private var bits: UInt16 = 0
+
+    init(_ funds: some Sequence<FundColumn>) {
+        for fund in funds { bits |= 1 << UInt16(fund.rawValue) }
+    }
+
+    static let all = FundSet(FundColumn.allCases)
+    /// 财政拨款.
+    static let fiscal = FundSet([.generalPublic, .governmentFund, .stateCapital, .fiscal])
+    /// 单位资金.
+    static let unitFunds = FundSet([
+        .service, .business, .superiorSubsidy, .subordinateRemittance, .other, .unitFunds,
+    ])
+
+    var isEmpty: Bool { bits == 0 }
+
+    func contains(_ fund: FundColumn) -> Bool { bits & 1 << UInt16(fund.rawValue) != 0 }
+
+    func intersection(_ other: FundSet) -> FundSet {
+        var both = self
+        both.bits &= other.bits
+        return both
     }
 }

@@ -28,15 +28,16 @@ public struct IndicatorClass: RawRepresentable, Hashable, Codable, Sendable {
     public static let sustainableDevelopment = IndicatorClass(rawValue: "sustainableDevelopment")
 
     /// Whether less is better in this class: money that is spent.
-    public var isCost: Bool {
-        [Self.cost, .operatingCost].contains(self)
-            || ["economicCost", "socialCost", "ecologicalCost", "projectCostControl", "operatingFundsControl"]
-                .contains(rawValue)
-    }
+    public var isCost: Bool { Self.costs.contains(self) }
+
+    private static let costs =
+        [cost, operatingCost]
+        + ["economicCost", "socialCost", "ecologicalCost", "projectCostControl", "operatingFundsControl"]
+        .map(IndicatorClass.init)
 }
 
 /// 指标框架: the classes that a kind of form uses, with their official names and other spellings, as data.
-public struct IndicatorFrame: Hashable, Codable, Sendable {
+public struct IndicatorFrame: Hashable, Codable, Identifiable, Sendable {
     /// The stable name.
     public var id: String
     /// Where the frame comes from.
@@ -156,6 +157,8 @@ extension IndicatorFrame {
 extension IndicatorFrame {
     /// The frame that the level-one names of a form belong to: the smallest that has all of them.
     public static func recognized(_ levelOnes: some Sequence<String>) -> IndicatorFrame? {
-        FrameLexicon.recognized(levelOnes.map { IndicatorName($0) })?.frame
+        let lexicon = IndicatorLexicon.shared
+        var names = NameNumbers(lexicon)
+        return lexicon.frame(of: levelOnes.map { names.number(of: $0) }.filter { $0 != names.blank })?.frame
     }
 }

@@ -1,25 +1,43 @@
+// Why the pointers here are safe: bytes are lent by a string or by `withUnsafeTemporaryAllocation` for the length of one
+// call. What is written is never longer than what is read, and the buffer has room for all of that.
+
 /// The name of a class without what forms add to it: spaces, 指标, points in brackets, a subject behind a colon.
 ///
-/// Names are compared by bytes. Comparing Chinese text as `String` does normalises it first, which costs more than
+/// Names are compared by bytes: comparing Chinese text as `String` does normalises it first, which costs more than
 /// everything else that is done with an indicator.
 struct IndicatorName: Sendable {
     /// A text that begins with the name; a printed name is kept as it is where only its end is cut off.
     private let source: String
+    /// How many bytes of the source are the name.
     private let count: Int
 
     /// - Parameter keepsSubject: Whether what stands behind a colon is a part of the name: 核心业务产出：….
     init(_ printed: String, keepsSubject: Bool = false) {
-        source = printed.utf8.contains(where: Self.mayBeginMark) ? Self.withoutMarks(printed, keepsSubject) : printed
-        let bytes = source.utf8
-        let suffix: StaticString = "指标"
-        let hasSuffix =
-            bytes.count > suffix.utf8CodeUnitCount
-            && bytes.suffix(suffix.utf8CodeUnitCount).elementsEqual(
-                UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
-        count = hasSuffix ? bytes.count - suffix.utf8CodeUnitCount : bytes.count
+        (source, count) = printed.withBytes { bytes in
+            Self.withName(in: bytes, keepsSubject: keepsSubject) { name, isBeginning in
+                (isBeginning ? printed : String(name), name.count)
+            }
+        }
     }
 
     var isEmpty: Bool { count == 0 }
+
+    /// Whether what stands behind a colon may tell the name from another.
+    static func mayHaveSubject(_ printed: String) -> Bool {
+        printed.withBytes { bytes in bytes.contains { $0 == UInt8(ascii: ":") || $0 == 0xEF } }
+    }
+
+    /// Lends the name that stands in a printed text, and whether the text begins with it.
+    static func withName<Result>(
+        in printed: UnsafeBufferPointer<UInt8>, keepsSubject: Bool = false,
+        _ body: (UnsafeBufferPointer<UInt8>, _ isBeginning: Bool) -> Result
+    ) -> Result {
+        guard printed.contains(where: mayBeginMark) else { return body(withoutSuffix(printed), true) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: printed.count) { buffer in
+            let count = copy(printed, into: buffer, keepsSubject: keepsSubject)
+            return body(withoutSuffix(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])), false)
+        }
+    }
 
     /// Whether something that may have to be taken out can begin with a byte: spaces, brackets, colons, full-width
     /// forms.
@@ -27,112 +45,72 @@ struct IndicatorName: Sendable {
         byte <= 0x3A || byte == 0xE3 || byte == 0xEF
     }
 
-    private static func withoutMarks(_ printed: String, _ keepsSubject: Bool) -> String {
-        let text = printed.filter { !$0.isWhitespace }
-        var bytes = text.utf8[...]
-        if let bracket = bytes.firstIndex(of: ["(", "（"]), bytes[bracket...].firstIndex(of: ["分"]) != nil {
-            bytes = bytes[..<bracket]
+    /// 数量指标 is 数量; 指标 alone stays.
+    private static func withoutSuffix(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let suffix: StaticString = "指标"
+        guard name.count > suffix.utf8CodeUnitCount, name.ends(in: suffix) else { return name }
+        return name.first(name.count - suffix.utf8CodeUnitCount)
+    }
+
+    /// Copies a printed name without spaces, points in brackets, and what stands behind a colon.
+    private static func copy(
+        _ printed: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>, keepsSubject: Bool
+    ) -> Int {
+        var count = 0
+        var cursor = ByteCursor(printed)
+        while !cursor.isAtEnd {
+            let start = cursor.index
+            let isSpace = cursor.scalar.properties.isWhitespace
+            cursor.skipScalar()
+            if isSpace { continue }
+            for index in start..<cursor.index {
+                buffer[count] = printed[index]
+                count += 1
+            }
         }
-        guard let colon = bytes.firstIndex(of: [":", "："]) else { return String(Substring(bytes)) }
+        var name = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])
+        if let bracket = name.firstIndex(where: { $0 == "(" || $0 == "（" }),
+            name.firstIndex(from: bracket, where: { $0 == "分" }) != nil
+        {
+            name = name.first(bracket)
+        }
+        guard let colon = name.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return name.count }
         // The name proper ends at the colon, and 指标 may stand before it.
-        let name = IndicatorName(String(Substring(bytes[..<colon])))
-        let base = String(Substring(name.source.utf8.prefix(name.count)))
-        return keepsSubject ? base + String(Substring(bytes[colon...])) : base
+        var end = withoutSuffix(name.first(colon)).count
+        guard keepsSubject else { return end }
+        for index in colon..<name.count {
+            buffer[end] = name[index]
+            end += 1
+        }
+        return end
     }
 }
 
 extension IndicatorName: Hashable {
     static func == (left: IndicatorName, right: IndicatorName) -> Bool {
         left.count == right.count
-            && left.withBytes { own in right.withBytes { other in own.elementsEqual(other) } }
+            && left.withName { own in right.withName { others in own.hasBytes(of: others) } }
     }
 
     func hash(into hasher: inout Hasher) {
-        withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        withName { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 
-    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if let result = source.utf8.withContiguousStorageIfAvailable({
-            body(UnsafeBufferPointer(rebasing: $0[..<count]))
-        }) {
-            return result
-        }
-        var copy = source
-        return copy.withUTF8 { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    /// Lends the name.
+    func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        source.withBytes { body($0.first(count)) }
     }
 }
 
-extension String {
-    /// Whether two texts have the same bytes; much cheaper than `==` for Chinese text.
-    func hasBytes(of other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        let isSame = utf8.withContiguousStorageIfAvailable { own in
-            other.utf8.withContiguousStorageIfAvailable { others in own.elementsEqual(others) }
-        }
-        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
-    }
-}
-
-extension Substring.UTF8View {
-    /// Where one of several texts begins first.
-    fileprivate func firstIndex(of texts: [StaticString]) -> Index? {
-        var index = startIndex
-        while index < endIndex {
-            let rest = self[index...]
-            for text in texts
-            where rest.starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)) {
-                return index
-            }
-            index = self.index(after: index)
+extension UnsafeBufferPointer<UInt8> {
+    /// Where a character first is one of those asked for, from an index on.
+    fileprivate func firstIndex(from start: Int = 0, where isWanted: (Unicode.Scalar) -> Bool) -> Int? {
+        var cursor = ByteCursor(self)
+        cursor.index = start
+        while !cursor.isAtEnd {
+            if isWanted(cursor.scalar) { return cursor.index }
+            cursor.skipScalar()
         }
         return nil
-    }
-}
-
-/// The names of a frame, ready to be looked up.
-struct FrameLexicon: Sendable {
-    let frame: IndicatorFrame
-    /// 一级指标.
-    private let ones: [IndicatorName: Int]
-    /// 二级指标, by the number of level one.
-    private let twos: [[IndicatorName: IndicatorClass]]
-
-    @_optimize(none)
-    private init(_ frame: IndicatorFrame) {
-        self.frame = frame
-        var ones: [IndicatorName: Int] = [:]
-        var twos: [[IndicatorName: IndicatorClass]] = []
-        for (index, level) in frame.levels.enumerated() {
-            for name in level.names { ones[IndicatorName(name)] = index }
-            var parts: [IndicatorName: IndicatorClass] = [:]
-            for part in level.parts {
-                for name in part.names { parts[IndicatorName(name)] = part.kind }
-            }
-            twos.append(parts)
-        }
-        self.ones = ones
-        self.twos = twos
-    }
-
-    private static let all = IndicatorFrame.all.map(FrameLexicon.init)
-
-    /// The names of level one and level two of all frames.
-    static let allOnes = Set(all.flatMap { $0.ones.keys })
-    static let allTwos = Set(all.flatMap { $0.twos.flatMap(\.keys) })
-
-    /// The smallest frame that has all names.
-    static func recognized(_ names: [IndicatorName]) -> FrameLexicon? {
-        let names = names.filter { !$0.isEmpty }
-        guard !names.isEmpty else { return nil }
-        return all.filter { lexicon in names.allSatisfy { lexicon.ones[$0] != nil } }
-            .min { $0.frame.levels.count < $1.frame.levels.count }
-    }
-
-    func levelOne(_ name: IndicatorName) -> IndicatorClass? {
-        ones[name].map { frame.levels[$0].kind }
-    }
-
-    func levelTwo(_ name: IndicatorName, below levelOne: IndicatorName) -> IndicatorClass? {
-        ones[levelOne].flatMap { twos[$0][name] }
     }
 }

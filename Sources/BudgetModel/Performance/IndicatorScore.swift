@@ -23,7 +23,9 @@ public enum ScoringAssumption: String, CaseIterable, Codable, Sendable {
 }
 
 /// 指标得分: the score of one indicator as recomputed, beside the printed one.
-public struct IndicatorScore: Hashable, Sendable {
+public struct IndicatorScore: Hashable, Codable, Identifiable, Sendable {
+    /// The number of the row in the form, from 0.
+    public let position: Int
     /// Where the indicator stands.
     public let path: IndicatorPath
     /// The row as printed.
@@ -36,6 +38,9 @@ public struct IndicatorScore: Hashable, Sendable {
     /// nothing can be computed.
     public let recomputed: ClosedRange<FixedDecimal>?
 
+    /// The position, which no other score of the form has.
+    public var id: Int { position }
+
     /// Printed minus the nearest score that the scheme allows; zero when it is one of them, `nil` when either is missing.
     public var difference: FixedDecimal? {
         guard let printed = row.score, let recomputed else { return nil }
@@ -44,72 +49,13 @@ public struct IndicatorScore: Hashable, Sendable {
     }
 }
 
-extension ScoringScheme {
-    /// The score of an indicator by this scheme.
-    func score(_ row: EvaluatedIndicator, at path: IndicatorPath) -> IndicatorScore {
-        let (method, assumption, range) = assessment(of: row, at: path)
-        return IndicatorScore(path: path, row: row, method: method, assumption: assumption, recomputed: range)
-    }
-
-    private typealias Assessment = (ScoringMethod, ScoringAssumption?, ClosedRange<FixedDecimal>?)
-
-    private func assessment(of row: EvaluatedIndicator, at path: IndicatorPath) -> Assessment {
-        guard let weight = row.weight, let printedTarget = row.target, let printedActual = row.actual else {
-            return (.notComputable, nil, nil)
-        }
-        if notApplicable.contains(where: printedActual.hasBytes) {
-            return (.notApplicable, nil, nil)
-        }
-        let target = TargetValue(printedTarget)
-        let actual = TargetValue(printedActual)
-        switch (target.content, actual.content) {
-        case (.quantity(let target), .quantity(let actual)):
-            guard target.hasUnit(of: actual) else { return (.notComputable, nil, nil) }
-            let direction = target.direction ?? path.direction ?? .positive
-            let method: ScoringMethod = direction == .positive ? .positive : .reverse
-            let assumption: ScoringAssumption? =
-                target.direction != nil ? nil : path.direction == .reverse ? .reverseFromClass : .positiveByDefault
-            let score = proportional(weight, target, actual, direction)
-            return (score == nil ? .notComputable : method, assumption, score.map { $0...$0 })
-        case (.range(let lower, let upper), .quantity(let actual)):
-            let score = interval(weight, lower, upper, actual)
-            return (score == nil ? .notComputable : .interval, nil, score.map { $0...$0 })
-        case (.words(let target), .words(let actual)):
-            return (.qualitative, nil, band(weight, isMet: target.hasBytes(of: actual)))
-        default:
-            return (.notComputable, nil, nil)
-        }
-    }
-
-    private func proportional(
-        _ weight: FixedDecimal, _ target: Quantity, _ actual: Quantity, _ direction: IndicatorDirection
-    ) -> FixedDecimal? {
-        guard let target = target.tenThousandths, let actual = actual.tenThousandths else { return nil }
-        switch direction {
-        case .positive: return ratio(weight, actual, target)
-        case .reverse:
-            // Nothing allowed and something used: the formula has no value.
-            if target == 0, actual > 0 { return nil }
-            return ratio(weight, target, actual)
-        }
-    }
-
-    private func interval(
-        _ weight: FixedDecimal, _ lower: Quantity, _ upper: Quantity, _ actual: Quantity
-    ) -> FixedDecimal? {
-        guard let low = lower.tenThousandths, let high = upper.tenThousandths, let value = actual.tenThousandths,
-            low <= high, upper.hasUnit(of: actual)
-        else { return nil }
-        if value < low { return ratio(weight, value, low) }
-        return ratio(weight, high, value)
-    }
-
-    /// The scores that a quality may have: the best band when the target is met word for word, else any.
-    private func band(_ weight: FixedDecimal, isMet: Bool) -> ClosedRange<FixedDecimal>? {
-        guard weight.tenThousandths >= 0, let best = bands.first, let worst = bands.last else { return nil }
-        let lower = isMet ? best.lower : worst.lower
-        let (product, overflow) = weight.tenThousandths.multipliedReportingOverflow(by: Int64(lower))
-        guard !overflow, lower >= 0, lower <= 100 else { return nil }
-        return FixedDecimal(tenThousandths: product / 100)...weight
+extension IndicatorScore {
+    init(position: Int, path: IndicatorPath, row: EvaluatedIndicator, _ assessment: IndicatorAssessment) {
+        self.position = position
+        self.path = path
+        self.row = row
+        method = assessment.method
+        assumption = assessment.assumption
+        recomputed = assessment.range
     }
 }

@@ -31,8 +31,10 @@ extension ScoringScheme {
         row.actual = together(parts) { $0.actual }
         let isQuality = parts.allSatisfy { $0.row.actual.map { TargetValue($0).quantity == nil } ?? true }
         if isQuality {
-            row.score = average(parts) { $0.score }.map { rounded($0.tenThousandths.magnitude) }
-        } else if let range = score(row, at: path).recomputed, range.lowerBound == range.upperBound {
+            row.score = average(parts) { $0.score }.map { rounding.rounded($0.tenThousandths.magnitude) }
+        } else if let range = IndicatorAssessor(self).assessment(of: row, isCost: path.direction == .reverse).range,
+            range.lowerBound == range.upperBound
+        {
             row.score = range.lowerBound
         }
         return row

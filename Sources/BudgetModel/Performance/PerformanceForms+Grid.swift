@@ -25,45 +25,32 @@ extension Grid {
         return grid
     }
 
-    /// A part of a form with a row for each element.
-    @_semantics("optimize.sil.specialize.generic.never")
-    fileprivate static func part<Element>(
-        _ name: String, _ elements: [Element], _ columns: [(GridColumn, (Element) -> String?)]
-    ) -> Grid? {
-        guard !elements.isEmpty else { return nil }
-        let shown = columns.filter { column in column.0.isAmount || elements.contains { column.1($0) != nil } }
-        var grid = Grid(Caption(), form: Form("", "", ""))
-        grid.title = name
-        grid.unit = nil
-        grid.notes = []
-        grid.columns = shown.map(\.0)
-        grid.rows = elements.map { element in shown.map { $0.1(element) ?? "" } }
-        return grid
+    /// A part of a form with a row for each element; `nil` when there is none. Columns of text that are blank in every
+    /// row are left out.
+    fileprivate static func part(_ name: String, _ columns: [PartColumn]) -> Grid? {
+        guard let count = columns.first?.cells.count, count > 0 else { return nil }
+        let shown = columns.filter { column in column.column.isAmount || column.cells.contains { $0 != nil } }
+        return Grid(
+            title: name, columns: shown.map(\.column),
+            rows: (0..<count).map { row in shown.map { $0.cells[row] ?? "" } })
     }
 
     fileprivate static func indicators(_ name: String, _ indicators: [Indicator]) -> Grid? {
         part(
-            name, indicators,
+            name,
             [
-                (GridColumn("目标名称"), { $0.goal }),
-                (GridColumn("一级指标"), { $0.levelOne }),
-                (GridColumn("二级指标"), { $0.levelTwo }),
-                (GridColumn("三级指标"), { $0.levelThree }),
-                (GridColumn("前年"), { $0.yearBeforeLast }),
-                (GridColumn("上年"), { $0.lastYear }),
-                (GridColumn("指标值"), { $0.target }),
-                (GridColumn("确定依据"), { $0.basis }),
-                (GridColumn("指标分类"), { $0.category }),
+                .text("目标名称", indicators.map(\.goal)), .text("一级指标", indicators.map(\.levelOne)),
+                .text("二级指标", indicators.map(\.levelTwo)), .text("三级指标", indicators.map(\.levelThree)),
+                .text("前年", indicators.map(\.yearBeforeLast)), .text("上年", indicators.map(\.lastYear)),
+                .text("指标值", indicators.map(\.target)), .text("确定依据", indicators.map(\.basis)),
+                .text("指标分类", indicators.map(\.category)),
             ])
     }
 
     /// The tree of a self-evaluation: names where they change, values, printed and recomputed scores, and the sums of
     /// the levels.
-    @_semantics("optimize.sil.specialize.generic.never")
-    @_optimize(none)
-    fileprivate static func evaluated(_ form: some SelfEvaluationForm) -> Grid? {
-        guard !form.indicators.isEmpty else { return nil }
-        let result = form.evaluated(with: .matching(form))
+    fileprivate static func scores(_ result: FormScore) -> Grid? {
+        guard !result.indicators.isEmpty else { return nil }
         var rows: [[String]] = []
         var assumptions: Set<ScoringAssumption> = []
         for level in result.levels {
@@ -83,9 +70,9 @@ extension Grid {
                 ])
             }
         }
-        rows.append(["总分", "", "", "", form.total?.description ?? "", result.total.text])
+        rows.append(["总分", "", "", "", result.printedTotal?.description ?? "", result.total.text])
         var notes = ["复核依据：\(result.scheme.source)"]
-        notes += assumptions.map { $0.name(in: .chinese) }.ordered()
+        notes += assumptions.map { $0.name(in: .chinese) }.sorted()
         if let grade = result.grade { notes.append("等级：\(grade)") }
         return Grid(
             title: "年度绩效指标",
@@ -94,6 +81,20 @@ extension Grid {
                 GridColumn("实际值", isAmount: true), GridColumn("权重", isAmount: true), GridColumn("得分", isAmount: true),
                 GridColumn("复核", isAmount: true),
             ], rows: rows, notes: notes)
+    }
+}
+
+/// One column of a part of a form, with the cells of every row.
+private struct PartColumn {
+    let column: GridColumn
+    let cells: [String?]
+
+    static func text(_ name: String, _ cells: [String?]) -> PartColumn {
+        PartColumn(column: GridColumn(name), cells: cells)
+    }
+
+    static func number(_ name: String, _ cells: [String?]) -> PartColumn {
+        PartColumn(column: GridColumn(name, isAmount: true), cells: cells)
     }
 }
 
@@ -107,20 +108,25 @@ extension ClosedRange<FixedDecimal>? {
 
 extension Caption {
     fileprivate func text(_ amount: Amount?) -> String? { amount?.formatted(precision) }
+
+    fileprivate func texts(_ amounts: [Amount?]) -> [String?] { amounts.map { $0?.formatted(precision) } }
 }
 
 extension DepartmentPerformanceGoal {
     /// The form as text: its fields and each of its parts.
-    @_optimize(none)
     public var grids: [Grid] {
         let year = funding.year.map { "\($0)年" }
-        let columns: [(GridColumn, (FundingLine) -> String?)] = [
-            (GridColumn("项目"), { $0.name }),
-            (GridColumn(year ?? "当年金额", isAmount: true), { caption.text($0.current) }),
-            (GridColumn("占比%", isAmount: true), { $0.share?.description }),
-            (GridColumn("上年", isAmount: true), { caption.text($0.lastYear) }),
-            (GridColumn("前年", isAmount: true), { caption.text($0.yearBeforeLast) }),
-        ]
+        func composition(_ name: String, _ lines: [FundingLine]) -> Grid? {
+            Grid.part(
+                name,
+                [
+                    .text("项目", lines.map(\.name)),
+                    .number(year ?? "当年金额", caption.texts(lines.map(\.current))),
+                    .number("占比%", lines.map { $0.share?.description }),
+                    .number("上年", caption.texts(lines.map(\.lastYear))),
+                    .number("前年", caption.texts(lines.map(\.yearBeforeLast))),
+                ])
+        }
         let fields = Grid.fields(
             caption, Self.form,
             [
@@ -130,16 +136,16 @@ extension DepartmentPerformanceGoal {
                 ("年度目标", annualGoal),
             ])
         let parts = [
-            Grid.part("收入构成", funding.income, columns),
-            Grid.part("支出构成", funding.expenditure, columns),
+            composition("收入构成", funding.income),
+            composition("支出构成", funding.expenditure),
             Grid.part(
-                "项目支出情况", projects,
+                "项目支出情况",
                 [
-                    (GridColumn("项目名称"), { $0.name }),
-                    (GridColumn("类别"), { $0.category }),
-                    (GridColumn("项目总预算", isAmount: true), { caption.text($0.totalBudget) }),
-                    (GridColumn("项目本年度预算", isAmount: true), { caption.text($0.currentBudget) }),
-                    (GridColumn("主要支出方向和用途"), { $0.purpose }),
+                    .text("项目名称", projects.map(\.name)),
+                    .text("类别", projects.map(\.category)),
+                    .number("项目总预算", caption.texts(projects.map(\.totalBudget))),
+                    .number("项目本年度预算", caption.texts(projects.map(\.currentBudget))),
+                    .text("主要支出方向和用途", projects.map(\.purpose)),
                 ]),
             Grid.indicators("长期绩效指标", longTermIndicators),
             Grid.indicators("年度绩效指标", annualIndicators),
@@ -150,7 +156,6 @@ extension DepartmentPerformanceGoal {
 
 extension ProjectPerformanceGoal {
     /// The form as text: its fields and each of its parts.
-    @_optimize(none)
     public var grids: [Grid] {
         let fields = Grid.fields(
             caption, Self.form,
@@ -167,37 +172,40 @@ extension ProjectPerformanceGoal {
             ])
         let parts = [
             Grid.part(
-                "项目前两年预算", earlierBudgets,
+                "项目前两年预算",
                 [
-                    (GridColumn("年度"), { String($0.year) }),
-                    (GridColumn("预算", isAmount: true), { caption.text($0.amount) }),
+                    .text("年度", earlierBudgets.map { String($0.year) }),
+                    .number("预算", caption.texts(earlierBudgets.map(\.amount))),
                 ]),
             Grid.part(
-                "项目资金来源", sources,
+                "项目资金来源",
                 [
-                    (GridColumn("来源项目"), { $0.name }),
-                    (GridColumn("金额", isAmount: true), { caption.text($0.amount) }),
+                    .text("来源项目", sources.map(\.name)),
+                    .number("金额", caption.texts(sources.map(\.amount))),
                 ]),
             Grid.part(
-                "项目支出明细", costs,
+                "项目支出明细",
                 [
-                    (GridColumn("项目活动"), { $0.activity }),
-                    (GridColumn("活动内容表述"), { $0.content }),
-                    (GridColumn("支出经济分类"), { $0.economicClass }),
-                    (GridColumn("金额", isAmount: true), { caption.text($0.amount) }),
-                    (GridColumn("测算依据及说明"), { $0.basis }),
-                    (GridColumn("备注"), { $0.note }),
+                    .text("项目活动", costs.map(\.activity)),
+                    .text("活动内容表述", costs.map(\.content)),
+                    .text("支出经济分类", costs.map(\.economicClass)),
+                    .number("金额", caption.texts(costs.map(\.amount))),
+                    .text("测算依据及说明", costs.map(\.basis)),
+                    .text("备注", costs.map(\.note)),
                 ]),
             Grid.part(
-                "项目采购", procurement,
+                "项目采购",
                 [
-                    (GridColumn("品名"), { $0.item }),
-                    (GridColumn("数量", isAmount: true), { $0.quantity }),
-                    (GridColumn("金额", isAmount: true), { caption.text($0.amount) }),
+                    .text("品名", procurement.map(\.item)),
+                    .number("数量", procurement.map(\.quantity)),
+                    .number("金额", caption.texts(procurement.map(\.amount))),
                 ]),
             Grid.part(
-                "项目绩效总目标", goals,
-                [(GridColumn("名称"), { $0.name }), (GridColumn("目标说明"), { $0.explanation })]),
+                "项目绩效总目标",
+                [
+                    .text("名称", goals.map(\.name)),
+                    .text("目标说明", goals.map(\.explanation)),
+                ]),
             Grid.indicators("长期绩效目标表", longTermIndicators),
             Grid.indicators("年度绩效目标表", annualIndicators),
         ]
@@ -218,7 +226,6 @@ extension BudgetExecution {
 
 extension DepartmentSelfEvaluation {
     /// The form as text: its fields and its indicators.
-    @_optimize(none)
     public var grids: [Grid] {
         let fields =
             [
@@ -228,13 +235,12 @@ extension DepartmentSelfEvaluation {
                 ("年度目标", annualGoal), ("年度绩效指标权重", indicatorWeight?.description),
                 ("总分", total?.description), ("偏差原因分析", deviationAnalysis), ("改进措施", improvements),
             ]
-        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(self)].compactMap { $0 }
+        return [Grid.fields(caption, Self.form, fields)] + [Grid.scores(scored(by: .matching(self)))].compactMap { $0 }
     }
 }
 
 extension ProjectSelfEvaluation {
     /// The form as text: its fields and its indicators.
-    @_optimize(none)
     public var grids: [Grid] {
         let fields =
             [
@@ -245,13 +251,12 @@ extension ProjectSelfEvaluation {
                 ("年度目标", annualGoal), ("年度绩效指标权重", indicatorWeight?.description),
                 ("总分", total?.description), ("偏差原因分析", deviationAnalysis), ("改进措施", improvements),
             ]
-        return [Grid.fields(caption, Self.form, fields)] + [Grid.evaluated(self)].compactMap { $0 }
+        return [Grid.fields(caption, Self.form, fields)] + [Grid.scores(scored(by: .matching(self)))].compactMap { $0 }
     }
 }
 
 extension KeyWork {
     /// The table as text.
-    @_optimize(none)
     public var grids: [Grid] {
         var table = Grid(caption, form: Self.form)
         table.unit = nil
@@ -260,8 +265,11 @@ extension KeyWork {
         ]
         table.rows = tasks.map { [String($0.number), $0.matter, $0.content ?? "", $0.result ?? ""] }
         let figures = Grid.part(
-            "完成情况所列数据", figures,
-            [(GridColumn("事项"), { $0.name }), (GridColumn("数据", isAmount: true), { $0.value })])
+            "完成情况所列数据",
+            [
+                .text("事项", figures.map(\.name)),
+                .number("数据", figures.map(\.value)),
+            ])
         return [table] + [figures].compactMap { $0 }
     }
 }

@@ -1,15 +1,47 @@
 /// 绩效表: the performance forms of a document.
 public struct PerformanceForms: Hashable, Sendable {
     /// 部门整体支出绩效目标表, 部门整体绩效目标申报表.
-    @OutOfLine public var departmentGoal: DepartmentPerformanceGoal?
+    public var departmentGoal: DepartmentPerformanceGoal? {
+        get { departmentGoals.first }
+        _modify {
+            var form = departmentGoals.popLast()
+            defer { departmentGoals = form.map { [$0] } ?? [] }
+            yield &form
+        }
+    }
     /// 项目支出绩效目标表, 项目申报表: one for each project.
     public var projectGoals: [ProjectPerformanceGoal]
     /// 部门（单位）整体绩效自评表.
-    @OutOfLine public var departmentSelfEvaluation: DepartmentSelfEvaluation?
+    public var departmentSelfEvaluation: DepartmentSelfEvaluation? {
+        get { departmentSelfEvaluations.first }
+        _modify {
+            var form = departmentSelfEvaluations.popLast()
+            defer { departmentSelfEvaluations = form.map { [$0] } ?? [] }
+            yield &form
+        }
+    }
     /// 项目绩效自评表: one for each project.
     public var projectSelfEvaluations: [ProjectSelfEvaluation]
     /// 重点工作完成情况表.
-    @OutOfLine public var keyWork: KeyWork?
+    public var keyWork: KeyWork? {
+        get { keyWorks.first }
+        _modify {
+            var form = keyWorks.popLast()
+            defer { keyWorks = form.map { [$0] } ?? [] }
+            yield &form
+        }
+    }
+
+    // A list of one or none: most documents have none of these, and all of them are many fields wide.
+    private var departmentGoals: [DepartmentPerformanceGoal] = []
+    private var departmentSelfEvaluations: [DepartmentSelfEvaluation] = []
+    private var keyWorks: [KeyWork] = []
+
+    /// Whether there is no form.
+    public var isEmpty: Bool {
+        departmentGoals.isEmpty && projectGoals.isEmpty && departmentSelfEvaluations.isEmpty
+            && projectSelfEvaluations.isEmpty && keyWorks.isEmpty
+    }
 
     /// No forms.
     public init() {

@@ -1,5 +1,5 @@
 /// 评分办法: how scores follow from targets and actual values, as data.
-public struct ScoringScheme: Hashable, Codable, Sendable {
+public struct ScoringScheme: Hashable, Codable, Identifiable, Sendable {
     /// The stable name.
     public var id: String
     /// Where the scheme is printed.
@@ -118,28 +118,5 @@ public struct ScoringScheme: Hashable, Codable, Sendable {
     /// The grade of a total.
     public func grade(of total: FixedDecimal) -> String? {
         grades.first { total >= $0.from }?.name
-    }
-}
-
-extension ScoringScheme {
-    /// 权重 × 甲/乙, at most the weight, rounded half up to the decimals of the scheme. Exact in between.
-    ///
-    /// Zero over zero is full marks, as the printed forms have it; anything else over zero is full marks too.
-    func ratio(_ weight: FixedDecimal, _ numerator: Int64, _ denominator: Int64) -> FixedDecimal? {
-        guard weight.tenThousandths >= 0, numerator >= 0, denominator >= 0 else { return nil }
-        guard numerator < denominator else { return weight }
-        let product = weight.tenThousandths.magnitude.multipliedFullWidth(by: numerator.magnitude)
-        // The quotient is below the weight because the numerator is below the denominator.
-        let (exact, _) = denominator.magnitude.dividingFullWidth(product)
-        return min(rounded(exact), weight)
-    }
-
-    /// Ten-thousandths of a point as a score. What division left over cannot change the rounding: half a step is a
-    /// whole number of ten-thousandths, and from there on it goes up.
-    func rounded(_ tenThousandths: UInt64) -> FixedDecimal {
-        let step = UInt64(powersOfTen[4 - min(max(decimals, 0), 4)])
-        let rest = tenThousandths % step
-        let down = tenThousandths - rest
-        return FixedDecimal(tenThousandths: Int64(rest * 2 >= step && step > 1 ? down + step : down))
     }
 }

@@ -1,6 +1,11 @@
 /// The positions of keys in order, equal keys in order of position. Bytes that are equal in all keys cost nothing.
 func integerOrder(of keys: [UInt64]) -> [Int32] {
-    var order = keys.indices.map { Int32(truncatingIfNeeded: $0) }
+    integerOrder(of: keys, from: keys.indices.map { Int32(truncatingIfNeeded: $0) })
+}
+
+/// The positions of keys in order, equal keys in the order that is given.
+func integerOrder(of keys: [UInt64], from order: [Int32]) -> [Int32] {
+    var order = order
     guard let first = keys.first else { return order }
     let differing = keys.reduce(0) { $0 | ($1 ^ first) }
     var other = order

@@ -82,7 +82,7 @@ enum KeyColumn: Hashable, Sendable {
     func order() -> [Int32] {
         func sort<Key: Comparable>(_ keys: [Key?]) -> [Int32] {
             let pairs = keys.indices.map { (key: keys[$0], number: Int32(truncatingIfNeeded: $0)) }
-            return pairs.ordered { precedes($0.key, $1.key) }.map(\.number)
+            return pairs.sorted { precedes($0.key, $1.key) }.map(\.number)
         }
         switch self {
         case .function(let values), .economic(let values): return integerOrder(of: values.map(codeOrder))
@@ -99,9 +99,7 @@ enum KeyColumn: Hashable, Sendable {
                     if leftKey != rightKey { return leftKey < rightKey }
                     return precedes(values[Int(left)], values[Int(right)])
                 }
-        case .project(let values):
-            // Unlike funds, periods and kinds there may be many thousands.
-            return values.indices.sorted { precedes(values[$0], values[$1]) }.map { Int32(truncatingIfNeeded: $0) }
+        case .project(let values): return projectOrder(of: values)
         case .fund(let values): return sort(values.map { $0?.rawValue })
         case .period(let values): return sort(values)
         case .kind(let values): return sort(values)

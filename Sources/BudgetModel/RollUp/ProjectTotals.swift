@@ -1,9 +1,11 @@
 /// One sum of projects.
-public struct ProjectTotal: Hashable, Sendable {
+public struct ProjectTotal: Hashable, Sendable, Identifiable {
     /// What the projects have in common: a category, a unit or a fund, by its printed name.
     public let name: String
     /// The sum, by fund.
-    public let amounts: ProjectExpenditure.Amounts
+    public let amounts: Amounts<ProjectExpenditure.Column>
+
+    public var id: String { name }
 }
 
 extension ProjectExpenditure {
@@ -18,34 +20,30 @@ extension ProjectExpenditure {
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public func totalsByUnit() throws(RollUpError) -> [ProjectTotal] {
-        try totals { line, _, unit in unit?.name ?? line.agency?.name ?? "" }
+        try totals { line, _, unit in unit?.name ?? line.unit?.name ?? "" }
     }
 
     /// 按资金性质汇总: the sum of all projects, one figure for each fund that pays anything.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public func totalsByFund() throws(RollUpError) -> [ProjectTotal] {
-        let all = try totals { _, _, _ in "" }.first?.amounts ?? Amounts()
-        return Amounts.columns.dropFirst().compactMap { column in
-            guard let amount = all[column] else { return nil }
-            var amounts = Amounts()
-            amounts.total = amount
-            amounts[column] = amount
-            return ProjectTotal(name: column.label, amounts: amounts)
+        guard let all = try totals(by: { _, _, _ in "" }).first?.amounts else { return [] }
+        return Column.allCases.dropFirst().compactMap { column in
+            all[column].map { ProjectTotal(name: column.heading, amounts: Amounts([.total: $0, column: $0])) }
         }
     }
 
     /// The projects, without the sums of units and groups, added up by a name, in order of first appearance.
     private func totals(
         by name: (
-            _ project: Line<ProjectRow, Amounts>, _ group: Line<ProjectRow, Amounts>?,
-            _ unit: Line<ProjectRow, Amounts>?
+            _ project: Line<ProjectRow, Column>, _ group: Line<ProjectRow, Column>?,
+            _ unit: Line<ProjectRow, Column>?
         ) -> String
     ) throws(RollUpError) -> [ProjectTotal] {
         var order: [String] = []
-        var sums: [String: Amounts] = [:]
-        var unit: Line<ProjectRow, Amounts>?
-        var group: Line<ProjectRow, Amounts>?
+        var sums: [String: Amounts<Column>] = [:]
+        var unit: Line<ProjectRow, Column>?
+        var group: Line<ProjectRow, Column>?
         for line in lines {
             switch line.key {
             case .unit:
@@ -56,7 +54,7 @@ extension ProjectExpenditure {
             case .project, .named:
                 let key = name(line, group, unit)
                 if sums[key] == nil { order.append(key) }
-                sums[key] = try (sums[key] ?? Amounts()).adding(line.amounts, line: key)
+                sums[key] = try (sums[key] ?? Amounts()).adding(line.amounts, line: LineID(key))
             }
         }
         return order.map { ProjectTotal(name: $0, amounts: sums[$0] ?? Amounts()) }

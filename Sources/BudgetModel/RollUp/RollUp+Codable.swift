@@ -46,19 +46,19 @@ extension GroupSums: Codable {
 
         init(from decoder: any Decoder) throws {
             key = try GroupKey(from: decoder)
-            let container = try decoder.container(keyedBy: Key.self)
-            let text = try container.decode(String.self, forKey: Key("sum"))
+            let container = try decoder.container(keyedBy: NameKey.self)
+            let text = try container.decode(String.self, forKey: NameKey("sum"))
             guard let sum = WideSum(text) else {
                 let reason = "expected a whole number of fen, found \"\(text.prefix(40))\""
-                throw DecodingError.dataCorruptedError(forKey: Key("sum"), in: container, debugDescription: reason)
+                throw DecodingError.dataCorruptedError(forKey: NameKey("sum"), in: container, debugDescription: reason)
             }
             self.sum = sum
         }
 
         func encode(to encoder: any Encoder) throws {
             try key.encode(to: encoder)
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(sum.description, forKey: Key("sum"))
+            var container = encoder.container(keyedBy: NameKey.self)
+            try container.encode(sum.description, forKey: NameKey("sum"))
         }
     }
 
@@ -119,15 +119,15 @@ extension RollUpTable: Codable {
 extension RollUpTable.Row: Codable {
     /// Reads the key and the amount from one object.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.container(keyedBy: NameKey.self)
         self.init(
-            key: try GroupKey(from: decoder), amount: try container.decode(Amount.self, forKey: Key("amount")))
+            key: try GroupKey(from: decoder), amount: try container.decode(Amount.self, forKey: NameKey("amount")))
     }
 
     /// Writes the key and the amount into one object.
     public func encode(to encoder: any Encoder) throws {
         try key.encode(to: encoder)
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(amount, forKey: Key("amount"))
+        var container = encoder.container(keyedBy: NameKey.self)
+        try container.encode(amount, forKey: NameKey("amount"))
     }
 }

@@ -18,7 +18,7 @@ public struct RollUpTable: Hashable, Sendable {
         for (position, sum) in part.sums.enumerated() {
             guard let fen = sum.narrow else {
                 let key = GroupKey(part.keys, position)
-                throw .outOfRange(line: key.description, column: "amount")
+                throw .outOfRange(line: LineID(key.description), column: "amount")
             }
             amounts.append(fen)
         }

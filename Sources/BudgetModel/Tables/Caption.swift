@@ -22,7 +22,6 @@ public struct Caption: Hashable, Sendable {
     public var remarks: [String]
 
     /// A caption with everything blank, in the given precision.
-    @inline(never)
     public init(precision: Precision = .tenThousandYuan) {
         self.precision = precision
         self.isUnitPrinted = true
@@ -32,17 +31,68 @@ public struct Caption: Hashable, Sendable {
     }
 }
 
-/// A column that a layout prints, and its heading where it differs from the official one.
-public struct PrintedColumn: Hashable, Codable, Sendable {
-    /// The name of the ``Column``.
+/// A column that a layout prints: its name, and what differs from the official form.
+///
+/// A name that the form does not have is a column of this table alone. It needs a heading, is read from JSON under its
+/// name, and is shown and added up like the others.
+public struct PrintedColumn: Hashable, Sendable {
+    /// The name of the column.
     public var name: String
     /// The heading as printed; `nil` stands for the official heading.
     public var heading: String?
+    /// `income` or `expenditure` for a column of one side; `nil` stands for the only list, or the expenditure side.
+    public var side: String?
+    /// The column that this one is a part of, when the form does not know it.
+    public var partOf: String?
 
     /// A printed column.
-    public init(_ name: String, heading: String? = nil) {
+    public init(_ name: String, heading: String? = nil, side: String? = nil, partOf: String? = nil) {
         self.name = name
         self.heading = heading
+        self.side = side
+        self.partOf = partOf
+    }
+}
+
+extension PrintedColumn: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case name, heading, side, partOf
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        name = try container.decode(String.self, forKey: .name)
+        guard Layout.isName(name) else {
+            let reason = "expected the name of a column, letters and digits, found \"\(name.prefix(40))\""
+            throw DecodingError.dataCorruptedError(forKey: .name, in: container, debugDescription: reason)
+        }
+        heading = try container.decodeIfPresent(String.self, forKey: .heading)
+        side = try container.decodeIfPresent(String.self, forKey: .side)
+        partOf = try container.decodeIfPresent(String.self, forKey: .partOf)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encodeIfPresent(heading, forKey: .heading)
+        try container.encodeIfPresent(side, forKey: .side)
+        try container.encodeIfPresent(partOf, forKey: .partOf)
+    }
+}
+
+extension Caption {
+    /// The printed columns that a layout does not know, each once.
+    package func openColumns(of layout: Layout) -> [PrintedColumn] {
+        guard let columns else { return [] }
+        var open: [PrintedColumn] = []
+        for column in columns where (column.side ?? (layout.side == "income" ? nil : layout.side)) == layout.side {
+            guard layout.position(of: column.name) == nil, !open.contains(where: { $0.name == column.name }),
+                Layout.isName(column.name), !layout.keys.reservedNames.contains(column.name),
+                layout.columns.count + open.count < Layout.columnLimit
+            else { continue }
+            open.append(column)
+        }
+        return open
     }
 }
 

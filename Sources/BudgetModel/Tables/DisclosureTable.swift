@@ -1,6 +1,4 @@
-public import BudgetCodes
-
-/// 表: one disclosure table.
+/// 表: one disclosure table or form.
 public protocol DisclosureTable: Hashable, Codable, Sendable {
     /// Which official form the type holds.
     static var form: Form { get }
@@ -17,7 +15,7 @@ public protocol DisclosureTable: Hashable, Codable, Sendable {
 
 extension DisclosureTable {
     /// An empty table that prints in a precision.
-    public init(precision: Precision) {
+    public init(in precision: Precision) {
         self.init()
         caption.precision = precision
     }
@@ -26,26 +24,36 @@ extension DisclosureTable {
     public var isDeclaredEmpty: Bool { isEmpty && caption.noneStatement != nil }
 }
 
-/// 表式: the official form of a table: its stable name, official Chinese name, and other names in use.
-public struct Form: Hashable, Sendable {
-    /// The stable name in findings, rule names and commands, such as `budget.department-expenditure`.
-    public let id: String
-    /// The official name.
-    public let officialName: String
-    /// The name in English.
-    public let englishName: String
-    /// Other names that documents print.
-    public let aliases: [String]
+/// A table seen through the type of its form: a view of a ``Table`` with typed columns.
+public protocol TableView: DisclosureTable {
+    /// The table.
+    var table: Table { get set }
 
-    init(_ id: String, _ officialName: String, _ englishName: String, aliases: [String] = []) {
-        self.id = id
-        self.officialName = officialName
-        self.englishName = englishName
-        self.aliases = aliases
+    /// The view of a table.
+    ///
+    /// - Precondition: The table has the ``DisclosureTable/form`` of the view; see ``init(_:)``.
+    init(table: Table)
+}
+
+extension TableView {
+    /// The view of a table, or `nil` when it is of another form.
+    public init?(_ table: Table) {
+        guard table.form == Self.form else { return nil }
+        self.init(table: table)
     }
 
-    /// The name of the form.
-    public func name(in language: Language) -> String {
-        language == .chinese ? officialName : englishName
+    public init() { self.init(table: Table(Self.form)) }
+
+    public var caption: Caption {
+        get { table.caption }
+        _modify { yield &table.caption }
     }
+
+    public var isEmpty: Bool { table.isEmpty }
+
+    public init(from decoder: any Decoder) throws {
+        self.init(table: try Table(from: decoder, form: Self.form))
+    }
+
+    public func encode(to encoder: any Encoder) throws { try table.encode(to: encoder) }
 }

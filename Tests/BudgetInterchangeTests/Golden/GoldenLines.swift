@@ -12,11 +12,13 @@ import BudgetModel
 func goldenLines(_ report: Report) -> [String] {
     let rules = report.countsByRule.map { rule, counts in
         let numbers = [counts.holds, counts.rounding, counts.violated, counts.notEvaluated, counts.waived]
-        return fields("R", [rule] + numbers.map { String($0) })
+        return fields("R", [rule.rawValue] + numbers.map { String($0) })
     }
 
-    let findings = report.findings.map { (facts: fields("F", factsOf($0)), group: $0.group, name: $0.fingerprint) }
-        .sorted { ($0.facts, $0.name) < ($1.facts, $1.name) }
+    let findings = report.findings.map {
+        (facts: fields("F", factsOf($0)), group: $0.group, name: $0.fingerprint.description)
+    }
+    .sorted { ($0.facts, $0.name) < ($1.facts, $1.name) }
     var numbers: [Int: Int] = [:]
     for case let group? in findings.map(\.group) where numbers[group] == nil { numbers[group] = numbers.count + 1 }
     func number(_ group: Int?) -> String { group.flatMap { numbers[$0] }.map { String($0) } ?? "-" }
@@ -33,14 +35,14 @@ func goldenLines(_ report: Report) -> [String] {
 private func factsOf(_ finding: Finding) -> [String] {
     let precision = "\(finding.precision.unit.rawValue)/\(finding.precision.decimals)"
     let others = finding.others.map { (placeOf($0) + [fenOf($0.amount)]).map(escaped).joined(separator: "/") }
-    return [finding.rule, finding.severity.rawValue, finding.verdict.rawValue] + placeOf(finding.cell)
+    return [finding.rule.rawValue, finding.severity.rawValue, finding.verdict.rawValue] + placeOf(finding.cell)
         + [fenOf(finding.cell.amount), fenOf(finding.expected), fenOf(finding.difference), precision]
         + [others.isEmpty ? "-" : others.joined(separator: ";"), finding.problem.map(textOf) ?? "-"]
         + [finding.reason?.rawValue ?? "-"]
 }
 
 private func placeOf(_ cell: Cell) -> [String] {
-    [cell.location.table, cell.location.line ?? "-", cell.location.column ?? "-"]
+    [cell.location.table.rawValue, cell.location.line?.rawValue ?? "-", cell.location.column?.rawValue ?? "-"]
 }
 
 private func fenOf(_ amount: Amount?) -> String { amount.map { String($0.fen) } ?? "-" }
@@ -66,6 +68,7 @@ private func textOf(_ problem: Finding.Problem) -> String {
     case .points(let printed, let lower, let upper, let assumption):
         return call("points", [printed.map { "\($0)" }, "\(lower)", "\(upper)", assumption?.rawValue])
     case .performance(let kind, let texts): return call("performance", [kind.rawValue] + texts)
+    case .custom(let chinese, _): return call("custom", [chinese])
     }
 }
 

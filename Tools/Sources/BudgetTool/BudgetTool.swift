@@ -3,17 +3,17 @@ import ArgumentParser
 /// The `budget` command.
 public enum BudgetTool {
     /// Runs the command and exits with its status: 0 nothing found, 1 something found, 2 unusable input or arguments.
-    public static func run(_ arguments: some Collection<String>) -> Never {
-        let status = execute(Array(arguments), console: .standard)
+    public static func run(_ arguments: some Collection<String>) async -> Never {
+        let status = await execute(Array(arguments), console: .standard)
         FileHandles.exit(status)
     }
 
     /// Runs the command and returns its status.
-    static func execute(_ arguments: [String], console: Console) -> Int32 {
+    static func execute(_ arguments: [String], console: Console) async -> Int32 {
         do {
             var command = try Root.parseAsRoot(arguments)
             if let command = command as? any ConsoleCommand {
-                try command.run(on: console)
+                try await command.run(on: console)
             } else {
                 try command.run()
             }
@@ -44,14 +44,14 @@ struct Root: ParsableCommand {
         commandName: "budget",
         abstract: "Read, check and add up China's government budget disclosures (预决算公开).",
         subcommands: [
-            Check.self, Show.self, RollUp.self, Compare.self, Derive.self, Codes.self, Rules.self,
+            Check.self, Show.self, RollUp.self, Compare.self, Derive.self, Convert.self, Codes.self, Rules.self,
         ]
     )
 }
 
 /// A command that writes to a console.
 protocol ConsoleCommand {
-    func run(on console: Console) throws
+    func run(on console: Console) async throws
 }
 
 /// The command did its work and found something at or above the limit.
@@ -59,8 +59,10 @@ struct FoundSomething: Error {
     let code: Int32 = 1
 }
 
-/// Some files could not be read; each was said already.
-struct UnreadableInput: Error {}
+/// Some documents could not be read; each was said already.
+struct UnreadableInput: Error {
+    let count: Int
+}
 
 /// Input or arguments that cannot be used, said in one line.
 struct Failure: Error {
@@ -78,15 +80,22 @@ struct Console: Sendable {
     /// Whether standard error is a terminal that shows progress.
     let showsProgress: Bool
 
-    static let standard = Console(
-        write: { text in
-            // One call for each piece of output keeps pipes fast and whole.
-            guard FileHandles.write(text + "\n", to: 1) else {
-                FileHandles.write("budget: the output cannot be written\n", to: 2)
-                FileHandles.exit(2)
-            }
-        },
-        error: { text in _ = FileHandles.write(text + "\n", to: 2) },
-        showsProgress: FileHandles.isTerminal(2)
-    )
+    /// Empties the line of a terminal on which progress is shown.
+    static let emptyLine = "\r\u{1B}[K"
+
+    static let standard: Console = {
+        let isTerminal = FileHandles.isTerminal(2)
+        return Console(
+            write: { text in
+                if isTerminal { FileHandles.write(emptyLine, to: 2) }
+                // One call for each piece of output keeps pipes fast and whole.
+                guard FileHandles.write(text + "\n", to: 1) else {
+                    FileHandles.write("budget: the output cannot be written\n", to: 2)
+                    FileHandles.exit(2)
+                }
+            },
+            error: { text in FileHandles.write((isTerminal ? emptyLine : "") + text + "\n", to: 2) },
+            showsProgress: isTerminal
+        )
+    }()
 }

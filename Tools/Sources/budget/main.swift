@@ -1,3 +1,3 @@
 import BudgetTool
 
-BudgetTool.run(CommandLine.arguments.dropFirst())
+await BudgetTool.run(CommandLine.arguments.dropFirst())

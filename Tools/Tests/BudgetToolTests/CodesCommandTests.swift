@@ -7,8 +7,8 @@ import Testing
 @Suite struct CodesCommandTests {
     // MARK: Look-up
 
-    @Test func showsPathLevelEvidenceAndChildren() {
-        let run = Run("codes", "20805", "--year", "2025")
+    @Test func showsPathLevelEvidenceAndChildren() async {
+        let run = await Run("codes", "20805", "--year", "2025")
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
         #expect(run.lines.prefix(3) == ["支出功能分类 2025（内置目录）", "208 社会保障和就业支出", "  20805 行政事业单位养老支出"])
@@ -19,21 +19,21 @@ import Testing
     }
 
     @Test(arguments: [("２０８０５", "20805 "), ("20 80 505", "2080505 "), (" 30217", "30217 "), ("50206", "50206 ")])
-    func readsCodesAsTheyArePrinted(text: String, line: String) {
-        #expect(Run("codes", text).lines.contains { $0.contains(line) })
+    func readsCodesAsTheyArePrinted(text: String, line: String) async {
+        #expect(await Run("codes", text).lines.contains { $0.contains(line) })
     }
 
     @Test(arguments: ["208", "20805", "2080505", "301", "501", "101", "1100260"])
-    func everyLineFitsTheTerminal(code: String) {
+    func everyLineFitsTheTerminal(code: String) async {
         for arguments in [["codes", code], ["codes", code, "--history"], ["codes", "--search", code]] {
-            let run = Run(arguments)
+            let run = await Run(arguments)
             #expect(run.status == 0)
             for line in run.lines { #expect(line.displayWidth <= 80, "\(line)") }
         }
     }
 
-    @Test func alignsColumnsByTheirWidthOnTheTerminal() {
-        let lines = Run("codes", "--search", "公务用车", "--classification", "department-economic").lines
+    @Test func alignsColumnsByTheirWidthOnTheTerminal() async {
+        let lines = await Run("codes", "--search", "公务用车", "--classification", "department-economic").lines
         // The evidence begins in the same column of the terminal in each row.
         let rows = lines.filter { $0.contains("公务用车") || $0.hasPrefix("编码") }
         #expect(rows.count == 4)
@@ -49,8 +49,8 @@ import Testing
         ("20124", "now 2013404"), ("2777777", "2777777: not in the catalogue of 2026"),
         ("2089977", "the nearest code above is 20899 其他社会保障和就业支出"),
     ])
-    func suggestsWhatWasMeant(code: String, words: String) {
-        let run = Run("codes", code, "--year", "2026")
+    func suggestsWhatWasMeant(code: String, words: String) async {
+        let run = await Run("codes", code, "--year", "2026")
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
         #expect(run.errors.split(separator: "\n").count == 1)
@@ -59,44 +59,44 @@ import Testing
 
     // MARK: Search
 
-    @Test func searchesAllClassifications() {
-        let run = Run("codes", "--search", "公务接待费")
+    @Test func searchesAllClassifications() async {
+        let run = await Run("codes", "--search", "公务接待费")
         #expect(run.status == 0)
         #expect(run.output.contains("30217  公务接待费"))
         #expect(run.output.contains("50206  公务接待费"))
-        let one = Run("codes", "--search", "公务接待费", "--classification", "government-economic")
+        let one = await Run("codes", "--search", "公务接待费", "--classification", "government-economic")
         #expect(!one.output.contains("30217"))
-        #expect(Run("codes", "--search", "维修(护)费").output.contains("30213"))
+        #expect(await Run("codes", "--search", "维修(护)费").output.contains("30213"))
     }
 
-    @Test func suggestsTheNearestName() {
-        let run = Run("codes", "--search", "公务接代费")
+    @Test func suggestsTheNearestName() async {
+        let run = await Run("codes", "--search", "公务接代费")
         #expect(run.status == 2)
         #expect(run.errors.contains("did you mean 30217 公务接待费, 50206 公务接待费?"))
         #expect(run.errors.split(separator: "\n").count == 1)
-        #expect(Run("codes", "--search", "完全不同的东西").status == 2)
+        #expect(await Run("codes", "--search", "完全不同的东西").status == 2)
     }
 
     // MARK: History
 
-    @Test func tellsNamesAndChangesByYear() throws {
-        let renamed = Run("codes", "20805", "--history")
+    @Test func tellsNamesAndChangesByYear() async throws {
+        let renamed = await Run("codes", "20805", "--history")
         let first = try #require(renamed.lines.firstIndex { $0.hasPrefix("至2019年") && $0.contains("行政事业单位离退休") })
         let second = try #require(renamed.lines.firstIndex { $0.hasPrefix("2020年起") && $0.contains("行政事业单位养老支出") })
         #expect(first < second)
         #expect(renamed.output.contains("公开文件印证 2017–2019"))
         #expect(renamed.lines.contains { $0.hasPrefix("2020  更名") })
-        #expect(Run("codes", "20124", "--history").output.contains("2018年的20124在2026年：\n  2013404 宗教事务"))
-        let split = Run("codes", "20125", "--history", "--year", "2025").output
+        #expect(await Run("codes", "20124", "--history").output.contains("2018年的20124在2026年：\n  2013404 宗教事务"))
+        let split = await Run("codes", "20125", "--history", "--year", "2025").output
         #expect(split.contains("拆分"))
         #expect(split.contains("2018年的20125在2025年：\n  20125 港澳台事务\n  2013405 华侨事务"))
-        #expect(Run("codes", "20138", "--history").output.contains("合并"))
-        #expect(Run("codes", "2013404", "--history").output.contains("2026年的2013404在2018年：\n  20124 宗教事务"))
-        #expect(Run("codes", "2777777", "--history").status == 2)
+        #expect(await Run("codes", "20138", "--history").output.contains("合并"))
+        #expect(await Run("codes", "2013404", "--history").output.contains("2026年的2013404在2018年：\n  20124 宗教事务"))
+        #expect(await Run("codes", "2777777", "--history").status == 2)
     }
 
-    @Test func writesHistoryAsJSON() throws {
-        let object = try json(Run("codes", "20125", "--history", "--year", "2025", "--format", "json"))
+    @Test func writesHistoryAsJSON() async throws {
+        let object = try json(await Run("codes", "20125", "--history", "--year", "2025", "--format", "json"))
         let edition = try #require((object["editions"] as? [[String: Any]])?.first)
         let history = try #require(edition["history"] as? [String: Any])
         let names = try #require(history["names"] as? [[String: Any]])
@@ -110,37 +110,37 @@ import Testing
 
     // MARK: Official tables
 
-    private func exported() -> String {
-        Run("codes", "--export", "csv", "--classification", "functional", "--year", "2026").output
+    private func exported() async -> String {
+        await Run("codes", "--export", "csv", "--classification", "functional", "--year", "2026").output
     }
 
-    @Test func exportsWhatItImports() throws {
-        let text = exported()
+    @Test func exportsWhatItImports() async throws {
+        let text = await exported()
         #expect(text.hasPrefix("科目编码,科目名称\n201,一般公共服务支出\n"))
-        let tabs = Run("codes", "--export", "tsv", "--classification", "functional", "--year", "2026").output
+        let tabs = await Run("codes", "--export", "tsv", "--classification", "functional", "--year", "2026").output
         #expect(tabs.hasPrefix("科目编码\t科目名称\n"))
         for copy in [text, tabs] {
             let file = try temporaryFile(copy, name: "table.csv")
-            #expect(Run("codes", "--import", file, "--year", "2026", "--export", "csv").output == text)
-            #expect(Run("codes", "--difference", file, "--year", "2026").output.contains("与内置目录相同"))
-            #expect(Run("codes", "--import", file, "--year", "2026").lines.contains { $0.hasPrefix("项：") })
+            #expect(await Run("codes", "--import", file, "--year", "2026", "--export", "csv").output == text)
+            #expect(await Run("codes", "--difference", file, "--year", "2026").output.contains("与内置目录相同"))
+            #expect(await Run("codes", "--import", file, "--year", "2026").lines.contains { $0.hasPrefix("项：") })
         }
     }
 
-    @Test func answersFromAnImportedTable() throws {
+    @Test func answersFromAnImportedTable() async throws {
         let file = try temporaryFile("编码,名称\n301,工资\n30101,基本工资（新）\n", name: "table.csv")
-        let run = Run("codes", "30101", "--import", file, "--year", "2027")
+        let run = await Run("codes", "30101", "--import", file, "--year", "2027")
         #expect(run.lines.prefix(3) == ["部门预算支出经济分类 2027（导入的官方表）", "301 工资", "  30101 基本工资（新）"])
         #expect(run.lines.contains("依据：官方表"))
-        let missing = Run("codes", "30102", "--import", file, "--year", "2027")
+        let missing = await Run("codes", "30102", "--import", file, "--year", "2027")
         #expect(missing.status == 2)
         #expect(missing.errors == "budget: 30102: not in the table; 津贴补贴 is in the built-in catalogue\n")
-        #expect(Run("codes", "--search", "新", "--import", file, "--year", "2027").output.contains("30101"))
-        #expect(Run("codes", "208", "--import", file, "--year", "2027").status == 2)
+        #expect(await Run("codes", "--search", "新", "--import", file, "--year", "2027").output.contains("30101"))
+        #expect(await Run("codes", "208", "--import", file, "--year", "2027").status == 2)
     }
 
-    @Test func reportsDifferences() throws {
-        var text = exported()
+    @Test func reportsDifferences() async throws {
+        var text = await exported()
         for (old, new) in [
             ("2080505,机关事业单位基本养老保险缴费支出\n", "2080505,养老缴费\n"), ("2080501,行政单位离退休\n", ""),
             ("2320399,", "2320398,"),
@@ -149,12 +149,12 @@ import Testing
             text = text.replacing(old, with: new)
         }
         let file = try temporaryFile(text + "235,新类\n", name: "table.csv")
-        let run = Run("codes", "--difference", file, "--year", "2027")
+        let run = await Run("codes", "--difference", file, "--year", "2027")
         #expect(run.status == 0)
         #expect(run.output.contains("与内置目录相比：新增 1，取消 1，更名 1，调整编码 1"))
         for line in run.lines { #expect(line.displayWidth <= 80) }
 
-        let object = try json(Run("codes", "--difference", file, "--year", "2027", "--format", "json"))
+        let object = try json(await Run("codes", "--difference", file, "--year", "2027", "--format", "json"))
         let edition = try #require((object["editions"] as? [[String: Any]])?.first)
         #expect(edition["isOfficial"] as? Bool == true)
         let differences = try #require(edition["differences"] as? [[String: Any]])
@@ -171,10 +171,10 @@ import Testing
             ])
     }
 
-    @Test func namesEveryBadLineAndImportsNothing() throws {
+    @Test func namesEveryBadLineAndImportsNothing() async throws {
         let file = try temporaryFile("科目编码,科目名称\n208,社保\n20a,x\n2080,y\n20901,z\n", name: "table.csv")
         for arguments in [["--import", file], ["--difference", file], ["208", "--import", file]] {
-            let run = Run(["codes"] + arguments + ["--year", "2027"])
+            let run = await Run(["codes"] + arguments + ["--year", "2027"])
             #expect(run.status == 2)
             #expect(run.output.isEmpty)
             let lines = run.errors.split(separator: "\n")
@@ -184,7 +184,7 @@ import Testing
             #expect(lines[3].hasSuffix("3 problems, nothing was imported"))
         }
         let one = try temporaryFile("科目编码,科目名称\n2080,社保\n", name: "table.csv")
-        #expect(Run("codes", "--import", one, "--year", "2027").errors.split(separator: "\n").count == 1)
+        #expect(await Run("codes", "--import", one, "--year", "2027").errors.split(separator: "\n").count == 1)
     }
 
     // MARK: Arguments
@@ -203,8 +203,8 @@ import Testing
             (["2080"], "3, 5, 7 or 9 digits"), (["208", "--classification", "revenue"], "starts with 1"),
             (["208", "--classification", "economic"], "economic"), (["20x"], "is no code"),
         ] as [([String], String)])
-    func unusableArgumentsAreOneLine(arguments: [String], words: String) {
-        let run = Run(["codes"] + arguments)
+    func unusableArgumentsAreOneLine(arguments: [String], words: String) async {
+        let run = await Run(["codes"] + arguments)
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
         #expect(run.errors.hasPrefix("budget: "))
@@ -212,16 +212,16 @@ import Testing
         #expect(run.errors.contains(words), "\(run.errors)")
     }
 
-    @Test func checksAgainstAnImportedTable() throws {
+    @Test func checksAgainstAnImportedTable() async throws {
         let document = examples + "/caidian-2025-budget.json"
-        let whole = Run("codes", "--export", "csv", "--classification", "functional", "--year", "2025").output
+        let whole = await Run("codes", "--export", "csv", "--classification", "functional", "--year", "2025").output
         let same = try temporaryFile(whole, name: "table.csv")
-        #expect(Run("check", document, "--codes", same, "--year", "2025").status == 0)
+        #expect(await Run("check", document, "--codes", same, "--year", "2025").status == 0)
         // The document has this code; the official table does not.
         let lacking = whole.split(separator: "\n").filter { !$0.hasPrefix("20801") && !$0.hasPrefix("2080109") }
         let fewer = try temporaryFile(lacking.joined(separator: "\n"), name: "table.csv")
-        #expect(Run("check", document, "--codes", fewer, "--year", "2025").status == 1)
-        #expect(Run("check", document, "--codes", same).errors.contains("--codes needs --year"))
+        #expect(await Run("check", document, "--codes", fewer, "--year", "2025").status == 1)
+        #expect(await Run("check", document, "--codes", same).errors.contains("--codes needs --year"))
     }
 
     private func json(_ run: Run) throws -> [String: Any] {

@@ -8,15 +8,15 @@ struct Run {
     let output: String
     let errors: String
 
-    init(_ arguments: String...) {
-        self.init(arguments)
+    init(_ arguments: String...) async {
+        await self.init(arguments)
     }
 
-    init(_ arguments: [String]) {
+    init(_ arguments: [String]) async {
         let collected = Collected()
         let console = Console(
             write: { collected.output += $0 + "\n" }, error: { collected.errors += $0 + "\n" }, showsProgress: false)
-        status = BudgetTool.execute(arguments, console: console)
+        status = await BudgetTool.execute(arguments, console: console)
         output = collected.output
         errors = collected.errors
     }

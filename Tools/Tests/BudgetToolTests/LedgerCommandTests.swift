@@ -14,30 +14,30 @@ private let lines = """
 
 @Suite struct DeriveCommandTests {
     @Test(arguments: ["budget", "final-accounts"])
-    func writesDocumentsThatCheckClean(kind: String) throws {
+    func writesDocumentsThatCheckClean(kind: String) async throws {
         let ledger = try temporaryFile(lines, name: "ledger.csv")
         let folder = URL(filePath: ledger).deletingLastPathComponent().appending(path: "out").path(
             percentEncoded: false)
-        let run = Run("derive", ledger, "-o", folder, "--kind", kind, "--adjusted-budget", ledger)
+        let run = await Run("derive", ledger, "-o", folder, "--kind", kind, "--adjusted-budget", ledger)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.lines.contains { $0.hasPrefix("057007.json") && $0.contains("10,230,000.00") })
         for line in run.lines { #expect(line.displayWidth <= 80) }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         #expect(names == ["057.json", "057001.json", "057007.json", "all.json"])
-        let check = Run("check", folder, "--fail-on", "warning", "--all")
+        let check = await Run("check", folder, "--fail-on", "warning", "--all")
         #expect(check.status == 0, "\(check.output)")
         #expect(!check.output.contains("未核对（"))
     }
 
-    @Test func saysWhyItCannot() throws {
-        let missing = Run("derive", "/no/such.csv", "-o", "none")
+    @Test func saysWhyItCannot() async throws {
+        let missing = await Run("derive", "/no/such.csv", "-o", "none")
         #expect(missing.status == 2)
         #expect(missing.errors.split(separator: "\n").count == 1)
-        let wrong = Run("derive", try temporaryFile("功能科目编码,金额\n999,1\n", name: "a.csv"), "-o", "none")
+        let wrong = await Run("derive", try temporaryFile("功能科目编码,金额\n999,1\n", name: "a.csv"), "-o", "none")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("line 2: column 功能科目编码"))
         let income = try temporaryFile("单位代码,资金性质,金额\n057007,11,1\n", name: "income.csv")
-        let short = Run("derive", try temporaryFile(lines, name: "b.csv"), "-o", "none", "--income", income)
+        let short = await Run("derive", try temporaryFile(lines, name: "b.csv"), "-o", "none", "--income", income)
         #expect(short.status == 2)
         #expect(short.errors.contains("more than it has"))
     }
@@ -49,26 +49,43 @@ private let lines = """
         ("economic", "款", "30101,基本工资,120.50,120.50,"), ("unit", "类", "057007,服务中心,\"1,023.00\","),
         ("project", "类", "42011425057T000000131,补偿,\"1,000.00\","), ("fund", "类", "12,政府性基金预算资金,\"1,000.00\""),
     ])
-    func addsUpLines(dimension: String, level: String, line: String) throws {
+    func addsUpLines(dimension: String, level: String, line: String) async throws {
         let ledger = try temporaryFile(lines, name: "ledger.csv")
-        let run = Run("rollup", ledger, "--by", dimension, "--level", level, "--format", "csv")
+        let run = await Run("rollup", ledger, "--by", dimension, "--level", level, "--format", "csv")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.lines.contains { $0.hasPrefix(line) }, "\(run.output)")
     }
 
-    @Test func addsUpLinesAndDocumentsTogether() throws {
+    @Test func addsUpLinesAndDocumentsTogether() async throws {
         let ledger = try temporaryFile(lines, name: "ledger.csv")
         let document = examples + "/caidian-2025-budget.json"
-        let run = Run("rollup", ledger, document, "--by", "function", "--format", "csv")
+        let run = await Run("rollup", ledger, document, "--by", "function", "--format", "csv")
         #expect(run.status == 0, "\(run.errors)")
         // 165.25 of the ledger and 13,198.99 of the document.
         #expect(run.lines.contains { $0.hasPrefix("208,社会保障和就业支出,\"13,364.24\"") }, "\(run.output)")
-        let text = Run("rollup", ledger, document, "--by", "project")
+        let text = await Run("rollup", ledger, document, "--by", "project")
         for line in text.lines { #expect(line.displayWidth <= 80) }
     }
 
-    @Test func namesTheLineOfAnError() throws {
-        let run = Run("rollup", try temporaryFile("function,amount\n208,x\n", name: "bad.csv"))
+    @Test func saysWhichLinesAreSums() async throws {
+        let ledger = try temporaryFile(lines + "\n合计,,,,,,,,,1165.25\n", name: "ledger.csv")
+        let run = await Run("rollup", ledger, "--by", "fund", "--format", "csv")
+        #expect(run.status == 0)
+        #expect(run.errors.contains("line 7: 合计: a sum, left out"))
+        #expect(run.errors.split(separator: "\n").count == 1)
+        #expect(run.lines.contains { $0.contains("合计,\"1,165.25\"") }, "\(run.output)")
+    }
+
+    @Test func refusesALineBesideItsAncestor() async throws {
+        let ledger = try temporaryFile("单位代码,功能科目编码,金额\n057001,208,5\n057001,2080101,5\n", name: "ledger.csv")
+        let run = await Run("rollup", ledger)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("208 contains"), "\(run.errors)")
+    }
+
+    @Test func namesTheLineOfAnError() async throws {
+        let run = await Run("rollup", try temporaryFile("function,amount\n208,x\n", name: "bad.csv"))
         #expect(run.status == 2)
         #expect(run.errors.contains("line 2: column amount"))
     }
@@ -80,32 +97,32 @@ private let lines = """
     ]
 
     @Test(arguments: names, names)
-    func comparesEveryPair(first: String, second: String) throws {
-        let run = Run("compare", "\(examples)/\(first).json", "\(examples)/\(second).json")
+    func comparesEveryPair(first: String, second: String) async throws {
+        let run = await Run("compare", "\(examples)/\(first).json", "\(examples)/\(second).json")
         let hasNone = first.hasPrefix("guangshui") && second.hasPrefix("guangshui")
         #expect(run.status == (hasNone ? 2 : 0), "\(run.errors)")
         for line in run.lines { #expect(line.displayWidth <= 80, "\(line)") }
-        let detail = Run("compare", "\(examples)/\(first).json", "\(examples)/\(second).json", "--detail")
+        let detail = await Run("compare", "\(examples)/\(first).json", "\(examples)/\(second).json", "--detail")
         for line in detail.lines { #expect(line.displayWidth <= 80, "\(line)") }
     }
 
-    @Test func writesFigures() throws {
+    @Test func writesFigures() async throws {
         let (first, second) = (examples + "/tianmen-2024-budget.json", examples + "/caidian-2025-budget.json")
-        let csv = Run("compare", first, second, "--format", "csv")
+        let csv = await Run("compare", first, second, "--format", "csv")
         #expect(
             csv.lines.contains(
                 "budget.department-expenditure,208,208,社会保障和就业支出,,kept,total,458529700.00,131989900.00,"
                     + "-326539800.00,-71.21,28.79,"))
         #expect(
             csv.lines.contains { $0.contains(",,2120805,") && $0.contains("added") && $0.hasSuffix("previousZero") })
-        let json = Run("compare", first, second, "--format", "json")
+        let json = await Run("compare", first, second, "--format", "json")
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         #expect(object?["basis"] as? String == "yearOnYear")
-        let execution = Run("compare", examples + "/wuhan-2023-final-accounts.json", second)
+        let execution = await Run("compare", examples + "/wuhan-2023-final-accounts.json", second)
         #expect(execution.output.contains("完成预算"))
     }
 
-    @Test func refusesFolders() {
-        #expect(Run("compare", examples, examples).status == 2)
+    @Test func refusesFolders() async {
+        #expect(await Run("compare", examples, examples).status == 2)
     }
 }

@@ -10,7 +10,7 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         _ = document.grids
     }
     _ = try? Edition<Functional>(importing: bytes, year: 2025)
-    if let ledger = try? BudgetLedger(csv: bytes) { for line in ledger { _ = line.amount } }
+    fuzzLines(bytes)
     guard count <= 200 else { return 0 }
     let text = String(decoding: bytes, as: UTF8.self)
     for unit in AmountUnit.allCases { _ = try? Amount.parse(text, unit: unit) }
@@ -27,6 +27,20 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     return 0
 }
 
+/// One input for the reader of budget lines alone.
+func fuzzLines(_ bytes: [UInt8]) {
+    if let reading = try? LedgerReading(csv: bytes) {
+        for line in reading.ledger { _ = line.amount }
+        try? reading.ledger.checkLevels()
+        _ = try? reading.ledger.rollUp(by: [[.function(.section), .fund], [.unit, .project], [.mainKind]]).tables()
+    }
+    do throws(LedgerError) {
+        _ = try IncomeLine.lines(csv: bytes)
+    } catch {
+        _ = error.message(in: .chinese)
+    }
+}
+
 /// The loop of libFuzzer, called from our own entry point because the package manager renames `main`.
 @_silgen_name("LLVMFuzzerRunDriver")
 func runFuzzer(
@@ -37,4 +51,17 @@ func runFuzzer(
 
 var argumentCount = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
-_ = runFuzzer(&argumentCount, &arguments) { fuzz($0, $1) }
+// libFuzzer passes over options that it does not know.
+let workload = CommandLine.arguments.first { $0.hasPrefix("-workload=") }?.dropFirst(10)
+_ = runFuzzer(&argumentCount, &arguments) { start, count in
+    switch workload {
+    case "csv":
+        fuzzLines(Array(UnsafeBufferPointer(start: start, count: count)))
+        return 0
+    case "json":
+        fuzzReader(Array(UnsafeBufferPointer(start: start, count: count)))
+        return 0
+    case "targets": return fuzzTargetValues(start, count)
+    default: return fuzz(start, count)
+    }
+}

@@ -4,9 +4,9 @@ import BudgetModel
 // A program that builds and checks a budget needs no Foundation.
 
 var table = GeneralPublicExpenditure()
-try table.append("208", "社会保障和就业支出", cells: ["total": "31.00", "project": "31.00"])
-try table.append("20801", "人力资源和社会保障管理事务", cells: ["total": "31.00", "project": "31.00"])
-try table.append("2080109", "社会保险经办机构", cells: ["total": "31.00", "project": "30.00"])
+table.append("208", named: "社会保障和就业支出", [.total: 31, .project: 31])
+table.append("20801", named: "人力资源和社会保障管理事务", [.total: 31, .project: 31])
+try table.append("2080109", named: "社会保险经办机构", printed: [.total: "31.00", .project: "30.00"])
 
 var document = Disclosure(Disclosure.Header(.budget, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
 document.budget.generalPublicExpenditure = table

@@ -4,7 +4,16 @@ import BudgetInterchange
 /// `budget check`: evaluates every rule and shows what was checked and what was found.
 struct Check: ParsableCommand, ConsoleCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check documents: what was evaluated, and what does not add up.")
+        abstract: "Check documents: what was evaluated, and what does not add up.",
+        discussion: """
+            A file of JSON Lines (.jsonl, .ndjson) has a document in each line; such a document is called FILE:LINE.
+
+            Up to 20 documents are each shown. Of more, text shows those that reach --fail-on, or in which anything \
+            is violated when that is never; json and --all show every one. Several documents end with a summary.
+
+            The exit status is 0, 1 when something at or above --fail-on is violated, and 2 when a document or an \
+            argument cannot be used; the other documents are still checked.
+            """)
 
     @Argument(help: "Files or folders of documents; - for standard input.")
     var paths: [String]
@@ -27,6 +36,11 @@ struct Check: ParsableCommand, ConsoleCommand {
     @Option(help: "A JSON file with severities, silenced rules and waivers.")
     var profile: String?
 
+    @OptionGroup var forms: FormOptions
+
+    @Option(help: "How many documents are checked at the same time; by default as many as there are cores.")
+    var jobs: Int?
+
     @Flag(help: "List the relations that could not be evaluated, too.")
     var all = false
 
@@ -44,44 +58,52 @@ struct Check: ParsableCommand, ConsoleCommand {
             case .error: severity == .error
             }
         }
+
+        /// Whether a document with this severity is shown among many.
+        func shows(_ severity: Severity?) -> Bool {
+            self == .never ? severity != nil : isReached(by: severity)
+        }
     }
 
     func validate() throws {
         if let year, !(2007...2100).contains(year) { throw ValidationError("--year is from 2007 to 2100") }
         if codes != nil, year == nil { throw ValidationError("--codes needs --year, the year of the table") }
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is from 1 to 256") }
     }
 
-    func run(on console: Console) throws {
-        let editions = try editions(console)
-        let profile = try readProfile()
-        var worst: Severity?
-        var isFirst = true
+    func run(on console: Console) async throws {
         let documents = try Documents(paths)
+        let checking = DocumentChecking(
+            forms: try forms.book(), rules: try forms.rules(), profile: try readProfile(),
+            editions: try editions(console), format: format, limit: failOn, language: language.language,
+            showsAll: all,
+            isBrief: documents.files.count { !Documents.hasLines($0) } > CheckOutput.fullLimit)
+        var output = CheckOutput(console, format: format, limit: failOn, showsAll: all)
         // What was begun is finished also when a file could not be read.
-        defer { if format == .json { console.write(FindingsOutput.tail) } }
-        if format == .json { console.write(FindingsOutput.head) }
-        try documents.read(console: console) { path, document in
-            let report = document.validate(profile: profile, editions: editions)
-            worst = [worst, report.worstSeverity].compactMap { $0 }.max()
-            switch format {
-            case .text:
-                if !isFirst { console.write("") }
-                let text = CheckText(
-                    path: path, document: document, report: report, language: language.language, showsAll: all)
-                console.write(text.lines.joined(separator: "\n"))
-            case .json:
-                console.write((isFirst ? "" : ",") + FindingsOutput.encode(path, document, report, language.language))
-            }
-            isFirst = false
+        var failure: (any Error)?
+        do {
+            let jobs = jobs ?? Documents.defaultJobs
+            try await documents.process(
+                forms: checking.forms, jobs: jobs, console: console, state: { checking.checker() },
+                transform: { checker, source in checking.check(source, &checker) }, body: { try output.add($0) })
+        } catch {
+            failure = error
         }
-        if failOn.isReached(by: worst) { throw FoundSomething() }
+        output.finish(in: language.language, unreadable: (failure as? UnreadableInput)?.count ?? 0)
+        if let failure { throw failure }
+        guard output.summary.documents > 0 else {
+            throw Failure("\(paths.joined(separator: " ")): there is no document")
+        }
+        if failOn.isReached(by: output.summary.worst) { throw FoundSomething() }
     }
 
     /// The profile of the file, or the standard one.
     private func readProfile() throws(Failure) -> Profile {
         guard let path = profile else { return .standard }
-        let profile: Profile = try JSONText.read(path)
-        if let unknown = profile.unknownRules.first { throw Failure("\(path): \(unknown): no such rule") }
+        let profile: Profile = try JSONText.read(path, what: "a profile")
+        if let unknown = profile.unknownRules(in: try forms.rules()).first {
+            throw Failure("\(path): \(unknown): no such rule")
+        }
         return profile
     }
 

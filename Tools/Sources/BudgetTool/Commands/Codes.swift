@@ -104,7 +104,7 @@ struct Codes: ParsableCommand, ConsoleCommand {
         }
         switch format {
         case .text: console.write(result.editions.map { $0.lines.joined(separator: "\n") }.joined(separator: "\n\n"))
-        case .json: console.write(JSONText.encode(result))
+        case .json: console.write(try JSONText.encode(result))
         }
     }
 

@@ -21,33 +21,28 @@ struct Compare: ParsableCommand, ConsoleCommand {
     @Flag(help: "Show every column, not only the first of each table. csv and json always have all.")
     var detail = false
 
-    func run(on console: Console) throws {
+    @OptionGroup var forms: FormOptions
+
+    func run(on console: Console) async throws {
         guard before != "-" || after != "-" else { throw Failure("-: standard input holds one document") }
-        var first = try document(before, console)
-        var second = try document(after, console)
+        let book = try forms.book()
+        let refusal = "compare takes one document on each side"
+        var first = try await Documents.one(before, forms: book, console: console, refusal: refusal)
+        var second = try await Documents.one(after, forms: book, console: console, refusal: refusal)
         // A budget is what final accounts are held against, whichever is named first.
         if first.header.kind == .finalAccounts, second.header.kind == .budget { swap(&first, &second) }
         let comparison = DisclosureComparison(first, second)
         guard !comparison.tables.isEmpty else { throw Failure("\(before), \(after): there are no tables to compare") }
 
         switch format {
-        case .json: console.write(JSONText.encode(comparison))
-        case .csv: console.write(comparison.flatGrid.formatted(.csv))
+        case .json: console.write(try JSONText.encode(comparison))
+        case .csv: console.write(try comparison.flatGrid.formatted(.csv))
         case .text, .markdown:
             var texts = [heading(comparison)]
-            if let grid = comparison.moversGrid(movers) { texts.append(grid.formatted(format)) }
-            texts += comparison.grids(isDetailed: detail).map { $0.formatted(format) }
+            if let grid = comparison.moversGrid(movers) { texts.append(try grid.formatted(format)) }
+            texts += try comparison.grids(isDetailed: detail).map { try $0.formatted(format) }
             console.write(texts.joined(separator: "\n\n"))
         }
-    }
-
-    private func document(_ path: String, _ console: Console) throws -> Disclosure {
-        let documents = try Documents([path])
-        guard documents.paths.count == 1 else { throw Failure("\(path): compare takes one document on each side") }
-        var result: Disclosure?
-        try documents.read(console: console) { _, document in result = document }
-        guard let result else { throw Failure("\(path): there is no document") }
-        return result
     }
 
     private func heading(_ comparison: DisclosureComparison) -> String {
@@ -75,13 +70,14 @@ extension DisclosureComparison {
         for table in tables {
             for row in table.rows {
                 let start = [
-                    table.form, row.before.joined(separator: "+"), row.after.joined(separator: "+"), row.name,
-                    row.formerName ?? "", row.fate.rawValue,
+                    table.form.rawValue, row.before.map(\.rawValue).joined(separator: "+"),
+                    row.after.map(\.rawValue).joined(separator: "+"), row.name, row.formerName ?? "",
+                    row.fate.rawValue,
                 ]
                 for figure in row.figures {
                     rows.append(
                         start + [
-                            figure.column, figure.before?.description ?? "", figure.after?.description ?? "",
+                            figure.column.rawValue, figure.before?.description ?? "", figure.after?.description ?? "",
                             figure.change?.description ?? "", figure.rate?.description ?? "",
                             figure.completion?.description ?? "", figure.note?.rawValue ?? "",
                         ])

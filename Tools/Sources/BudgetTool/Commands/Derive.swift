@@ -42,7 +42,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
     }
 
     func run(on console: Console) throws {
-        let books = try readBooks()
+        let books = try readBooks(console)
         guard !books.expenditure.isEmpty || books.income?.isEmpty == false else {
             throw Failure("\(ledger): there are no lines")
         }
@@ -53,6 +53,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
         }
 
         var rows: [[String]] = []
+        var work = Work()
         let depth = books.greatestDepth
         for level in stride(from: 1, through: depth, by: 1) {
             for (code, part) in books.parts(depth: level).sorted(by: { $0.key < $1.key }) {
@@ -64,33 +65,41 @@ struct Derive: ParsableCommand, ConsoleCommand {
                     let name = books.expenditure.agencyNames[.code(superior)] ?? superior.description
                     header.superior = Agency(code: superior, name: name)
                 }
-                rows.append(try write(part, header, code.description))
+                rows.append(try write(part, header, code.description, &work))
             }
         }
         var header = Disclosure.Header(
             kind == .budget ? .budget : .finalAccounts, of: .department, fiscalYear: year, agency: Agency(name: name))
         header.title = "\(name)\(year)年\(kind == .budget ? "预算" : "决算")"
-        rows.append(try write(books, header, "all"))
+        rows.append(try write(books, header, "all", &work))
         let columns = [
             GridColumn("文件"), GridColumn("单位"), GridColumn("支出（元）", isAmount: true), GridColumn("表", isAmount: true),
             GridColumn("审核"),
         ]
-        console.write(Grid(title: "\(year)年，共\(rows.count)份", columns: columns, rows: rows).formatted(.text))
+        console.write(try Grid(title: "\(year)年，共\(rows.count)份", columns: columns, rows: rows).formatted(.text))
     }
 
-    private func readBooks() throws(Failure) -> BudgetBooks {
+    private func readBooks(_ console: Console) throws(Failure) -> BudgetBooks {
         do throws(LedgerError) {
-            var books = BudgetBooks(try Ledgers.read(ledger, amountHeading: amount))
+            var books = BudgetBooks(try Ledgers.read(ledger, amountHeading: amount, console: console))
             if let income { books.income = try IncomeLine.lines(contentsOf: income) }
-            if let adjustedBudget { books.adjustedBudget = try BudgetLedger(contentsOf: adjustedBudget) }
+            if let adjustedBudget { books.adjustedBudget = try Ledgers.read(adjustedBudget, console: console) }
             return books
         } catch {
             throw Failure(error.description)
         }
     }
 
+    /// What is kept from document to document.
+    private struct Work {
+        var checker = Checker()
+        var writer = DisclosureWriter()
+    }
+
     /// Derives and writes one document and gives its row in the list.
-    private func write(_ books: BudgetBooks, _ header: Disclosure.Header, _ name: String) throws -> [String] {
+    private func write(
+        _ books: BudgetBooks, _ header: Disclosure.Header, _ name: String, _ work: inout Work
+    ) throws -> [String] {
         let document: Disclosure
         do throws(DerivationError) {
             document = try Disclosure(header, deriving: books)
@@ -99,13 +108,13 @@ struct Derive: ParsableCommand, ConsoleCommand {
         }
         let path = output.hasSuffix("/") ? "\(output)\(name).json" : "\(output)/\(name).json"
         do {
-            try Data(document.json()).write(to: URL(filePath: path))
+            try Data(work.writer.json(of: document)).write(to: URL(filePath: path))
         } catch {
             throw Failure("\(path): the file cannot be written")
         }
         let total =
-            document.budget.departmentExpenditure?.total?.total ?? document.finalAccounts.expenditure?.total?.total
-        let counts = document.validate().counts
+            document.budget.departmentExpenditure?.total?[.total] ?? document.finalAccounts.expenditure?.total?[.total]
+        let counts = work.checker.check(document).counts
         let verdict = "相符\(counts.holds) 不符\(counts.violated) 尾数\(counts.rounding) 未核对\(counts.notEvaluated)"
         return [
             "\(name).json", header.agency.name, total?.formatted(.yuan) ?? "", String(document.grids.count), verdict,

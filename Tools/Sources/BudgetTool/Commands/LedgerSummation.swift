@@ -30,17 +30,21 @@ struct LedgerSummation {
         ])
     }
 
-    mutating func add(_ ledger: BudgetLedger) {
+    /// Adds the lines of a ledger.
+    ///
+    /// - Throws: ``RollUpError/mixedLevels(ancestor:descendant:)`` when a line is a part of another.
+    mutating func add(_ ledger: BudgetLedger) throws(RollUpError) {
+        try ledger.checkLevels()
         sums = sums.merging(ledger.rollUp(by: sums.groupings))
     }
 
     /// Adds the lines of a document, by the view of it that knows the dimension.
-    mutating func add(_ document: Disclosure) {
+    mutating func add(_ document: Disclosure) throws(RollUpError) {
         let books = BudgetBooks(decomposing: document)
         switch dimension {
-        case .function, .unit, .fund: add(books.expenditure)
-        case .economic: add(books.economic ?? books.expenditure)
-        case .project: add(books.projects ?? books.expenditure)
+        case .function, .unit, .fund: try add(books.expenditure)
+        case .economic: try add(books.economic ?? books.expenditure)
+        case .project: try add(books.projects ?? books.expenditure)
         }
     }
 

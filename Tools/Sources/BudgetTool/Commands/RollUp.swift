@@ -25,29 +25,28 @@ struct RollUp: ParsableCommand, ConsoleCommand {
     @Option(help: "The edition of the names of codes, for ledgers.")
     var year = 2025
 
+    @OptionGroup var forms: FormOptions
+
     enum Dimension: String, CaseIterable, ExpressibleByArgument {
         case function, economic, unit, project, fund
     }
 
-    func run(on console: Console) throws {
-        let inputs = try Documents(paths, endings: [".json", ".csv"])
-        guard !inputs.paths.contains(where: Ledgers.isLedger) else { return try addUpLines(inputs, console) }
+    func run(on console: Console) async throws {
+        let inputs = try Documents(paths, endings: Documents.endings + [".csv"])
+        guard !inputs.files.contains(where: Ledgers.isLedger) else { return try await addUpLines(inputs, console) }
         var documents: [Disclosure] = []
-        try inputs.read(console: console) { path, document in
+        var units = Units()
+        try await inputs.read(forms: try forms.book(), console: console) { path, document in
             if let first = documents.first, first.header.kind != document.header.kind {
                 let kinds = "\(first.header.kind.rawValue) and \(document.header.kind.rawValue)"
                 throw Failure("\(path): documents of the kinds \(kinds) cannot be added up together")
             }
             if let first = documents.first, first.header.fiscalYear != document.header.fiscalYear {
-                throw Failure(
-                    "\(path): documents of \(first.header.fiscalYear) and \(document.header.fiscalYear) cannot be added up together"
-                )
+                let years = "\(first.header.fiscalYear) and \(document.header.fiscalYear)"
+                throw Failure("\(path): documents of \(years) cannot be added up together")
             }
-            for other in documents {
-                guard let one = other.header.agency.code, let two = document.header.agency.code else { continue }
-                if one.isAncestor(of: two) || two.isAncestor(of: one) || one == two {
-                    throw Failure("\(path): \(one) and \(two) contain each other; adding both would count money twice")
-                }
+            if let code = document.header.agency.code, let other = units.add(code) {
+                throw Failure("\(path): \(other) and \(code) contain each other; adding both would count money twice")
             }
             documents.append(document)
         }
@@ -57,23 +56,47 @@ struct RollUp: ParsableCommand, ConsoleCommand {
         } catch let error as RollUpError {
             throw Failure(error.message(in: .english))
         }
-        console.write(grid.formatted(format))
+        console.write(try grid.formatted(format))
     }
 
     /// Ledgers, and documents taken apart into lines.
-    private func addUpLines(_ inputs: Documents, _ console: Console) throws {
+    private func addUpLines(_ inputs: Documents, _ console: Console) async throws {
         var sum = LedgerSummation(by, level: level.level, year: year)
+        for path in inputs.files where Ledgers.isLedger(path) {
+            do {
+                try sum.add(try Ledgers.read(path, console: console))
+            } catch let error as LedgerError {
+                throw Failure(error.description)
+            } catch let error as RollUpError {
+                throw Failure("\(path): \(error.message(in: .english))")
+            }
+        }
         do {
-            for path in inputs.paths where Ledgers.isLedger(path) { sum.add(try Ledgers.read(path)) }
-            let documents = inputs.paths.filter { !Ledgers.isLedger($0) }
+            let documents = inputs.files.filter { !Ledgers.isLedger($0) }
             if !documents.isEmpty {
-                try Documents(documents).read(console: console) { _, document in sum.add(document) }
+                try await Documents(files: documents).read(forms: try forms.book(), console: console) { _, document in
+                    try sum.add(document)
+                }
             }
             console.write(try sum.grid().formatted(format))
-        } catch let error as LedgerError {
-            throw Failure(error.description)
         } catch let error as RollUpError {
             throw Failure(error.message(in: .english))
         }
+    }
+}
+
+/// The units of documents that are added up. None of them may be above another.
+private struct Units {
+    private var codes: Set<AgencyCode> = []
+    /// The codes above those of the units, each with the first unit below it.
+    private var above: [AgencyCode: AgencyCode] = [:]
+
+    /// Adds a unit and gives one that it is, contains or is a part of.
+    mutating func add(_ code: AgencyCode) -> AgencyCode? {
+        let lineage = [code] + code.ancestors
+        if let other = lineage.first(where: codes.contains) ?? above[code] { return other }
+        codes.insert(code)
+        for ancestor in lineage.dropFirst() where above[ancestor] == nil { above[ancestor] = code }
+        return nil
     }
 }

@@ -9,14 +9,16 @@ struct Rules: ParsableCommand, ConsoleCommand {
     var id: String?
 
     func run(on console: Console) throws {
-        let rules = RuleBook.standard.rules.filter { rule in id.map { rule.id.hasPrefix($0) } ?? true }
+        let rules = RuleBook.standard.definitions.filter { definition in
+            id.map { definition.rule.id.rawValue.hasPrefix($0) } ?? true
+        }
         guard !rules.isEmpty else { throw Failure("\(id ?? ""): no such rule") }
-        let isDetailed = rules.count == 1 || rules.contains { $0.id == id }
         console.write(
-            rules.map { text($0, isDetailed: isDetailed && $0.id == id || rules.count == 1) }.joined(separator: "\n"))
+            rules.map { text($0, isDetailed: $0.rule.id.rawValue == id || rules.count == 1) }.joined(separator: "\n"))
     }
 
-    private func text(_ rule: Rule, isDetailed: Bool) -> String {
+    private func text(_ definition: RuleDefinition, isDetailed: Bool) -> String {
+        let rule = definition.rule
         let severity = rule.severity
         var lines = [
             "\(rule.id)  [\(severity.name(in: .chinese)) \(severity.rawValue), \(rule.category.name(in: .chinese))]"
@@ -24,8 +26,8 @@ struct Rules: ParsableCommand, ConsoleCommand {
         for language in Language.allCases {
             lines += rule.statement(in: language).wrapped(to: 76).map { "    " + $0 }
         }
-        guard isDetailed else { return lines.joined(separator: "\n") }
-        let report = rule.failingExample.validate()
+        guard isDetailed, let example = definition.failingExample else { return lines.joined(separator: "\n") }
+        let report = example.validate()
         if let finding = report.findings.first(where: { $0.rule == rule.id && $0.verdict == .violated }) {
             lines.append("    例 Example:")
             for language in Language.allCases {

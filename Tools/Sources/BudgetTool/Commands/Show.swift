@@ -14,25 +14,25 @@ struct Show: ParsableCommand, ConsoleCommand {
     @Option(help: "text, markdown, csv or json.")
     var format = GridFormat.text
 
-    func run(on console: Console) throws {
-        let documents = try Documents([path])
-        guard documents.paths.count == 1 else { throw Failure("\(path): show takes one document") }
-        try documents.read(console: console) { path, document in
-            let all = document.grids
-            let chosen = all.filter { form, grids in
-                guard let table else { return true }
-                return ([form.id, form.officialName] + form.aliases + grids.map(\.title)).contains {
-                    $0.contains(table)
-                }
+    @OptionGroup var forms: FormOptions
+
+    func run(on console: Console) async throws {
+        let document = try await Documents.one(
+            path, forms: try forms.book(), console: console, refusal: "show takes one document")
+        let all = document.grids
+        let chosen = all.filter { form, grids in
+            guard let table else { return true }
+            return ([form.id.rawValue, form.officialName] + form.aliases + grids.map(\.title)).contains {
+                $0.contains(table)
             }
-            guard !chosen.isEmpty else {
-                guard let table else { throw Failure("\(path): the document has no tables") }
-                let names = all.map(\.form.officialName).joined(separator: ", ")
-                throw Failure("\(path): no table \"\(table)\"; there are \(names)")
-            }
-            let texts = chosen.flatMap(\.grids).map { $0.formatted(format) }
-            console.write(
-                format == .json ? "[\n" + texts.joined(separator: ",\n") + "\n]" : texts.joined(separator: "\n\n"))
         }
+        guard !chosen.isEmpty else {
+            guard let table else { throw Failure("\(path): the document has no tables") }
+            let names = all.map(\.form.officialName).joined(separator: ", ")
+            throw Failure("\(path): no table \"\(table)\"; there are \(names)")
+        }
+        let texts = try chosen.flatMap(\.grids).map { try $0.formatted(format) }
+        console.write(
+            format == .json ? "[\n" + texts.joined(separator: ",\n") + "\n]" : texts.joined(separator: "\n\n"))
     }
 }

@@ -22,11 +22,10 @@ struct Summation {
     }
 
     /// The tables of a place; a document without it is an error, not a zero.
-    private func tables<Table: DisclosureTable>(_ place: KeyPath<Disclosure, Table?>) throws -> [Table] {
+    private func tables<View: DisclosureTable>(_ place: KeyPath<Disclosure, View?>) throws -> [View] {
         try documents.map { document in
             guard let table = document[keyPath: place] else {
-                throw Failure(
-                    "\(document.header.agency.name) \(year): there is no \(Table.form.officialName) to add up")
+                throw Failure("\(document.header.agency.name) \(year): there is no \(View.form.officialName) to add up")
             }
             return table
         }
@@ -41,46 +40,41 @@ struct Summation {
         return precisions.min { $0.quantum < $1.quantum } ?? .tenThousandYuan
     }
 
-    private func byCode<Table: CodedTable, C>(_ place: KeyPath<Disclosure, Table?>, _ edition: Edition<C>) throws
+    private func byCode<View: CodedTable, C>(_ place: KeyPath<Disclosure, View?>, _ edition: Edition<C>) throws
         -> Grid
-    where Table.LineID == Code<C> {
-        let sum = try Table.consolidating(tables(place)).rolledUp(to: level) { edition[$0]?.name }
-        return heading(sum.grid, Table.form)
+    where View.Key == Code<C> {
+        let sum = try View.consolidating(tables(place)).rolledUp(to: level) { edition[$0]?.name }
+        return heading(sum.grid, View.form)
     }
 
-    private func byUnit<Table: CodedTable>(_ place: KeyPath<Disclosure, Table?>) throws -> Grid {
-        var lines: [(Agency, Table.Amounts)] = []
-        var total = Table.Amounts()
-        for (document, table) in zip(documents, try tables(place)) {
-            guard let amounts = table.total else {
-                throw Failure("\(document.header.agency.name) \(year): \(Table.form.officialName) has no 合计")
+    private func byUnit<View: CodedTable>(_ place: KeyPath<Disclosure, View?>) throws -> Grid {
+        var lines: [(Agency, TableLine)] = []
+        var columns: [Layout.Column] = []
+        var names: Set<String> = []
+        for (document, view) in zip(documents, try tables(place)) {
+            guard let total = view.table.total else {
+                throw Failure("\(document.header.agency.name) \(year): \(View.form.officialName) has no 合计")
             }
-            lines.append((document.header.agency, amounts))
-            total = try total.adding(amounts, line: document.header.agency.name)
+            lines.append((document.header.agency, total))
+            // Tables may have columns that the form does not know.
+            columns += total.columns.filter { names.insert($0.name).inserted }
         }
-        func row(_ code: String, _ name: String, _ amounts: Table.Amounts) -> [String] {
-            [code, name] + Table.Amounts.columns.map { amounts[$0]?.formatted(precision) ?? "" }
+        let total = try Table.sum(lines.map(\.1))
+        func row(_ agency: Agency?, _ amount: (Layout.Column) -> Amount?) -> [String] {
+            [agency?.code?.description ?? "", agency?.name ?? "合计"]
+                + columns.map { amount($0)?.formatted(precision) ?? "" }
         }
-        let columns =
-            [GridColumn("单位代码"), GridColumn("单位名称")]
-            + Table.Amounts.columns.map { GridColumn($0.label, isAmount: true) }
-        let rows = lines.map { row($0.0.code?.description ?? "", $0.0.name, $0.1) } + [row("", "合计", total)]
-        return heading(Grid(title: "", columns: columns, rows: rows), Table.form)
+        let rows = lines.map { line in row(line.0) { line.1[$0.name] } } + [row(nil) { total[ColumnID($0.name)] }]
+        let headings =
+            [GridColumn("单位代码"), GridColumn("单位名称")] + columns.map { GridColumn($0.heading, isAmount: true) }
+        return heading(Grid(title: "", columns: headings, rows: rows), View.form)
     }
 
     private func byProject(_ totals: (ProjectExpenditure) throws -> [ProjectTotal]) throws -> Grid {
-        var order: [String] = []
-        var sums: [String: ProjectExpenditure.Amounts] = [:]
-        for table in try tables(\.budget.projectExpenditure) {
-            for total in try totals(table) {
-                if sums[total.name] == nil { order.append(total.name) }
-                sums[total.name] = try (sums[total.name] ?? .init()).adding(total.amounts, line: total.name)
-            }
-        }
-        let columns =
-            [GridColumn("名称")] + ProjectExpenditure.Amounts.columns.map { GridColumn($0.label, isAmount: true) }
-        let rows = order.map { name in
-            [name] + ProjectExpenditure.Amounts.columns.map { sums[name]?[$0]?.formatted(precision) ?? "" }
+        let all = ProjectExpenditure.Column.allCases
+        let columns = [GridColumn("名称")] + all.map { GridColumn($0.heading, isAmount: true) }
+        let rows = try merged(totals).map { sum in
+            [sum.name] + all.map { sum.amounts[$0]?.formatted(precision) ?? "" }
         }
         return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
     }
@@ -88,13 +82,13 @@ struct Summation {
     /// The sums of all documents, in order of first appearance.
     private func merged(
         _ totals: (ProjectExpenditure) throws -> [ProjectTotal]
-    ) throws -> [(name: String, amounts: ProjectExpenditure.Amounts)] {
+    ) throws -> [(name: String, amounts: Amounts<ProjectExpenditure.Column>)] {
         var order: [String] = []
-        var sums: [String: ProjectExpenditure.Amounts] = [:]
+        var sums: [String: Amounts<ProjectExpenditure.Column>] = [:]
         for table in try tables(\.budget.projectExpenditure) {
             for total in try totals(table) {
                 if sums[total.name] == nil { order.append(total.name) }
-                sums[total.name] = try (sums[total.name] ?? .init()).adding(total.amounts, line: total.name)
+                sums[total.name] = try (sums[total.name] ?? .init()).adding(total.amounts, line: LineID(total.name))
             }
         }
         return order.map { ($0, sums[$0] ?? .init()) }
@@ -103,7 +97,7 @@ struct Summation {
     /// One figure for each fund; the columns of the table are the lines here.
     private func byFund() throws -> Grid {
         let sums = try merged { try $0.totalsByFund() }
-        let rows = sums.map { [$0.name, $0.amounts.total?.formatted(precision) ?? ""] }
+        let rows = sums.map { [$0.name, $0.amounts[.total]?.formatted(precision) ?? ""] }
         let columns = [GridColumn("资金性质"), GridColumn("合计", isAmount: true)]
         return heading(Grid(title: "", columns: columns, rows: rows), ProjectExpenditure.form)
     }

@@ -6,16 +6,25 @@ import BudgetInterchange
     import Foundation
 #endif
 
-/// The documents that a command is given: files, folders, or `-` for standard input.
-struct Documents {
-    let paths: [String]
+/// The documents that a command is given: files, folders, or `-` for standard input. A file of JSON Lines
+/// (`.jsonl`, `.ndjson`) has a document in each line.
+struct Documents: Sendable {
+    /// What the arguments stand for, in their order.
+    enum Segment: Sendable {
+        case files([String])
+        case standardInput
+    }
+
+    private(set) var segments: [Segment] = []
+
+    /// The endings of files with documents.
+    static let endings = [".json", ".jsonl", ".ndjson"]
 
     /// The files of the arguments, those of a folder in order of their names.
-    init(_ arguments: [String], endings: [String] = [".json"]) throws(Failure) {
-        var paths: [String] = []
+    init(_ arguments: [String], endings: [String] = Documents.endings) throws(Failure) {
         for argument in arguments {
             guard argument != "-" else {
-                paths.append(argument)
+                segments.append(.standardInput)
                 continue
             }
             var isFolder = false
@@ -27,14 +36,41 @@ struct Documents {
                 isFolder = flag.boolValue
             #endif
             guard exists else { throw Failure("\(argument): no such file or folder") }
-            paths += isFolder ? try Documents.files(in: argument, endings) : [argument]
+            add(isFolder ? try Documents.files(in: argument, endings) : [argument])
         }
-        guard !paths.isEmpty else {
+        guard !isEmpty else {
             let kinds = endings.joined(separator: " or ")
             throw Failure("\(arguments.joined(separator: " ")): no \(kinds) files there")
         }
-        self.paths = paths
     }
+
+    /// The documents of some files.
+    init(files: [String]) {
+        segments = [.files(files)]
+    }
+
+    private mutating func add(_ files: [String]) {
+        if case .files(let before) = segments.last {
+            segments[segments.count - 1] = .files(before + files)
+        } else if !files.isEmpty {
+            segments.append(.files(files))
+        }
+    }
+
+    /// The files, without standard input.
+    var files: [String] {
+        segments.flatMap { segment -> [String] in
+            if case .files(let files) = segment { files } else { [] }
+        }
+    }
+
+    private var isEmpty: Bool { segments.isEmpty }
+
+    /// Whether a file has a document in each line, so that nobody knows how many there are.
+    var hasLines: Bool { files.contains(where: Documents.hasLines) }
+
+    /// Whether a file has a document in each line.
+    static func hasLines(_ path: String) -> Bool { path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") }
 
     private static func files(in folder: String, _ endings: [String]) throws(Failure) -> [String] {
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder + "/.") else {
@@ -42,42 +78,6 @@ struct Documents {
         }
         return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().map {
             folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
-        }
-    }
-
-    /// Reads one document after the other, so that a corpus never sits in memory. A file that cannot be read is said
-    /// and left out; the others are still read, and the command fails in the end.
-    func read(
-        console: Console, _ body: (_ path: String, _ document: Disclosure) throws -> Void
-    ) throws {
-        var unreadable = 0
-        for (index, path) in paths.enumerated() {
-            if console.showsProgress, paths.count > 20, index % 10 == 0 {
-                FileHandles.write("\r\(index)/\(paths.count)", to: 2)
-            }
-            let read: ReadDisclosure
-            do throws(Failure) {
-                read = try Documents.read(path)
-            } catch {
-                console.error("budget: \(error.message)")
-                unreadable += 1
-                continue
-            }
-            for key in read.unknownKeys { console.error("budget: \(path): \(key): unknown key, not taken in") }
-            try body(path, read.disclosure)
-        }
-        if console.showsProgress, paths.count > 20 { FileHandles.write("\r        \r", to: 2) }
-        if unreadable > 0 { throw UnreadableInput() }
-    }
-
-    private static func read(_ path: String) throws(Failure) -> ReadDisclosure {
-        do {
-            guard path == "-" else { return try Disclosure.read(contentsOf: path) }
-            let limits = ReadingLimits()
-            return try Disclosure.read(
-                json: FileHandles.readStandardInput(limit: limits.bytes), path: "standard input", limits: limits)
-        } catch {
-            throw Failure(error.description)
         }
     }
 }

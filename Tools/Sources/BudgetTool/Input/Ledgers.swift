@@ -7,11 +7,27 @@ enum Ledgers {
         [".csv", ".tsv"].contains { path.hasSuffix($0) }
     }
 
-    /// Reads the lines of a file, or of standard input.
-    static func read(_ path: String, amountHeading: String? = nil) throws(LedgerError) -> BudgetLedger {
-        guard path == "-" else { return try BudgetLedger(contentsOf: path, amountHeading: amountHeading) }
+    /// Reads the lines of a file, or of standard input, and says which lines are left out because they are sums.
+    static func read(
+        _ path: String, amountHeading: String? = nil, console: Console
+    ) throws(LedgerError) -> BudgetLedger {
+        let reading = try reading(path, amountHeading)
+        let name = path == "-" ? "standard input" : path
+        for skipped in reading.skipped.prefix(skippedLimit) {
+            console.error("budget: \(name): line \(skipped.line): \(skipped.text): a sum, left out")
+        }
+        let more = reading.skipped.count - skippedLimit
+        if more > 0 { console.error("budget: \(name): \(more) more lines of sums, left out") }
+        return reading.ledger
+    }
+
+    /// How many lines that are left out are named.
+    private static let skippedLimit = 20
+
+    private static func reading(_ path: String, _ amountHeading: String?) throws(LedgerError) -> LedgerReading {
+        guard path == "-" else { return try LedgerReading(contentsOf: path, amountHeading: amountHeading) }
         let limits = LedgerLimits()
-        return try BudgetLedger(
+        return try LedgerReading(
             csv: FileHandles.readStandardInput(limit: limits.bytes), path: "standard input",
             amountHeading: amountHeading, limits: limits)
     }

@@ -5,6 +5,8 @@ struct CheckText {
     let path: String
     let document: Disclosure
     let report: Report
+    let forms: FormBook
+    let rules: RuleBook
     let language: Language
     let showsAll: Bool
 
@@ -34,19 +36,22 @@ struct CheckText {
         func row(_ name: String, _ counts: VerdictCounts) -> [String] {
             [name] + verdicts.map { String(counts[$0]) }
         }
-        let rules = RuleBook.standard.rules
+        let byRule = report.countsByRule
         var names: [String] = []
         var byName: [String: VerdictCounts] = [:]
-        for rule in rules {
-            guard let counts = report.countsByRule[rule.id] else { continue }
-            let name: String
-            if rule.category == .arithmetic {
-                name = rule.table.flatMap { Form.named($0)?.name(in: language) } ?? rule.category.name(in: language)
-            } else {
-                name = rule.category.name(in: language)
-            }
+        func add(_ counts: VerdictCounts, to name: String) {
             if byName[name] == nil { names.append(name) }
             byName[name, default: VerdictCounts()] += counts
+        }
+        for rule in rules.rules {
+            guard let counts = byRule[rule.id] else { continue }
+            let form = rule.category == .arithmetic ? rule.table.flatMap { forms[$0] } : nil
+            add(counts, to: form?.name(in: language) ?? rule.category.name(in: language))
+        }
+        // Tables of forms that nobody has registered are checked by rules that no book has.
+        for table in document.tables where forms[table.form.id] == nil {
+            let counts = report.counts(for: table.form)
+            if counts != VerdictCounts() { add(counts, to: table.form.name(in: language)) }
         }
         rows = names.map { row($0, byName[$0] ?? VerdictCounts()) }
         rows.append(row(isChinese ? "合计" : "total", report.counts))
@@ -69,7 +74,7 @@ struct CheckText {
     /// Findings below the name of their table, each with its arithmetic.
     private func byTable(_ findings: [Finding]) -> [String] {
         var lines: [String] = []
-        var table: String?
+        var table: Form.ID?
         let tables = findings.map(\.cell.location.table)
         let order = Dictionary(tables.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let sorted = findings.enumerated().sorted {
@@ -79,7 +84,7 @@ struct CheckText {
         for (_, finding) in sorted {
             if finding.cell.location.table != table {
                 table = finding.cell.location.table
-                lines += ["", isChinese ? finding.cell.tableName : finding.cell.location.table]
+                lines += ["", isChinese ? finding.cell.tableName : finding.cell.location.table.rawValue]
             }
             let severity = finding.severity.name(in: language)
             let head = "  \(severity) "

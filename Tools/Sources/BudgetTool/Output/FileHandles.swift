@@ -12,22 +12,25 @@ enum FileHandles {
     @discardableResult
     static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                #if canImport(Darwin)
-                    let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
-                #elseif canImport(Musl)
-                    let count = Musl.write(descriptor, rest.baseAddress, rest.count)
-                #else
-                    let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                #endif
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return count < 0 && errno == EPIPE }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
-            return true
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    /// Writes all of some bytes and says whether it could.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        var rest = bytes
+        while !rest.isEmpty {
+            #if canImport(Darwin)
+                let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+            #elseif canImport(Musl)
+                let count = Musl.write(descriptor, rest.baseAddress, rest.count)
+            #else
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            #endif
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return count < 0 && errno == EPIPE }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
+        return true
     }
 
     /// Ends the process.
@@ -57,5 +60,43 @@ enum FileHandles {
             bytes += buffer[..<count]
         }
         return bytes
+    }
+}
+
+/// A file that is written from its beginning to its end. It has its name only when it is finished, so that a command
+/// that fails leaves what was there before.
+struct OutputFile {
+    private let path: String
+    private let descriptor: Int32
+
+    private var part: String { path + ".part" }
+
+    /// Begins the file of a path.
+    init(_ path: String) throws(Failure) {
+        self.path = path
+        descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Failure("\(path): the file cannot be written") }
+    }
+
+    /// Adds some bytes.
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        guard bytes.withUnsafeBytes({ FileHandles.write($0, to: descriptor) }) else {
+            discard()
+            throw Failure("\(path): the file cannot be written")
+        }
+    }
+
+    /// Ends the file and gives it its name. Nothing can be added then.
+    func finish() throws(Failure) {
+        guard close(descriptor) == 0, rename(part, path) == 0 else {
+            unlink(part)
+            throw Failure("\(path): the file cannot be written")
+        }
+    }
+
+    /// Takes the file away.
+    func discard() {
+        _ = close(descriptor)
+        unlink(part)
     }
 }

@@ -8,12 +8,12 @@ enum GridFormat: String, CaseIterable, ExpressibleByArgument {
 
 extension Grid {
     /// The table in a format.
-    func formatted(_ format: GridFormat) -> String {
+    func formatted(_ format: GridFormat) throws(Failure) -> String {
         switch format {
         case .text: text
         case .markdown: markdown
         case .csv: csv
-        case .json: jsonRows
+        case .json: try jsonRows()
         }
     }
 
@@ -54,8 +54,8 @@ extension Grid {
         return all.map { $0.map(cell).joined(separator: ",") }.joined(separator: "\n")
     }
 
-    private var jsonRows: String {
-        JSONText.encode(
+    private func jsonRows() throws(Failure) -> String {
+        try JSONText.encode(
             RenderedGrid(title: title, unit: unit, columns: columns.map(\.heading), rows: rows, notes: notes))
     }
 

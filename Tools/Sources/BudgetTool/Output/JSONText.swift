@@ -1,13 +1,17 @@
+import BudgetInterchange
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
 
-/// Values of the command's own output as JSON.
+/// Values as JSON.
 enum JSONText {
     /// Reads a value from a JSON file of at most a megabyte.
-    static func read<Value: Decodable>(_ path: String) throws(Failure) -> Value {
+    ///
+    /// - Parameter what: What the file should hold, for errors.
+    static func read<Value: Decodable>(_ path: String, what: String) throws(Failure) -> Value {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
             throw Failure("\(path): the file cannot be read")
         }
@@ -17,17 +21,23 @@ enum JSONText {
         } catch let DecodingError.dataCorrupted(context) where context.codingPath.isEmpty {
             throw Failure("\(path): no JSON")
         } catch {
-            let place = (error as? DecodingError)?.place ?? ""
-            throw Failure("\(path): \(place)not what a profile has")
+            let error = error as? DecodingError
+            let why = error?.reason.map { " (\($0))" } ?? ""
+            throw Failure("\(path): \(error?.place ?? "")not what \(what) has\(why)")
         }
     }
 
-    static func encode(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // The output types hold nothing that cannot be written.
-        guard let data = try? encoder.encode(value) else { return "null" }
-        return String(decoding: data, as: UTF8.self)
+    /// The text of a value: sorted keys, one in a line, amounts exactly.
+    ///
+    /// - Parameter language: The language of the messages of findings.
+    static func encode(_ value: some Encodable, language: Language? = nil) throws(Failure) -> String {
+        var encoder = JSONTextEncoder()
+        if let language { encoder.userInfo[.messageLanguage] = language }
+        do {
+            return String(decoding: try encoder.encode(value), as: UTF8.self)
+        } catch {
+            throw Failure("the result has a number that JSON does not: \(error)")
+        }
     }
 }
 
@@ -41,6 +51,13 @@ extension DecodingError {
         case .keyNotFound(let key, let context): keys = context.codingPath + [key]
         @unknown default: keys = []
         }
-        return keys.isEmpty ? "" : keys.map(\.stringValue).joined(separator: ".") + ": "
+        let names = keys.map { key in key.intValue.map { "[\($0)]" } ?? "." + key.stringValue }
+        let path = names.joined()
+        return keys.isEmpty ? "" : (path.hasPrefix(".") ? String(path.dropFirst()) : path) + ": "
+    }
+
+    /// What a type says itself about a value that it does not take.
+    fileprivate var reason: String? {
+        if case .dataCorrupted(let context) = self { context.debugDescription } else { nil }
     }
 }

@@ -1,0 +1,244 @@
+/// 版式: one list of lines of a form: what identifies a line, the columns, and what adds up.
+///
+/// Reading, writing, coding, rules, rendering and sums go by layouts; nothing else lists the columns of a form.
+public struct Layout: Hashable, Sendable {
+    /// What identifies a line.
+    public let keys: KeyKind
+    /// `income` or `expenditure` for a side of a form with two sides, else empty.
+    public let side: String
+    /// The columns in the order of the form.
+    public let columns: [Column]
+    /// 栏间关系: columns that are the sum of others.
+    public let identities: [Identity]
+    /// 行间关系: rows that are the sum of others.
+    public let formulas: [RowFormula]
+    /// Whether a line is the sum of the lines below it.
+    public let addsUpLevels: Bool
+    /// Whether 合计 is the sum of the top lines.
+    public let addsUpTotal: Bool
+    /// Whether a column, by its place, is the sum of others.
+    let isSum: [Bool]
+
+    /// 栏: one column of a layout.
+    public struct Column: Hashable, Sendable {
+        /// The name in JSON and in findings: letters and digits, beginning with a small letter.
+        public let name: String
+        /// The official heading, with group headings before it.
+        public let heading: String
+        /// 栏次: the printed column number, where the form numbers its columns.
+        public let number: Int?
+
+        /// A column.
+        public init(_ name: String, _ heading: String, number: Int? = nil) {
+            self.name = name
+            self.heading = heading
+            self.number = number
+        }
+    }
+
+    /// 栏间关系: a column that is the sum of others, by their places in ``Layout/columns``.
+    public struct Identity: Hashable, Sendable {
+        /// The column that holds the sum.
+        public let sum: Int
+        /// The columns that are added.
+        public let addends: [Int]
+        /// The columns that are taken off.
+        public let subtrahends: [Int]
+    }
+
+    /// 栏间关系 by the names of columns, as forms from JSON have it.
+    public struct NamedIdentity: Hashable, Codable, Sendable {
+        /// The column that holds the sum.
+        public var sum: String
+        /// The columns that are added.
+        public var addends: [String]
+        /// The columns that are taken off; `nil` stands for none.
+        public var subtrahends: [String]?
+
+        /// 某栏 = Σ 各栏.
+        public init(_ sum: String, _ addends: [String], less subtrahends: [String] = []) {
+            self.sum = sum
+            self.addends = addends
+            self.subtrahends = subtrahends.isEmpty ? nil : subtrahends
+        }
+    }
+}
+
+/// 行标识种类: what identifies the lines of a layout.
+public enum KeyKind: String, CaseIterable, Codable, Sendable {
+    /// 支出功能分类科目.
+    case functional
+    /// 部门预算支出经济分类科目.
+    case economic
+    /// A functional or a department economic code, where layouts differ.
+    case expenditure
+    /// 单位.
+    case agency
+    /// 项目, with the units and groups that add them up.
+    case project
+    /// 表内项目: a row of the form, by its name.
+    case row
+
+    /// The name of the key in JSON.
+    public var codingName: String {
+        switch self {
+        case .functional, .economic, .expenditure: "code"
+        case .agency: "agency"
+        case .project: "project"
+        case .row: "row"
+        }
+    }
+
+    /// What a line has beside its columns, so that no column can have the name.
+    package var reservedNames: [String] { [codingName, "name", "number", "unit", "category"] }
+
+    /// The heading of the column of keys.
+    var heading: String {
+        switch self {
+        case .functional, .economic, .expenditure, .row: "科目编码"
+        case .agency: "单位代码"
+        case .project: "项目编码"
+        }
+    }
+}
+
+/// 行间关系: one row of a form that is the sum of others, as forms print it (`31行=(27+28+29)行`).
+public struct RowFormula: Hashable, Codable, Sendable {
+    /// The row that holds the sum.
+    public let sum: SummaryRow
+    /// The rows that are added; `nil` stands for all items at the top level.
+    public let addends: [SummaryRow]?
+
+    /// 某行 = Σ 各行, or all items at the top level when none are named.
+    public static func sum(_ sum: SummaryRow, _ addends: [SummaryRow]? = nil) -> RowFormula {
+        RowFormula(sum: sum, addends: addends)
+    }
+}
+
+extension Layout {
+    /// A list of lines whose columns are an enumeration.
+    ///
+    /// - Parameters:
+    ///   - type: The columns.
+    ///   - keys: What identifies a line.
+    ///   - side: `income` or `expenditure` for a side of a form with two sides.
+    ///   - first: The printed number of the first column, where the form numbers its columns.
+    ///   - addsUpLevels: Whether a line is the sum of the lines below it.
+    ///   - addsUpTotal: Whether 合计 is the sum of the top lines; sides have no such row.
+    ///   - formulas: Rows that are the sum of others.
+    /// - Precondition: The names of the columns are as ``init(keys:side:columns:identities:addsUpLevels:addsUpTotal:formulas:)``
+    ///   wants them.
+    public init<C: FormColumn>(
+        _ type: C.Type, keys: KeyKind = .row, side: String = "", numberedFrom first: Int? = nil,
+        addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
+    ) {
+        let columns = C.allCases.enumerated().map { index, column in
+            Column(column.name, column.heading, number: first.map { $0 + index })
+        }
+        let identities = C.identities.map {
+            NamedIdentity($0.sum.name, $0.addends.map(\.name), less: $0.subtrahends.map(\.name))
+        }
+        do throws(FormError) {
+            try self.init(
+                keys: keys, side: side, columns: columns, identities: identities, addsUpLevels: addsUpLevels,
+                addsUpTotal: addsUpTotal && side.isEmpty, formulas: formulas)
+        } catch {
+            preconditionFailure("\(type): \(error)")
+        }
+    }
+
+    /// A list of lines of named columns.
+    ///
+    /// - Throws: ``FormError`` when a column has no name of letters and digits, stands twice, or has the name of
+    ///   something else that a line has, such as `code` or `name`; or when an identity names no column.
+    public init(
+        keys: KeyKind, side: String = "", columns: [Column], identities: [NamedIdentity] = [],
+        addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
+    ) throws(FormError) {
+        var positions: [String: Int] = [:]
+        for (index, column) in columns.enumerated() {
+            guard Layout.isName(column.name) else { throw FormError(.malformedColumn, column.name) }
+            guard !keys.reservedNames.contains(column.name) else { throw FormError(.reservedColumn, column.name) }
+            guard positions.updateValue(index, forKey: column.name) == nil else {
+                throw FormError(.repeatedColumn, column.name)
+            }
+        }
+        guard !columns.isEmpty, columns.count <= Layout.columnLimit else {
+            throw FormError(.columnCount, String(columns.count))
+        }
+        func places(_ names: [String]) throws(FormError) -> [Int] {
+            var places: [Int] = []
+            for name in names {
+                guard let place = positions[name] else { throw FormError(.unknownColumn, name) }
+                places.append(place)
+            }
+            return places
+        }
+        var numbered: [Identity] = []
+        for identity in identities {
+            numbered.append(
+                Identity(
+                    sum: try places([identity.sum])[0], addends: try places(identity.addends),
+                    subtrahends: try places(identity.subtrahends ?? [])))
+        }
+        self.init(
+            keys: keys, side: side, columns: columns, identities: numbered, formulas: formulas,
+            addsUpLevels: addsUpLevels, addsUpTotal: addsUpTotal)
+    }
+
+    private init(
+        keys: KeyKind, side: String, columns: [Column], identities: [Identity], formulas: [RowFormula],
+        addsUpLevels: Bool, addsUpTotal: Bool
+    ) {
+        self.keys = keys
+        self.side = side
+        self.columns = columns
+        self.identities = identities
+        self.formulas = formulas
+        self.addsUpLevels = addsUpLevels
+        self.addsUpTotal = addsUpTotal
+        isSum = columns.indices.map { column in identities.contains { $0.sum == column } }
+    }
+
+    /// The layout with columns behind its own, some of which are part of a sum.
+    package func adding(_ columns: [PrintedColumn]) -> Layout {
+        guard !columns.isEmpty else { return self }
+        var identities = identities
+        for (index, column) in columns.enumerated() {
+            guard let sum = column.partOf, let place = self.columns.firstIndex(where: { $0.name == sum }) else {
+                continue
+            }
+            let own = self.columns.count + index
+            if let known = identities.firstIndex(where: { $0.sum == place }) {
+                let identity = identities[known]
+                identities[known] = Identity(
+                    sum: place, addends: identity.addends + [own], subtrahends: identity.subtrahends)
+            } else {
+                identities.append(Identity(sum: place, addends: [own], subtrahends: []))
+            }
+        }
+        return Layout(
+            keys: keys, side: side,
+            columns: self.columns + columns.map { Column($0.name, $0.heading ?? $0.name) }, identities: identities,
+            formulas: formulas, addsUpLevels: addsUpLevels, addsUpTotal: addsUpTotal)
+    }
+
+    /// The greatest number of columns of a table.
+    package static let columnLimit = 200
+
+    /// Whether a text can be the name of a column.
+    package static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else { return false }
+        return text.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        }
+    }
+
+    /// The place of a column, by its name.
+    public func position(of name: String) -> Int? {
+        columns.firstIndex { $0.name == name }
+    }
+
+    /// What stands before the keys of a side in locations: `income.`, else nothing.
+    var prefix: String { side.isEmpty ? "" : side + "." }
+}

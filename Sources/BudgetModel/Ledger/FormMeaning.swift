@@ -1,0 +1,168 @@
+import BudgetCodes
+
+/// 栏义: which money a column, a row or a whole form stands for. What is not said is `nil`.
+struct Meaning: Sendable {
+    var side = Side.expenditure
+    /// The funds that are put there, in the order that matters: lines made from there have the first.
+    var sources: [FundColumn] = []
+    /// The same as a set; empty when nothing is said of funds.
+    var funds = FundSet([])
+    /// 本年 or 上年结转; `nil` takes both.
+    var period: FundPeriod?
+    /// 支出类别. In a form that tells kinds apart, `nil` stands for a kind that is not known.
+    var kind: ExpenditureKind?
+    /// 部门预算支出经济分类. In a form that tells codes apart, none stands for a code that is not known.
+    var codes: [DepartmentEconomicCode] = []
+
+    enum Side: Sendable {
+        case income, expenditure
+    }
+
+    /// 收入 of some funds, of this year unless said otherwise.
+    static func income(_ funds: FundColumn..., period: FundPeriod? = .current) -> Meaning {
+        Meaning(side: .income, sources: funds, funds: FundSet(funds), period: period)
+    }
+
+    /// 支出 of a kind; `nil` when it is not known.
+    static func kind(_ kind: ExpenditureKind?) -> Meaning { Meaning(kind: kind) }
+
+    /// 支出 of some funds.
+    static func paid(
+        by funds: FundColumn..., period: FundPeriod? = nil, kind: ExpenditureKind? = nil
+    ) -> Meaning {
+        Meaning(sources: funds, funds: FundSet(funds), period: period, kind: kind)
+    }
+
+    /// 支出 by economic code.
+    static func codes(_ codes: DepartmentEconomicCode...) -> Meaning { Meaning(codes: codes) }
+
+    /// 支出, and nothing more.
+    static let spending = Meaning()
+
+    /// The fund of lines that are made from there.
+    var nature: FundNature? { sources.first?.nature }
+}
+
+/// 表义: which money a form shows, and where. Tables are derived and taken apart by it, and by nothing else.
+struct FormMeaning: Sendable {
+    let form: Form
+    let view: View
+    /// The money of the whole form.
+    let scope: Meaning
+    /// What must be known of the lines.
+    let needs: [Need]
+    /// What to say when more than that turns out not to be known.
+    let lacks: String
+    /// The columns of the only list or of the expenditure side; `nil` for what is no money, such as 年末结转.
+    let columns: [Meaning?]
+    /// The columns that a derived table has; the form has others for other layouts.
+    let derived: Range<Int>
+    /// The rows of a form with fixed rows, by its sides.
+    let rows: [[RowMeaning]]
+
+    /// Which part of the books a form shows.
+    enum View: Sendable {
+        /// Income and expenditure by code.
+        case lines
+        /// Income and expenditure in fixed rows.
+        case summary
+        case economic, threePublic, projects
+    }
+
+    /// What a form needs to know, and how to say that it is not known.
+    struct Need: Sendable {
+        let dimension: Dimension
+        let lacks: String
+
+        enum Dimension: Sendable {
+            /// The function or the kind of all expenditure.
+            case functions, kinds
+            /// Which of the three budgets pays, or which brings in the money.
+            case funds, sources
+            /// The function of the income that the form shows.
+            case incomeFunctions
+        }
+
+        init(_ dimension: Dimension, _ lacks: String) {
+            self.dimension = dimension
+            self.lacks = lacks
+        }
+    }
+
+    // Which of its dimensions the columns tell apart.
+    let tellsFunds: Bool
+    let tellsKinds: Bool
+    let tellsCodes: Bool
+
+    /// A form whose lines have codes.
+    ///
+    /// - Parameter count: How many columns a derived table has, by default all.
+    init<Table: CodedTable>(
+        _ table: Table.Type, _ view: View, scope: Meaning = .spending, needs: [Need] = [], lacks: String = "",
+        deriving count: Int? = nil, rows: [RowMeaning] = [], columns: [Table.Column: Meaning]
+    ) {
+        self.init(
+            Table.form, view, scope, needs, lacks, count, [rows], Table.Column.allCases.map { columns[$0] })
+    }
+
+    /// A form of income and expenditure, with the columns of expenditure.
+    init<Table: TwoSidedTable>(
+        _ table: Table.Type, scope: Meaning = .spending, needs: [Need], income: [RowMeaning],
+        expenditure: [RowMeaning], columns: [Table.ExpenditureColumn: Meaning] = [:]
+    ) {
+        self.init(
+            Table.form, .summary, scope, needs, "", nil, [income, expenditure],
+            Table.ExpenditureColumn.allCases.map { columns[$0] })
+    }
+
+    private init(
+        _ form: Form, _ view: View, _ scope: Meaning, _ needs: [Need], _ lacks: String, _ count: Int?,
+        _ rows: [[RowMeaning]], _ columns: [Meaning?]
+    ) {
+        self.form = form
+        self.view = view
+        self.scope = scope
+        self.needs = needs
+        self.lacks = lacks
+        self.columns = columns
+        derived = 0..<(count ?? columns.count)
+        self.rows = rows
+        tellsFunds = columns.contains { $0?.funds.isEmpty == false }
+        tellsKinds = columns.contains { $0?.kind != nil }
+        tellsCodes = columns.contains { $0?.codes.isEmpty == false }
+    }
+
+    /// The layout of the columns.
+    var layout: Layout { form.sides[form.sides.count - 1] }
+}
+
+/// 行义: which money a row of a form with fixed rows stands for.
+struct RowMeaning: Sendable {
+    let row: SummaryRow
+    let name: String
+    let value: Value
+
+    enum Value: Sendable {
+        /// The money of lines.
+        case money(Meaning)
+        /// The income of some funds with a row for each of its sub-items.
+        case items(Meaning)
+        /// Not one row but many: the expenditure by 类.
+        case categories
+        case usedSurplus, surplusDistribution
+        /// 年末结转结余: what comes in less what is spent.
+        case closing
+        /// The sum of other rows, by the formula of the layout.
+        case sum
+        /// 决算数 of the adjusted budget instead of what was spent.
+        case adjustedBudget
+    }
+
+    init(_ row: SummaryRow, _ value: Value) { self.init(row, row.officialName, value) }
+
+    init(_ row: SummaryRow, _ name: String, _ value: Value) {
+        self.row = row
+        self.name = name
+        self.value = value
+    }
+}

@@ -1,0 +1,169 @@
+/// The names of all frames, ready to be looked up by their bytes.
+struct IndicatorLexicon: Sendable {
+    static let shared = IndicatorLexicon(IndicatorFrame.all)
+
+    private let names: NameTable
+    /// The frames, those with few levels first.
+    private let frames: [FrameNames]
+    /// The frames that have each name as level one, as bits.
+    private let framesOfOne: [UInt64]
+    /// Whether each name stands for a class of level two in any frame.
+    private let isTwo: [Bool]
+
+    private init(_ frames: [IndicatorFrame]) {
+        let levels = frames.flatMap(\.levels)
+        let names = NameTable(levels.flatMap { $0.names + $0.parts.flatMap(\.names) })
+        let known = frames.sorted { $0.levels.count < $1.levels.count }.map { FrameNames($0, names) }
+        self.names = names
+        self.frames = known
+        framesOfOne = (0..<names.count).map { name in
+            known.enumerated().reduce(0) { $0 | ($1.element.hasLevelOne(name) ? 1 << UInt64($1.offset) : 0) }
+        }
+        isTwo = (0..<names.count).map { name in known.contains { $0.hasLevelTwo(name) } }
+    }
+
+    /// How many names there are.
+    var count: Int { names.count }
+
+    /// The number of a name as it is written in a frame, perhaps with 指标 behind it.
+    func number(ofSpelling printed: UnsafeBufferPointer<UInt8>) -> Int? { names.number(ofSpelling: printed) }
+
+    /// The number of a name as it is written in a frame.
+    func number(ofName name: UnsafeBufferPointer<UInt8>) -> Int? { names.number(ofName: name) }
+
+    /// Whether a frame has a class of level one of a name. Numbers beyond the lexicon are names that no frame has.
+    func hasLevelOne(_ name: Int) -> Bool { name < count && framesOfOne[name] != 0 }
+
+    /// Whether a frame has a class of level two of a name.
+    func hasLevelTwo(_ name: Int) -> Bool { name < count && isTwo[name] }
+
+    /// The smallest frame that has all names as level one.
+    func frame(of names: some Sequence<Int>) -> FrameNames? {
+        var candidates: UInt64?
+        for name in names { candidates = (candidates ?? .max) & (name < count ? framesOfOne[name] : 0) }
+        guard let candidates, candidates != 0 else { return nil }
+        return frames[candidates.trailingZeroBitCount]
+    }
+}
+
+/// A frame by the numbers of its names.
+struct FrameNames: Sendable {
+    let frame: IndicatorFrame
+    /// The class of level one that each name stands for, as a number in `frame.levels`.
+    private var ones: [Int?]
+    /// The class of level two that each name stands for, below each of the levels.
+    private var twos: [[Class?]]
+    /// The classes of level one.
+    private let levels: [Class]
+
+    /// A class, and what is asked of it most.
+    struct Class: Sendable {
+        let kind: IndicatorClass
+        let isCost: Bool
+
+        init(_ kind: IndicatorClass) {
+            self.kind = kind
+            isCost = kind.isCost
+        }
+    }
+
+    fileprivate init(_ frame: IndicatorFrame, _ names: NameTable) {
+        self.frame = frame
+        levels = frame.levels.map { Class($0.kind) }
+        ones = Array(repeating: nil, count: names.count)
+        twos = Array(repeating: Array(repeating: nil, count: names.count), count: frame.levels.count)
+        for (index, level) in frame.levels.enumerated() {
+            for number in names.numbers(of: level.names) { ones[number] = index }
+            for part in level.parts {
+                for number in names.numbers(of: part.names) { twos[index][number] = Class(part.kind) }
+            }
+        }
+    }
+
+    fileprivate func hasLevelOne(_ number: Int) -> Bool { ones[number] != nil }
+
+    fileprivate func hasLevelTwo(_ number: Int) -> Bool { twos.contains { $0[number] != nil } }
+
+    func levelOne(_ name: Int) -> Class? {
+        guard name < ones.count, let level = ones[name] else { return nil }
+        return levels[level]
+    }
+
+    func levelTwo(_ name: Int, below levelOne: Int) -> Class? {
+        guard name < ones.count, levelOne < ones.count, let level = ones[levelOne] else { return nil }
+        return twos[level][name]
+    }
+}
+
+/// Names by number, found by their bytes. A name with 指标 behind it is found, too.
+private struct NameTable: Sendable {
+    /// How many names there are.
+    private(set) var count = 0
+    private var slots: [Slot]
+
+    /// The bytes of all spellings, one behind the other.
+    private var bytes: [UInt8] = []
+
+    /// A place for a spelling: the one that its bytes say, or one behind it.
+    private struct Slot: Sendable {
+        var start = 0
+        var end = 0
+        var number = -1
+        /// Whether the spelling is the name itself.
+        var isName = false
+    }
+
+    init(_ printed: [String]) {
+        // A power of two; at most a quarter is taken, so that a search ends soon.
+        var size = 64
+        while size < printed.count * 8 { size *= 2 }
+        slots = Array(repeating: Slot(), count: size)
+        for text in printed where !add(Self.name(of: text), count, isName: true) { count += 1 }
+        for slot in slots where slot.isName {
+            _ = add(bytes[slot.start..<slot.end] + Array("指标".utf8), slot.number, isName: false)
+        }
+    }
+
+    /// Adds a spelling, and says whether it was there already.
+    private mutating func add(_ spelling: some Collection<UInt8>, _ number: Int, isName: Bool) -> Bool {
+        let place = Array(spelling).withUnsafeBufferPointer { self.place(of: $0) }
+        guard slots[place].number < 0 else { return true }
+        slots[place] = Slot(start: bytes.count, end: bytes.count + spelling.count, number: number, isName: isName)
+        bytes += spelling
+        return false
+    }
+
+    func number(ofSpelling printed: UnsafeBufferPointer<UInt8>) -> Int? {
+        let number = slots[place(of: printed)].number
+        return number < 0 ? nil : number
+    }
+
+    func number(ofName name: UnsafeBufferPointer<UInt8>) -> Int? {
+        let place = place(of: name)
+        return slots[place].isName ? slots[place].number : nil
+    }
+
+    /// The numbers of names that the table was made with.
+    func numbers(of printed: [String]) -> [Int] {
+        printed.compactMap { text in Self.name(of: text).withUnsafeBufferPointer { number(ofName: $0) } }
+    }
+
+    private static func name(of printed: String) -> [UInt8] {
+        printed.withBytes { bytes in IndicatorName.withName(in: bytes) { name, _ in Array(name) } }
+    }
+
+    /// Where a spelling stands, or the free place where it would.
+    private func place(of spelling: UnsafeBufferPointer<UInt8>) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            slots.withUnsafeBufferPointer { slots in
+                var place = Int(truncatingIfNeeded: spelling.fingerprint) & (slots.count - 1)
+                while slots[place].number >= 0 {
+                    let known = UnsafeBufferPointer(rebasing: bytes[slots[place].start..<slots[place].end])
+                    if known.hasBytes(of: spelling) { break }
+                    place = (place + 1) & (slots.count - 1)
+                }
+                return place
+            }
+        }
+    }
+}

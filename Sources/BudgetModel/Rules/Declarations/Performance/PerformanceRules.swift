@@ -1,0 +1,23 @@
+/// The rules about performance forms.
+struct PerformanceRules: Sendable {
+    let funding: FundingRules
+    let projects: ProjectFormRules
+    let evaluation: EvaluationRules
+    let indicators: IndicatorRules
+
+    init(_ numbering: inout RuleNumbering) {
+        funding = FundingRules(&numbering)
+        projects = ProjectFormRules(&numbering)
+        evaluation = EvaluationRules(&numbering)
+        indicators = IndicatorRules(&numbering)
+    }
+}
+
+extension Disclosure {
+    /// An example document of performance forms.
+    static func performanceExample(_ fill: (inout Disclosure) -> Void) -> Disclosure {
+        var document = Disclosure(Header(.performance, of: .unit, fiscalYear: 2025, agency: Agency(name: "某单位")))
+        fill(&document)
+        return document
+    }
+}

@@ -1,0 +1,130 @@
+import BudgetCodes
+
+/// 项目支出绩效目标表: its money, and the project table.
+struct ProjectFormRules: Sendable {
+    let sourcesTotal: NumberedRule
+    let sourcesBudget: NumberedRule
+    let sourceParts: NumberedRule
+    let costs: NumberedRule
+    let totalBudget: NumberedRule
+    let table: NumberedRule
+    let tableFunds: NumberedRule
+    let formMissing: NumberedRule
+    let projectMissing: NumberedRule
+    let price: NumberedRule
+
+    init(_ numbering: inout RuleNumbering) {
+        let form = ProjectPerformanceGoal.form.id
+        @Sendable func goal(_ fill: (inout ProjectPerformanceGoal) -> Void) -> Disclosure {
+            .performanceExample { document in
+                var goal = ProjectPerformanceGoal()
+                goal.name = "甲项目"
+                fill(&goal)
+                document.performance.projectGoals = [goal]
+            }
+        }
+        @Sendable func withTable(_ document: Disclosure, _ amount: Int64, name: String = "甲项目") -> Disclosure {
+            var document = document
+            var table = ProjectExpenditure()
+            let amount = Amount(tenThousandYuan: amount)
+            table.append(.named(name), named: name, [.total: amount, .generalPublic: amount])
+            document.budget.projectExpenditure = table
+            return document
+        }
+        func add(
+            _ name: String, _ severity: Severity, _ category: Rule.Category, _ chinese: String, _ english: String,
+            _ phrase: Rule.Phrase = .statement, example: @escaping @Sendable (Bool) -> Disclosure
+        ) -> NumberedRule {
+            numbering.add(
+                Rule(
+                    "performance.project-goal.\(name)", severity, category, table: form,
+                    chinese: "项目支出绩效目标表：" + chinese, english: "In the goals of a project, " + english,
+                    phrase: phrase),
+                example: example)
+        }
+
+        sourcesTotal = add(
+            "sources.total", .error, .arithmetic, "资金来源合计 = 各来源之和", "the total of the sources is their sum", .rows
+        ) { passing in
+            goal {
+                $0.sources = [
+                    ProjectFundSource("合计", Amount(tenThousandYuan: passing ? 5 : 6)),
+                    ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: 5)),
+                    ProjectFundSource("其中:申请当年预算拨款", Amount(tenThousandYuan: 5)),
+                ]
+            }
+        }
+        sourcesBudget = add(
+            "sources.budget", .error, .arithmetic, "项目当年预算 = 各资金来源之和",
+            "the budget of the year is the sum of the sources", .rows
+        ) { passing in
+            goal {
+                $0.currentBudget = Amount(tenThousandYuan: passing ? 5 : 6)
+                $0.sources = [ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: 5))]
+            }
+        }
+        sourceParts = add(
+            "sources.part", .error, .arithmetic, "资金来源不小于其中数", "a source is at least what is part of it", .atLeast
+        ) { passing in
+            goal {
+                $0.sources = [
+                    ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: 5)),
+                    ProjectFundSource("其中:申请当年预算拨款", Amount(tenThousandYuan: passing ? 4 : 6)),
+                ]
+            }
+        }
+        costs = add(
+            "costs.budget", .error, .arithmetic, "项目当年预算 = 支出明细之和",
+            "the budget of the year is the sum of the costs", .rows
+        ) { passing in
+            goal {
+                $0.currentBudget = Amount(tenThousandYuan: passing ? 5 : 6)
+                $0.costs = [ProjectCost("办公")]
+                $0.costs[0].amount = Amount(tenThousandYuan: 5)
+            }
+        }
+        totalBudget = add(
+            "total-budget", .warning, .arithmetic, "项目总预算不小于当年预算",
+            "the whole budget is at least that of the year", .atLeast
+        ) { passing in
+            goal {
+                $0.totalBudget = Amount(tenThousandYuan: passing ? 5 : 4)
+                $0.currentBudget = Amount(tenThousandYuan: 5)
+            }
+        }
+        table = add(
+            "table", .error, .crossTable, "项目当年预算与项目支出表一致", "the budget of the year is that of the project table",
+            .other
+        ) { passing in
+            withTable(goal { $0.currentBudget = Amount(tenThousandYuan: passing ? 5 : 6) }, 5)
+        }
+        tableFunds = add(
+            "table.funds", .error, .crossTable, "资金来源与项目支出表的资金栏一致",
+            "the sources are the funds of the project table", .other
+        ) { passing in
+            withTable(
+                goal { $0.sources = [ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: passing ? 5 : 6))] }, 5)
+        }
+        formMissing = add(
+            "form-missing", .warning, .completeness, "特定目标类项目都有绩效目标表",
+            "every project for a specific purpose has a form"
+        ) { passing in
+            withTable(goal { $0.currentBudget = Amount(tenThousandYuan: 5) }, 5, name: passing ? "甲项目" : "乙项目")
+        }
+        projectMissing = add(
+            "project-missing", .warning, .completeness, "绩效目标表的项目都列入项目支出表",
+            "every form has a line in the project table"
+        ) { passing in
+            withTable(goal { $0.currentBudget = Amount(tenThousandYuan: 5) }, 5, name: passing ? "甲项目" : "乙项目")
+        }
+        price = add(
+            "price", .warning, .arithmetic, "单价 × 数量 = 金额", "unit price times quantity is the amount"
+        ) { passing in
+            goal {
+                $0.costs = [ProjectCost("聘用")]
+                $0.costs[0].basis = "4人，70000元/人.年"
+                $0.costs[0].amount = Amount(tenThousandYuan: passing ? 28 : 29)
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import BudgetCodes
+
+/// 表间关系: figures of different tables that must agree, declared as data.
+///
+/// The declaration gives the evaluation, the wording in both languages and the two examples.
+public struct Relation: Hashable, Sendable {
+    let id: Rule.ID
+    let severity: Severity
+    let comparison: Comparison
+    let subject: CellReference
+    let addends: [CellReference]
+    let subtrahends: [CellReference]
+
+    /// 甲 = 乙, the same figure printed twice; or 甲 = Σ, when there are several addends.
+    ///
+    /// - Parameters:
+    ///   - id: The name of the rule.
+    ///   - subject: The figure that is asserted.
+    ///   - addends: The figures that it is compared with, added up.
+    ///   - subtrahends: Figures that are taken off.
+    ///   - severity: The severity of a violation.
+    public init(
+        _ id: Rule.ID, _ subject: CellReference, equals addends: [CellReference],
+        less subtrahends: [CellReference] = [], severity: Severity = .error
+    ) {
+        self.id = id
+        self.severity = severity
+        self.comparison = addends.count + subtrahends.count == 1 ? .same : .equal
+        self.subject = subject
+        self.addends = addends
+        self.subtrahends = subtrahends
+    }
+
+    /// 甲 ≥ Σ.
+    public init(
+        _ id: Rule.ID, _ subject: CellReference, covers addends: [CellReference],
+        less subtrahends: [CellReference] = [], severity: Severity = .warning
+    ) {
+        self.id = id
+        self.severity = severity
+        self.comparison = .atLeast
+        self.subject = subject
+        self.addends = addends
+        self.subtrahends = subtrahends
+    }
+
+    /// All cells that are compared, the asserted one first.
+    var cells: [CellReference] { [subject] + addends + subtrahends }
+
+    /// The rule of the relation, with the wording.
+    var rule: Rule {
+        let sign = comparison == .atLeast ? "≥" : "="
+        func formula(_ language: Language) -> String {
+            let plus = addends.map { $0.name(in: language) }.joined(separator: " + ")
+            return "\(subject.name(in: language)) \(sign) \(plus)"
+                + subtrahends.map { " − " + $0.name(in: language) }.joined()
+        }
+        return Rule(
+            id, severity, .crossTable, table: subject.form.id, chinese: formula(.chinese), english: formula(.english),
+            phrase: comparison == .atLeast ? .atLeast : .other)
+    }
+
+    /// A document in which the relation holds, or is violated.
+    func example(passing: Bool) -> Disclosure {
+        var document = Disclosure.example(of: subject.form)
+        var sum: Int64 = 0
+        for (index, addend) in addends.enumerated() {
+            addend.write(Amount(tenThousandYuan: Int64(index + 5)), to: &document)
+            sum += Int64(index + 5)
+        }
+        for subtrahend in subtrahends {
+            subtrahend.write(Amount(yuan: 10_000), to: &document)
+            sum -= 1
+        }
+        subject.write(Amount(tenThousandYuan: passing ? sum : sum - 1), to: &document)
+        return document
+    }
+}

@@ -1,0 +1,173 @@
+import BudgetCodes
+
+// Unsafe, and why it is safe: names are looked at as ranges of the section's own bytes, within the closure that lends
+// them, and the ranges are those that the section keeps.
+
+extension CheckPass {
+    /// Codes and names against the catalogue, levels that are not printed, and keys that repeat.
+    mutating func checkCodes(
+        _ side: Program.Side, _ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames
+    ) {
+        rowMarks.removeAll(keepingCapacity: true)
+        if span.kind != .agency, span.kind != .project {
+            if !side.isSide { checkLevels(span, general) }
+            checkNames(span, general, names)
+        }
+        if span.kind != .project { checkParentsArePrinted(span, general) }
+        checkDuplicates(span, general)
+        guard !rowMarks.isEmpty else { return }
+        // As a reader goes through the table: row by row.
+        rowMarks.sort { ($0.row, $0.order) < ($1.row, $1.order) }
+        for entry in rowMarks { marks.append(entry.mark) }
+    }
+
+    private mutating func mark(
+        _ subject: Mark.Subject, _ rule: NumberedRule, _ span: SectionSpan, _ row: Int, order: Int
+    ) {
+        var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
+        mark.set(span, row: row)
+        rowMarks.append((row, order, mark))
+    }
+
+    /// A figure that is not split up down to the last level. A line without figures has nothing to split up.
+    private mutating func checkLevels(_ span: SectionSpan, _ general: GeneralRules) {
+        var holds = 0
+        for row in 0..<span.rowCount where !isParent[span.firstRow &+ row] {
+            let code = rows[span.firstRow &+ row].key.code
+            guard code != 0, !isBlank(row, span) else { continue }
+            if CodeNames.isEconomic(code) ? code >= 10_000 : code >= 1_000_000 {
+                holds &+= 1
+            } else {
+                mark(.tooCoarse, general.level, span, row, order: 0)
+            }
+        }
+        counts.add(.holds, general.level.ordinal, holds)
+    }
+
+    private func isBlank(_ row: Int, _ span: SectionSpan) -> Bool {
+        for column in 0..<span.width where cells[span.cell(row, column)] != Section.blank { return false }
+        return true
+    }
+
+    private mutating func checkNames(_ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames) {
+        var named = 0
+        let text = tables[span.table].sides[span.side].text
+        text.withUnsafeBufferPointer { text in
+            var start = 0
+            for row in 0..<span.rowCount {
+                let end = Int(rows[span.firstRow &+ row].nameEnd)
+                let code = rows[span.firstRow &+ row].key.code
+                defer { start = end }
+                guard code != 0 else { continue }
+                let name = UnsafeBufferPointer(rebasing: text[start..<end])
+                switch names.standing(of: code, name) {
+                case .named: named &+= 1
+                case .unknownCode: mark(.unknownCode, general.unknownCode, span, row, order: 1)
+                case .otherName:
+                    // Forms number their rows: `六、`.
+                    let rest = UnsafeBufferPointer(rebasing: name[numberingEnd(name)...])
+                    if rest.count < name.count, names.standing(of: code, rest) == .named {
+                        named &+= 1
+                    } else {
+                        checkName(code, String(decoding: name, as: UTF8.self), span, row, general, names)
+                    }
+                }
+            }
+        }
+        counts.add(.holds, general.unknownCode.ordinal, named)
+        counts.add(.holds, general.name.ordinal, named)
+        counts.add(.holds, general.formerName.ordinal, named)
+    }
+
+    private mutating func checkName(
+        _ code: Int32, _ printed: String, _ span: SectionSpan, _ row: Int, _ general: GeneralRules, _ names: CodeNames
+    ) {
+        counts.add(.holds, general.unknownCode.ordinal, 1)
+        let name = withoutNumbering(printed)
+        guard !name.isEmpty, name != String(code) else { return }
+        switch names.match(code, name) {
+        case .exact, .alternative, .variant, .unknownCode:
+            counts.add(.holds, general.name.ordinal, 1)
+            counts.add(.holds, general.formerName.ordinal, 1)
+        case .formerName: mark(.name, general.formerName, span, row, order: 2)
+        case .laterName, .different: mark(.name, general.name, span, row, order: 2)
+        }
+    }
+
+    /// A layout may leave out a level altogether; a parent is missing only where others of its level are printed.
+    private mutating func checkParentsArePrinted(_ span: SectionSpan, _ general: GeneralRules) {
+        if span.isComplete { return counts.add(.holds, general.missingParent.ordinal, span.linesBelow) }
+        var levels: UInt32 = 0
+        for row in 0..<span.rowCount { levels |= 1 << UInt32(min(level(row, span), 31)) }
+        // Nothing but top lines.
+        guard levels > 1 else { return }
+        var holds = 0
+        for row in 0..<span.rowCount {
+            let level = level(row, span)
+            guard level > 0, levels & (1 << UInt32(min(level - 1, 31))) != 0 else { continue }
+            if isDirectParent(of: row, span, at: level) {
+                holds &+= 1
+            } else {
+                mark(.missingParent, general.missingParent, span, row, order: 3)
+            }
+        }
+        counts.add(.holds, general.missingParent.ordinal, holds)
+    }
+
+    /// Keys that stand in more than one line of a unit.
+    private mutating func checkDuplicates(_ span: SectionSpan, _ general: GeneralRules) {
+        if span.isComplete {
+            counts.add(.holds, general.duplicateLine.ordinal, span.rowCount)
+            return
+        }
+        let section = tables[span.table].sides[span.side]
+        struct Line: Hashable {
+            let key: RowKey
+            let unit: Agency?
+        }
+        var seen: Set<Line> = []
+        seen.reserveCapacity(section.count)
+        var holds = 0
+        for row in 0..<section.count {
+            let key = section.key(of: row)
+            guard !key.mayRepeat else { continue }
+            if seen.insert(Line(key: key, unit: section.unit(of: row))).inserted {
+                holds += 1
+            } else {
+                mark(.duplicateLine, general.duplicateLine, span, row, order: 4)
+            }
+        }
+        counts.add(.holds, general.duplicateLine.ordinal, holds)
+    }
+
+    /// How many keys are above the key of a row.
+    @inline(__always)
+    private func level(_ row: Int, _ span: SectionSpan) -> Int {
+        let key = rows[span.firstRow &+ row].key
+        if key.code != 0 { return span.kind == .row || key.code < 1_000 ? 0 : key.code < 100_000 ? 1 : 2 }
+        if key.knownRow >= 0 { return KnownRows.parents[key.knownRow] >= 0 ? 1 : 0 }
+        return tables[span.table].sides[span.side].levelByKey(row)
+    }
+
+    /// Whether the nearest printed ancestor of a row is the one right above it.
+    private func isDirectParent(of row: Int, _ span: SectionSpan, at level: Int) -> Bool {
+        let parent = Int(parents[span.firstRow &+ row])
+        guard parent >= 0 else { return false }
+        let code = rows[span.firstRow &+ row].key.code
+        if code != 0 { return rows[span.firstRow &+ parent].key.code == code / 100 }
+        return self.level(parent, span) == level - 1
+    }
+}
+
+extension Section {
+    /// How many keys are above the key of a row that is no number.
+    fileprivate func levelByKey(_ row: Int) -> Int {
+        var level = 0
+        var next = key(of: row).parent
+        while let key = next {
+            level += 1
+            next = key.parent
+        }
+        return level
+    }
+}

@@ -1,0 +1,84 @@
+public import BudgetCodes
+
+/// 审核器: evaluates the rules of a book over documents, one after the other. What it needs for one document it keeps
+/// for the next.
+public struct Checker: Sendable {
+    /// The rules.
+    public let book: RuleBook
+    /// Severities, silenced rules and waivers.
+    public let profile: Profile
+    /// The classification of a year to check against, instead of that of each document's year.
+    private let editions: Editions?
+
+    private var names: CodeNames
+    private var pass: CheckPass
+
+    /// A checker.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules.
+    ///   - profile: Severities, silenced rules and waivers.
+    ///   - editions: The classification to check codes and names against; by default the built-in catalogue of each
+    ///     document's year.
+    public init(rules: RuleBook = .standard, profile: Profile = .standard, editions: Editions? = nil) {
+        book = rules
+        self.profile = profile
+        self.editions = editions
+        names = CodeNames(editions ?? Editions(year: 0))
+        pass = CheckPass(rules)
+    }
+
+    /// 审核: evaluates every rule and reports what was checked and what was found.
+    ///
+    /// Cost grows linearly with the document.
+    public mutating func check(_ document: Disclosure) -> Report {
+        if editions == nil { names.select(year: document.header.fiscalYear) }
+        pass.run(document, book, names)
+        var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: pass.counts)
+        if !pass.marks.isEmpty {
+            var maker = FindingMaker(document, book.program, names)
+            evaluation.reserveCapacity(pass.marks.count)
+            for mark in pass.marks { maker.record(mark, in: &evaluation) }
+        }
+        if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
+        for entry in book.program.documentRules {
+            var check = DocumentCheck(document, entry.rule, evaluation)
+            entry.check(&check)
+            evaluation = check.evaluation
+        }
+        return evaluation.report()
+    }
+}
+
+extension Disclosure {
+    /// 审核: evaluates every rule and reports what was checked and what was found.
+    ///
+    /// Pure and without side effects; cost grows linearly with the document. To check many documents make one
+    /// ``Checker``.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules. Forms that they do not know are checked by what their layouts say.
+    ///   - profile: Severities, silenced rules and waivers.
+    ///   - editions: The classification to check codes and names against; by default the built-in catalogue of the
+    ///     document's year.
+    public func validate(
+        rules: RuleBook = .standard, profile: Profile = .standard, editions: Editions? = nil
+    ) -> Report {
+        var checker = Checker(rules: rules.covering(self), profile: profile, editions: editions)
+        return checker.check(self)
+    }
+}
+
+/// 分类科目版本: the editions of the classifications that a document is checked against.
+public struct Editions: Sendable {
+    /// 支出功能分类.
+    public var functional: Edition<Functional>
+    /// 部门预算支出经济分类.
+    public var departmentEconomic: Edition<DepartmentEconomic>
+
+    /// The built-in editions of a year.
+    public init(year: Int) {
+        functional = Catalogue.functional[year]
+        departmentEconomic = Catalogue.departmentEconomic[year]
+    }
+}

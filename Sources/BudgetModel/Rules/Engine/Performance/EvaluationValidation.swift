@@ -1,0 +1,244 @@
+import BudgetCodes
+
+extension Evaluation {
+    /// 绩效自评表: weights, scores, and the figures of the execution row.
+    mutating func checkSelfEvaluations(_ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules) {
+        if let form = forms.departmentSelfEvaluation {
+            checkSelfEvaluation(form, "", rules)
+            checkTables(form, document, rules.tables)
+        }
+        checkProjects(forms.projectSelfEvaluations, document, rules.projects)
+        for form in forms.projectSelfEvaluations {
+            checkSelfEvaluation(form, form.name ?? "", rules)
+            if let whole = forms.departmentSelfEvaluation { checkCopies(form, whole, rules.copied) }
+        }
+    }
+
+    private mutating func checkSelfEvaluation<Form: SelfEvaluationForm>(
+        _ form: Form, _ name: String, _ rules: EvaluationRules
+    ) {
+        let scored = form.scored(by: profile.scoring ?? .matching(form))
+        func cell(_ row: String, _ column: String, _ label: String?) -> Cell {
+            let line = [name, row].filter { !$0.isEmpty }.joined(separator: "/")
+            return Cell(
+                Location(table: Form.form.id, line: line, column: column), form: Form.form,
+                lineName: [name, row].filter { !$0.isEmpty }.joined(separator: " "), columnHeading: label)
+        }
+        checkWeights(form, rules, cell)
+        checkSources(form.execution, form.caption.precision, rules.executionSources, cell)
+        checkExecution(form.execution, scored, rules, cell)
+        for score in scored.indicators { checkScore(score, form, rules, cell) }
+
+        let scores = form.indicators.compactMap(\.score)
+        if let total = form.total, scores.count == form.indicators.count, !scores.isEmpty {
+            let expected = FixedDecimal.sum(scores + [form.execution.score ?? FixedDecimal(0)])
+            check(rules.total, problem: .unequal(total, expected), cell: { cell("总分", "total", nil) })
+        }
+    }
+
+    private mutating func checkWeights<Form: SelfEvaluationForm>(
+        _ form: Form, _ rules: EvaluationRules, _ cell: (String, String, String?) -> Cell
+    ) {
+        var levelOnes: [FixedDecimal] = []
+        for branch in IndicatorTree(form.indicators).branches {
+            var levelTwos: [FixedDecimal] = []
+            for twig in branch.twigs {
+                let weights = twig.leaves.compactMap(\.row.weight)
+                guard let printed = twig.leaves.compactMap(\.row.levelTwoWeight).first else { continue }
+                levelTwos.append(printed)
+                guard weights.count == twig.leaves.count else { continue }
+                check(
+                    rules.levelTwoWeight, problem: .unequal(printed, .sum(weights)),
+                    cell: { cell("\(branch.name) \(twig.name)", "levelTwoWeight", "权重") })
+            }
+            let rows = branch.twigs.flatMap(\.leaves).map(\.row)
+            guard let printed = rows.compactMap(\.levelOneWeight).first else { continue }
+            levelOnes.append(printed)
+            guard levelTwos.count == branch.twigs.count else { continue }
+            check(
+                rules.levelOneWeight, problem: .unequal(printed, .sum(levelTwos)),
+                cell: { cell(branch.name, "levelOneWeight", "权重") })
+        }
+        if let whole = form.indicatorWeight, !levelOnes.isEmpty {
+            check(
+                rules.indicatorWeight, problem: .unequal(whole, .sum(levelOnes)),
+                cell: { cell("年度绩效指标", "indicatorWeight", "权重") })
+        }
+        if let whole = form.indicatorWeight, let execution = form.execution.weight {
+            check(
+                rules.wholeWeight, problem: .unequal(.sum([whole, execution]), FixedDecimal(100)),
+                cell: { cell("权重合计", "weight", nil) })
+        }
+    }
+
+    private mutating func checkSources(
+        _ execution: BudgetExecution, _ precision: Precision, _ rule: NumberedRule,
+        _ cell: (String, String, String?) -> Cell
+    ) {
+        guard let sources = execution.sources, !sources.isEmpty else { return }
+        func named(_ row: String, _ column: String, _ label: String, _ amount: Amount?) -> Cell {
+            var cell = cell(row, column, label)
+            cell.amount = amount
+            return cell
+        }
+        check(
+            rule, printed: execution.budget, precision: precision, sum: RunningSum(sources.map(\.budget), precision),
+            cell: { named("预算执行情况", "budget", "预算数", execution.budget) },
+            others: { sources.map { named($0.name, "budget", "预算数", $0.budget) } })
+        check(
+            rule, printed: execution.actual, precision: precision, sum: RunningSum(sources.map(\.actual), precision),
+            cell: { named("预算执行情况", "actual", "执行数", execution.actual) },
+            others: { sources.map { named($0.name, "actual", "执行数", $0.actual) } })
+    }
+
+    private mutating func checkExecution(
+        _ execution: BudgetExecution, _ scored: FormScore, _ rules: EvaluationRules,
+        _ cell: (String, String, String?) -> Cell
+    ) {
+        if let rate = execution.rate, let budget = execution.budget, let actual = execution.actual,
+            let exact = FixedDecimal.percent(actual, of: budget, decimals: 4)
+        {
+            check(
+                rules.executionRate,
+                problem: exact.rounds(to: rate)
+                    ? nil : .points(printed: rate, lower: exact, upper: exact, assumption: nil),
+                cell: { cell("预算执行情况", "rate", "执行率%") })
+        }
+        if let printed = execution.score, let expected = scored.execution {
+            check(
+                rules.executionScore, problem: .unequal(printed, expected),
+                cell: { cell("预算执行情况", "score", "得分") })
+        }
+    }
+
+    private mutating func checkScore<Form: SelfEvaluationForm>(
+        _ score: IndicatorScore, _ form: Form, _ rules: EvaluationRules, _ cell: (String, String, String?) -> Cell
+    ) {
+        let row = score.row
+        func place() -> Cell { cell(row.levelThree, "score", "得分") }
+        guard let printed = row.score, let weight = row.weight else { return }
+        let isInRange = printed >= FixedDecimal(0) && printed <= weight
+        check(
+            rules.scoreRange,
+            problem: isInRange
+                ? nil : .points(printed: printed, lower: FixedDecimal(0), upper: weight, assumption: nil),
+            cell: place)
+        let rule = score.assumption == nil ? rules.score : rules.assumedScore
+        if let range = score.recomputed {
+            let problem = Finding.Problem.points(
+                printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: score.assumption)
+            let isRight = score.difference?.tenThousandths == 0
+            // A score above its weight is found already.
+            if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place) }
+        } else if score.method == .notComputable {
+            recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.caption.precision)
+        }
+        if printed < weight {
+            let isExplained = row.deviation != nil || form.deviationAnalysis != nil
+            let texts = [row.target ?? "", row.actual ?? ""]
+            check(
+                rules.deviation, problem: isExplained ? nil : .performance(.unexplainedDeviation, texts), cell: place)
+        }
+    }
+
+    /// The figures of a whole unit against its final accounts: all funds, or the appropriations alone.
+    private mutating func checkTables(_ form: DepartmentSelfEvaluation, _ document: Disclosure, _ rule: NumberedRule) {
+        let funds: [(String, String, Amount?, [CellReference], [CellReference])] = [
+            (
+                "部门整体支出总额", "actual", form.execution.actual, [.total(FinalExpenditure.self, .total)],
+                [.expenditure(FinalAppropriationSummary.self, .currentTotal, .total)]
+            ),
+            (
+                "基本支出总额", "basicExpenditure", form.basicExpenditure, [.total(FinalExpenditure.self, .basic)],
+                [
+                    .total(FinalGeneralPublicExpenditure.self, .basic),
+                    .total(FinalGovernmentFund.self, .basic),
+                    .total(FinalStateCapitalExpenditure.self, .basic),
+                ]
+            ),
+            (
+                "项目支出总额", "projectExpenditure", form.projectExpenditure,
+                [.total(FinalExpenditure.self, .project)],
+                [
+                    .total(FinalGeneralPublicExpenditure.self, .project),
+                    .total(FinalGovernmentFund.self, .project),
+                    .total(FinalStateCapitalExpenditure.self, .project),
+                ]
+            ),
+        ]
+        guard document.tables[FinalExpenditure.form.id] != nil else { return }
+        for (name, column, printed, whole, appropriations) in funds {
+            guard let printed else { continue }
+            let sums = [whole, appropriations].map { sum(of: $0, in: document) }
+            // The form may be about all money or about appropriations; it has to agree with one of the two.
+            let chosen = sums.first { $0.sum.printed > 0 && $0.sum.fen == printed.fen } ?? sums[0]
+            check(
+                rule, printed: printed, precision: form.caption.precision, sum: chosen.sum,
+                chosen.sum.printed == 1 ? .same : .equal,
+                cell: {
+                    Cell(
+                        Location(table: DepartmentSelfEvaluation.form.id, line: column, column: "amount"),
+                        form: DepartmentSelfEvaluation.form, lineName: name, amount: printed)
+                }, others: { chosen.cells })
+        }
+    }
+
+    /// What the projects spent is a part of project expenditure; there may be projects without a form.
+    private mutating func checkProjects(_ forms: [ProjectSelfEvaluation], _ document: Disclosure, _ rule: NumberedRule)
+    {
+        let reference = CellReference.total(FinalExpenditure.self, .project)
+        guard !forms.isEmpty, let (amount, precision) = reference.printedAmount(in: document) else { return }
+        check(
+            rule, printed: amount, precision: precision, sum: RunningSum(forms.map(\.execution.actual), precision),
+            .atLeast, cell: { reference.cell(amount) },
+            others: {
+                forms.map { form in
+                    Cell(
+                        Location(table: ProjectSelfEvaluation.form.id, line: form.name, column: "actual"),
+                        form: ProjectSelfEvaluation.form, lineName: form.name, columnHeading: "执行数",
+                        amount: form.execution.actual)
+                }
+            })
+    }
+
+    private func sum(of references: [CellReference], in document: Disclosure) -> (sum: RunningSum, cells: [Cell]) {
+        var sum = RunningSum()
+        var cells: [Cell] = []
+        for reference in references {
+            guard let (amount, precision) = reference.printedAmount(in: document) else { continue }
+            sum.add(amount, quantum: precision.quantum.fen)
+            cells.append(reference.cell(amount))
+        }
+        return (sum, cells)
+    }
+
+    /// Indicators of a project that stand with the same values in the form of the whole unit.
+    private mutating func checkCopies(
+        _ form: ProjectSelfEvaluation, _ whole: DepartmentSelfEvaluation, _ rule: NumberedRule
+    ) {
+        guard !form.indicators.isEmpty, !whole.indicators.isEmpty else { return }
+        struct Values: Hashable {
+            let name: String
+            let target: String?
+            let actual: String?
+        }
+        let own = Set(whole.indicators.map { Values(name: $0.levelThree, target: $0.target, actual: $0.actual) })
+        let copies = form.indicators.filter {
+            own.contains(Values(name: $0.levelThree, target: $0.target, actual: $0.actual))
+        }
+        check(
+            rule, problem: copies.isEmpty ? nil : .performance(.copiedFromUnit, [String(copies.count)]),
+            cell: {
+                Cell(
+                    Location(table: ProjectSelfEvaluation.form.id, line: form.name), form: ProjectSelfEvaluation.form,
+                    lineName: form.name)
+            })
+    }
+}
+
+extension Finding.Problem {
+    /// Nothing when two numbers are equal, else that the first should be the second.
+    static func unequal(_ printed: FixedDecimal, _ expected: FixedDecimal) -> Finding.Problem? {
+        printed == expected ? nil : .points(printed: printed, lower: expected, upper: expected, assumption: nil)
+    }
+}

@@ -1,0 +1,139 @@
+public import BudgetCodes
+
+extension Finding {
+    /// The finding as one sentence with its arithmetic: `301 工资福利支出 合计 148.43，下级合计 148.44，差 −0.01（尾数）`.
+    ///
+    /// Amounts are in the unit of the table.
+    public func message(in language: Language) -> String {
+        if let problem {
+            let text = message(problem, language)
+            guard let explanation else { return text }
+            return language == .chinese
+                ? "\(text)（\(verdict.name(in: language))：\(explanation)）"
+                : "\(text) (\(verdict.name(in: language)): \(explanation))"
+        }
+        switch verdict {
+        case .notEvaluated: return notEvaluatedMessage(language)
+        default: return arithmeticMessage(language)
+        }
+    }
+
+    /// An amount in the precision of the table, with a typographic minus.
+    private func text(_ amount: Amount?, _ language: Language) -> String {
+        guard let amount else { return language == .chinese ? "空白" : "blank" }
+        // A figure that the table could not print shows all its decimals.
+        let finest = Precision(unit: precision.unit, decimals: precision.unit.decimalsOfFen)
+        let text = amount.formatted(precision.holds(amount) ? precision : finest)
+        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    }
+
+    private func arithmeticMessage(_ language: Language) -> String {
+        let printed = "\(cell.name(in: language)) \(text(cell.amount, language))"
+        let sum = expectation(language)
+        let gap = text(difference, language)
+        var end = verdict.name(in: language)
+        if let explanation { end += language == .chinese ? "：\(explanation)" : ": \(explanation)" }
+        switch language {
+        case .chinese: return "\(printed)，\(sum)，差 \(gap)（\(end)）"
+        case .english: return "\(printed), \(sum), difference \(gap) (\(end))"
+        }
+    }
+
+    private func notEvaluatedMessage(_ language: Language) -> String {
+        var words = cell.name(in: language)
+        let amount = text(cell.amount, language)
+        words += words.isEmpty ? amount : " " + amount
+        if !others.isEmpty {
+            words += language == .chinese ? "，对应 " : ", against "
+            words += others.map { described($0, language) }.joined(separator: language == .chinese ? "、" : "; ")
+        }
+        let why = reason?.name(in: language) ?? ""
+        return language == .chinese ? "\(words)（未核对：\(why)）" : "\(words) (not evaluated: \(why))"
+    }
+
+    /// What the printed figure is compared with, and its amount.
+    private func expectation(_ language: Language) -> String {
+        let sum = text(expected, language)
+        switch (phrase, language) {
+        case (.columns, .chinese): return "各栏合计 \(sum)"
+        case (.columns, .english): return "columns add up to \(sum)"
+        case (.children, .chinese): return "下级合计 \(sum)"
+        case (.children, .english): return "lines below add up to \(sum)"
+        case (.rows, .chinese): return "各行合计 \(sum)"
+        case (.rows, .english): return "rows add up to \(sum)"
+        case (.atLeast, .chinese): return "应不小于 \(terms(language)) \(sum)"
+        case (.atLeast, .english): return "expected at least \(terms(language)) \(sum)"
+        case (_, .chinese): return others.isEmpty ? "应为 \(sum)" : "\(terms(language)) \(sum)"
+        case (_, .english): return others.isEmpty ? "expected \(sum)" : "\(terms(language)) \(sum)"
+        }
+    }
+
+    /// The cells that make up the expected figure, each with its amount when there are several.
+    private func terms(_ language: Language) -> String {
+        if others.count == 1, let other = others.first { return place(of: other, language) }
+        return others.map { described($0, language) }.joined(separator: " + ") + (others.isEmpty ? "" : " =")
+    }
+
+    private func described(_ other: Cell, _ language: Language) -> String {
+        "\(place(of: other, language)) \(text(other.amount, language))"
+    }
+
+    /// The table and the cell of another figure; the table is left out when it is the same.
+    private func place(of other: Cell, _ language: Language) -> String {
+        let name = other.name(in: language)
+        guard other.location.table != cell.location.table else { return name }
+        return language == .chinese ? "\(other.tableName)［\(name)］" : "\(other.location.table) [\(name)]"
+    }
+
+    private func message(_ problem: Problem, _ language: Language) -> String {
+        let name = cell.name(in: language)
+        let amount = text(cell.amount, language)
+        switch (problem, language) {
+        case (.performance(let kind, let texts), _):
+            return "\(name)\(language == .chinese ? "：" : ": ")\(kind.message(texts, language))"
+        case (.points(let printed, let lower, let upper, let assumption), _):
+            let range = lower == upper ? "\(lower)" : "\(lower)–\(upper)"
+            let figure = printed.map { "\($0)" } ?? text(nil, language)
+            let why = assumption.map { $0.name(in: language) }
+            return language == .chinese
+                ? "\(name) \(figure)，应为 \(range)\(why.map { "（\($0)）" } ?? "")"
+                : "\(name) \(figure), expected \(range)\(why.map { " (\($0))" } ?? "")"
+        case (.custom(let chinese, let english), _):
+            let text = BilingualText(chinese, english)[language]
+            return name.isEmpty ? text : "\(name)\(language == .chinese ? "：" : ": ")\(text)"
+        case (.unknownCode, .chinese):
+            return "\(name)：当年分类科目中查不到此编码"
+        case (.unknownCode, .english):
+            return "\(name): the catalogue of the year does not know this code"
+        case (.otherName(let expected, let evidence), .chinese):
+            return "\(name)：分类科目中为“\(expected)”（\(evidence.name(in: language))）"
+        case (.otherName(let expected, let evidence), .english):
+            return "\(name): the catalogue says \(expected) (\(evidence.name(in: language)))"
+        case (.formerName(let until, let expected, let evidence), .chinese):
+            let years = until.map { "\($0)年及以前" } ?? "以前年度"
+            return "\(name)：名称为\(years)口径，现为“\(expected)”（\(evidence.name(in: language))）"
+        case (.formerName(let until, let expected, let evidence), .english):
+            let years = until.map { "until \($0)" } ?? "earlier"
+            return "\(name): the name of \(years), now \(expected) (\(evidence.name(in: language)))"
+        case (.missingParent(let code), .chinese):
+            return "\(name)：表中没有上级科目 \(code)"
+        case (.missingParent(let code), .english):
+            return "\(name): the level above, \(code), is not printed"
+        case (.tooCoarse, .chinese): return "\(name)：没有细化到末级科目"
+        case (.tooCoarse, .english): return "\(name): is not split up to the last level"
+        case (.duplicateLine, .chinese): return "\(name)：重复列示"
+        case (.duplicateLine, .english): return "\(name): stands in more than one line"
+        case (.emptyWithoutStatement, .chinese): return "空表未作说明"
+        case (.emptyWithoutStatement, .english): return "the table is empty and does not say why"
+        case (.statementContradicted, .chinese): return "说明没有数据，表中却有数"
+        case (.statementContradicted, .english): return "states that there is nothing to report, but has figures"
+        case (.missingTable, .chinese): return "缺少此表"
+        case (.missingTable, .english): return "the table is missing"
+        case (.negative, .chinese): return "\(name) \(amount)：为负数"
+        case (.negative, .english): return "\(name) \(amount): below zero"
+        case (.overPrecise, .chinese): return "\(name) \(cell.amount?.description ?? "") 元：小数位数超过表中所列"
+        case (.overPrecise, .english):
+            return "\(name) \(cell.amount?.description ?? "") yuan: finer than the table prints"
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// 同源发现: violated findings that one wrong figure explains.
+///
+/// A figure stands in many sums, so one error shows many times. Findings belong together when they share a cell and
+/// are off by the same amount. The cell that all of them share is the likely cause; where several do or none does,
+/// the cause stays open.
+public struct FindingGroup: Hashable, Codable, Sendable {
+    /// The cell that explains every finding of the group, if there is exactly one.
+    public let cause: Cell?
+    /// The findings; those inside the table of the cause come first.
+    public let findings: [Finding]
+
+    /// The groups among findings that are numbered.
+    static func groups(of findings: [Finding]) -> [FindingGroup] {
+        var members: [Int: [Finding]] = [:]
+        for finding in findings {
+            if let group = finding.group { members[group, default: []].append(finding) }
+        }
+        return members.keys.sorted().map { FindingGroup(members[$0] ?? []) }
+    }
+
+    private init(_ findings: [Finding]) {
+        var occurrences: [Location: Int] = [:]
+        var cells: [Location: Cell] = [:]
+        for finding in findings {
+            for cell in finding.cells where cells[cell.location] == nil { cells[cell.location] = cell }
+            for location in Set(finding.cells.map(\.location)) { occurrences[location, default: 0] += 1 }
+        }
+        let shared = occurrences.filter { $0.value == findings.count }
+        let cause = findings.count > 1 && shared.count == 1 ? shared.first.flatMap { cells[$0.key] } : nil
+        self.cause = cause
+        guard let table = cause?.location.table else {
+            self.findings = findings
+            return
+        }
+        let own = findings.filter { $0.cell.location.table == table }
+        self.findings = own + findings.filter { $0.cell.location.table != table }
+    }
+
+    /// Puts a group number on each violated finding that compares figures, in order of first appearance.
+    static func number(_ findings: inout [Finding]) {
+        let compared = findings.indices.filter {
+            findings[$0].verdict == .violated && findings[$0].difference != nil
+        }
+        var sets = DisjointSets(count: compared.count)
+        if compared.count > 1 {
+            var traces = Traces()
+            for (number, index) in compared.enumerated() {
+                for place in 0...findings[index].others.count {
+                    if let first = traces.first(findings, index, cell: place, number: number) {
+                        sets.join(first, number)
+                    }
+                }
+            }
+        }
+        var groups: [Int: Int] = [:]
+        for (number, index) in compared.enumerated() {
+            let root = sets.root(of: number)
+            let group = groups[root] ?? groups.count + 1
+            groups[root] = group
+            findings[index].group = group
+        }
+    }
+}
+
+/// The cells of findings by place and by how far the figures are apart, with the first finding that has them.
+///
+/// Only a hash of a place is kept; that two places are the same is seen in the findings themselves.
+private struct Traces {
+    private struct Entry {
+        let finding: Int
+        let cell: Int
+        let number: Int
+    }
+
+    private var entries: [Int: Entry] = [:]
+
+    /// The number of the first finding with the same cell and difference; `nil` when this one is the first.
+    mutating func first(_ findings: [Finding], _ finding: Int, cell: Int, number: Int) -> Int? {
+        let location = findings[finding].location(of: cell)
+        let difference = findings[finding].difference?.fen.magnitude
+        var hasher = Hasher()
+        hasher.combine(location)
+        hasher.combine(difference)
+        var key = hasher.finalize()
+        while let known = entries[key] {
+            let isSame =
+                findings[known.finding].difference?.fen.magnitude == difference
+                && findings[known.finding].location(of: known.cell) == location
+            if isSame { return known.number }
+            key &+= 1
+        }
+        entries[key] = Entry(finding: finding, cell: cell, number: number)
+        return nil
+    }
+}
+
+extension Finding {
+    /// The cell that is asserted and those that it is compared with.
+    var cells: [Cell] { [cell] + others }
+
+    /// The place of one of the ``cells``.
+    fileprivate func location(of place: Int) -> Location {
+        place == 0 ? cell.location : others[place - 1].location
+    }
+}

@@ -1,0 +1,107 @@
+import BudgetCodes
+
+/// 绩效问题: what is wrong with an indicator or a form. The texts of the finding fill the wording.
+public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
+    /// A rate without a per cent sign.
+    case missingPercent
+    /// A rate of at least, or more than, 100 %.
+    case boundBeyondHundred
+    /// Words where something is to be counted.
+    case notMeasurable
+    /// Comparators that change within one row.
+    case mixedComparators
+    /// Units that change within one row.
+    case mixedUnits
+    /// 无 or …… instead of a value or a name.
+    case placeholder
+    /// No value for the current year.
+    case blankCurrentYear
+    /// A long-term target that is easier than the annual one.
+    case weakerLongTerm
+    /// A long-term target in another unit than the annual one.
+    case otherUnitLongTerm
+    /// A long-term target in another direction than the annual one.
+    case otherDirectionLongTerm
+    /// A basis that differs between the long-term and the annual table.
+    case otherBasis
+    /// A category that differs between the long-term and the annual table.
+    case otherCategory
+    /// A figure of an earlier year that is not of the series of the others.
+    case seriesBreak
+    /// Names of the long-term and the annual table that nearly agree.
+    case similarName
+    /// Indicators of a project that are those of the whole unit.
+    case copiedFromUnit
+    /// A target that was missed without a reason.
+    case unexplainedDeviation
+    /// Unit price times quantity that is not the amount.
+    case priceTimesQuantity
+    /// A project without a form.
+    case formMissing
+    /// A form without a project.
+    case projectMissing
+
+    /// The problem in words.
+    func message(_ texts: [String], _ language: Language) -> String {
+        func text(_ index: Int) -> String { index < texts.count ? texts[index] : "" }
+        let list = texts.joined(separator: language == .chinese ? "、" : "; ")
+        switch (self, language) {
+        case (.missingPercent, .chinese): return "指标值 \(text(0)) 缺少%"
+        case (.missingPercent, .english): return "the value \(text(0)) has no per cent sign"
+        case (.boundBeyondHundred, .chinese): return "指标值 \(text(0)) 超出比率的上限"
+        case (.boundBeyondHundred, .english): return "the value \(text(0)) asks for more than a rate can be"
+        case (.notMeasurable, .chinese): return "指标值 \(text(0)) 无法衡量"
+        case (.notMeasurable, .english): return "the value \(text(0)) cannot be measured"
+        case (.mixedComparators, .chinese): return "各年比较符不一致：\(list)"
+        case (.mixedComparators, .english): return "the comparators of the years differ: \(list)"
+        case (.mixedUnits, .chinese): return "各年计量单位不一致：\(list)"
+        case (.mixedUnits, .english): return "the units of the years differ: \(list)"
+        case (.placeholder, .chinese): return "以“\(text(0))”代替内容：\(texts.dropFirst().joined(separator: "、"))"
+        case (.placeholder, .english):
+            return "has \"\(text(0))\" in place of content: \(texts.dropFirst().joined(separator: "; "))"
+        case (.blankCurrentYear, .chinese): return "当年指标值空白"
+        case (.blankCurrentYear, .english): return "the value of the current year is blank"
+        case (.weakerLongTerm, .chinese): return "长期目标 \(text(0)) 低于年度目标 \(text(1))"
+        case (.weakerLongTerm, .english):
+            return "the long-term target \(text(0)) is weaker than the annual one, \(text(1))"
+        case (.otherUnitLongTerm, .chinese): return "长期目标 \(text(0)) 与年度目标 \(text(1)) 单位不同"
+        case (.otherUnitLongTerm, .english):
+            return "long-term target \(text(0)) and annual target \(text(1)) differ in unit"
+        case (.otherDirectionLongTerm, .chinese): return "长期目标 \(text(0)) 与年度目标 \(text(1)) 方向不同"
+        case (.otherDirectionLongTerm, .english):
+            return "long-term target \(text(0)) and annual target \(text(1)) differ in direction"
+        case (.otherBasis, .chinese): return "长期与年度指标的确定依据不同，共 \(texts.count) 项：\(list)"
+        case (.otherBasis, .english): return "long-term and annual basis differ for \(texts.count) indicators: \(list)"
+        case (.otherCategory, .chinese): return "长期与年度指标的分类不同：\(list)"
+        case (.otherCategory, .english): return "long-term and annual category differ: \(list)"
+        case (.seriesBreak, .chinese): return "\(text(0)) 印为 \(text(1))，而同一口径的数为 \(text(2))"
+        case (.seriesBreak, .english):
+            return "\(text(0)) is printed as \(text(1)); the series of the other years has \(text(2))"
+        case (.similarName, .chinese): return "年度指标表中名称为“\(text(0))”"
+        case (.similarName, .english): return "the annual table calls it \"\(text(0))\""
+        case (.copiedFromUnit, .chinese): return "\(text(0)) 项指标与单位整体自评相同"
+        case (.copiedFromUnit, .english): return "\(text(0)) indicators are those of the whole unit"
+        case (.unexplainedDeviation, .chinese): return "未完成目标（\(text(0))，实际 \(text(1))），没有说明原因"
+        case (.unexplainedDeviation, .english):
+            return "missed its target (\(text(0)), actual \(text(1))) without a reason"
+        case (.priceTimesQuantity, .chinese): return "单价 × 数量 = \(text(0))，印为 \(text(1))（\(text(2))）"
+        case (.priceTimesQuantity, .english): return "price × quantity = \(text(0)), printed \(text(1)) (\(text(2)))"
+        case (.formMissing, .chinese): return "没有对应的绩效目标表"
+        case (.formMissing, .english): return "has no performance form"
+        case (.projectMissing, .chinese): return "项目支出表中没有对应的项目"
+        case (.projectMissing, .english): return "has no line in the project table"
+        }
+    }
+}
+
+extension ScoringAssumption {
+    /// The assumption in words.
+    func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.reverseFromClass, .chinese): "目标未标方向，成本类按反向计"
+        case (.reverseFromClass, .english): "the target has no direction; cost was taken as reverse"
+        case (.positiveByDefault, .chinese): "目标未标方向，按正向计"
+        case (.positiveByDefault, .english): "the target has no direction; more was taken as better"
+        }
+    }
+}

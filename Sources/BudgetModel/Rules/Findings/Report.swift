@@ -1,0 +1,69 @@
+/// 审核报告: what was checked in one document, and what was found.
+public struct Report: Hashable, Sendable {
+    /// The rules that were evaluated.
+    let rules: [Rule]
+    private let countsByOrdinal: Counts
+    /// How many relations had which verdict.
+    public var counts: VerdictCounts { countsByOrdinal.total }
+    /// Everything that does not simply hold, in the order of the tables.
+    public let findings: [Finding]
+
+    init(rules: [Rule], counts: Counts, findings: [Finding]) {
+        self.rules = rules
+        countsByOrdinal = counts
+        self.findings = findings
+    }
+
+    /// How many relations had which verdict, by rule, for rules that had anything to check.
+    public var countsByRule: [Rule.ID: VerdictCounts] {
+        var counts: [Rule.ID: VerdictCounts] = [:]
+        for (ordinal, rule) in rules.enumerated() {
+            let count = countsByOrdinal[ordinal]
+            if count != VerdictCounts() { counts[rule.id] = count }
+        }
+        return counts
+    }
+
+    /// How many relations of a rule had which verdict.
+    public func counts(of rule: Rule.ID) -> VerdictCounts {
+        rules.firstIndex { $0.id == rule }.map { countsByOrdinal[$0] } ?? VerdictCounts()
+    }
+
+    /// How many relations had which verdict, by the form whose figures are asserted.
+    public func counts(for form: Form) -> VerdictCounts {
+        var sum = VerdictCounts()
+        for (ordinal, rule) in rules.enumerated() where rule.table == form.id { sum += countsByOrdinal[ordinal] }
+        return sum
+    }
+
+    /// The findings of a verdict.
+    public func findings(_ verdict: Verdict) -> [Finding] {
+        findings.filter { $0.verdict == verdict }
+    }
+
+    /// The gravest severity among the violated findings, or `nil` when nothing is violated.
+    public var worstSeverity: Severity? {
+        findings.lazy.filter { $0.verdict == .violated }.map(\.severity).max()
+    }
+
+    /// Whether nothing is violated but notes. It says nothing of the relations that were not evaluated.
+    public var isClean: Bool { worstSeverity.map { $0 < .warning } ?? true }
+
+    /// The violated findings that are traces of one wrong figure, each group with the cell that they share.
+    public var groups: [FindingGroup] { FindingGroup.groups(of: findings) }
+}
+
+extension Report: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case counts, countsByRule, findings
+    }
+
+    /// Writes the counts and the findings.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(counts, forKey: .counts)
+        let byRule = countsByRule.map { ($0.key.rawValue, $0.value) }
+        try container.encode(Dictionary(uniqueKeysWithValues: byRule), forKey: .countsByRule)
+        try container.encode(findings, forKey: .findings)
+    }
+}

@@ -1,0 +1,146 @@
+public import BudgetCodes
+
+/// 核对结论: what came of one relation in one document.
+public enum Verdict: String, CaseIterable, Codable, Sendable {
+    /// 相符: the printed figures agree exactly.
+    case holds
+    /// 尾数: they differ by no more than their rounding explains.
+    case rounding
+    /// 不符: they differ by more.
+    case violated
+    /// 未核对: a figure or a table that the relation needs is not there.
+    case notEvaluated
+    /// 已说明: they differ, and a stated explanation answers it.
+    case waived
+
+    /// The name of the verdict.
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.holds, .chinese): "相符"
+        case (.rounding, .chinese): "尾数"
+        case (.violated, .chinese): "不符"
+        case (.notEvaluated, .chinese): "未核对"
+        case (.waived, .chinese): "已说明"
+        case (.holds, .english): "holds"
+        case (.rounding, .english): "rounding"
+        case (.violated, .english): "violated"
+        case (.notEvaluated, .english): "not evaluated"
+        case (.waived, .english): "waived"
+        }
+    }
+}
+
+/// How many relations had which verdict.
+public struct VerdictCounts: Hashable, Codable, Sendable {
+    /// 相符.
+    public var holds = 0
+    /// 尾数.
+    public var rounding = 0
+    /// 不符.
+    public var violated = 0
+    /// 未核对.
+    public var notEvaluated = 0
+    /// 已说明.
+    public var waived = 0
+
+    /// Nothing counted.
+    public init() {}
+
+    /// The count of one verdict.
+    public subscript(verdict: Verdict) -> Int {
+        get {
+            switch verdict {
+            case .holds: holds
+            case .rounding: rounding
+            case .violated: violated
+            case .notEvaluated: notEvaluated
+            case .waived: waived
+            }
+        }
+        set {
+            switch verdict {
+            case .holds: holds = newValue
+            case .rounding: rounding = newValue
+            case .violated: violated = newValue
+            case .notEvaluated: notEvaluated = newValue
+            case .waived: waived = newValue
+            }
+        }
+    }
+
+    /// How many relations were really evaluated: all but the not evaluated ones.
+    public var evaluated: Int { holds + rounding + violated + waived }
+
+    /// Adds the counts of another part.
+    public static func += (left: inout VerdictCounts, right: VerdictCounts) {
+        for verdict in Verdict.allCases { left[verdict] += right[verdict] }
+    }
+}
+
+/// 未核对原因: why a relation could not be evaluated.
+public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
+    /// The cell that holds the sum is blank.
+    case blankCell
+    /// Every cell that is added is blank.
+    case blankAddends
+    /// A cell that is added is blank although its own parts are printed.
+    case lostAddend
+    /// A table that the relation needs is missing.
+    case missingTable
+    /// The table is laid out in a way that does not show the figure.
+    case otherLayout
+    /// The sum is beyond the range of amounts.
+    case outOfRange
+    /// A score cannot be made from the target and the actual value.
+    case notComputable
+
+    /// The reason in words.
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.blankCell, .chinese): "该单元格空白"
+        case (.blankAddends, .chinese): "相加的单元格均为空白"
+        case (.lostAddend, .chinese): "相加的单元格有空白，而其分项已列数"
+        case (.missingTable, .chinese): "缺少对应的表"
+        case (.otherLayout, .chinese): "该表式不反映此数"
+        case (.outOfRange, .chinese): "合计超出金额范围"
+        case (.notComputable, .chinese): "目标值与实际值无法计算得分"
+        case (.notComputable, .english): "no score can be made from target and actual value"
+        case (.blankCell, .english): "the cell is blank"
+        case (.blankAddends, .english): "every cell to be added is blank"
+        case (.lostAddend, .english): "a cell to be added is blank although its parts are printed"
+        case (.missingTable, .english): "a table is missing"
+        case (.otherLayout, .english): "this layout does not show the figure"
+        case (.outOfRange, .english): "the sum is beyond the range of amounts"
+        }
+    }
+}
+
+/// 严重程度: how grave a finding is. A ``Profile`` may change it rule by rule.
+public enum Severity: String, CaseIterable, Codable, Comparable, Sendable {
+    /// 提示: worth knowing.
+    case note
+    /// 警告: probably wrong, or needs an explanation.
+    case warning
+    /// 错误: the document contradicts itself.
+    case error
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    /// The name of the severity.
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.note, .chinese): "提示"
+        case (.warning, .chinese): "警告"
+        case (.error, .chinese): "错误"
+        case (_, .english): rawValue
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import BudgetCodes
+
+extension Section {
+    /// For each line the line that adds it up, or -1 for those that 合计 adds up: the nearest printed line among the
+    /// ancestors of its key; for projects the group or unit above. Linear in the number of lines.
+    package var parents: [Int32] {
+        var parents: [Int32] = []
+        findParents(&parents)
+        return parents
+    }
+
+    /// What was seen on the way when the parents of lines were found.
+    struct Kinship {
+        /// Whether no key stands twice, and every line below another has the one right above it.
+        var isComplete = false
+        /// How many lines have a key with another above it.
+        var linesBelow = 0
+    }
+
+    /// Puts the parents into a list whose memory is used again.
+    @discardableResult
+    func findParents(_ parents: inout [Int32]) -> Kinship {
+        var kinship = Kinship()
+        parents.removeAll(keepingCapacity: true)
+        switch kind {
+        case .functional, .economic, .expenditure:
+            if findCodeParents(&parents, &kinship) { return kinship }
+            parents.removeAll(keepingCapacity: true)
+            findParentsByKey(&parents)
+        case .row:
+            if keyTexts.isEmpty {
+                findRowParents(&parents, &kinship)
+            } else {
+                findParentsByKey(&parents)
+            }
+        case .agency: findParentsByKey(&parents)
+        case .project: findProjectParents(&parents)
+        }
+        return kinship
+    }
+
+    /// Codes as nearly all tables have them: the lines of a 类 together and in prefix order. One pass with the last line
+    /// of each level. False when the lines are in another order or a code stands twice.
+    private func findCodeParents(_ parents: inout [Int32], _ kinship: inout Kinship) -> Bool {
+        var category: (code: Int32, row: Int32) = (0, -1)
+        var section: (code: Int32, row: Int32) = (0, -1)
+        var greatest: Int32 = 0
+        var block: Int32 = 0
+        var last: Int64 = -1
+        var isComplete = true
+        for row in rows.indices {
+            let code = rows[row].key.code
+            guard code != 0 else { return false }
+            let top = Self.category(of: code)
+            if top != block {
+                // A greater 类 than all before is a new one; there are less than a thousand.
+                guard top > greatest || !rows[..<row].contains(where: { Self.category(of: $0.key.code) == top }) else {
+                    return false
+                }
+                greatest = max(greatest, top)
+                block = top
+                last = -1
+            }
+            let order = Self.prefixOrder(code)
+            guard order > last else { return false }
+            last = order
+            let index = Int32(truncatingIfNeeded: row)
+            if code < 1_000 {
+                category = (code, index)
+                parents.append(-1)
+            } else if code < 100_000 {
+                kinship.linesBelow &+= 1
+                isComplete = isComplete && category.code == top
+                parents.append(category.code == top ? category.row : -1)
+                section = (code, index)
+            } else if section.code == code / 100 {
+                kinship.linesBelow &+= 1
+                parents.append(section.row)
+            } else {
+                isComplete = false
+                parents.append(category.code == top ? category.row : -1)
+            }
+        }
+        kinship.isComplete = isComplete
+        return true
+    }
+
+    /// A number that orders codes as tables print them: a parent just before its children.
+    @inline(__always)
+    package static func prefixOrder(_ code: Int32) -> Int64 {
+        let code = Int64(code)
+        return code < 1_000 ? code * 1_000_000 : code < 100_000 ? code * 10_000 + 1 : code * 100 + 2
+    }
+
+    private static func category(of code: Int32) -> Int32 {
+        code < 1_000 ? code : code < 100_000 ? code / 100 : code / 10_000
+    }
+
+    /// Rows of a form: few, and nearly all without a parent.
+    private func findRowParents(_ parents: inout [Int32], _ kinship: inout Kinship) {
+        var known: UInt64 = 0
+        var lastCode: Int32 = 0
+        var isComplete = true
+        for row in rows.indices {
+            let number = rows[row].key.knownRow
+            let parent = number < 0 ? -1 : KnownRows.parents[number]
+            if parent < 0 {
+                parents.append(-1)
+            } else {
+                let key = PackedKey(knownRow: parent)
+                let above = rows.firstIndex { $0.key == key }
+                parents.append(above.map { Int32(truncatingIfNeeded: $0) } ?? -1)
+                kinship.linesBelow &+= 1
+                isComplete = isComplete && above != nil
+            }
+            if number >= 0, number < 64 {
+                isComplete = isComplete && known & (1 << UInt64(number)) == 0
+                known |= 1 << UInt64(number)
+            } else {
+                let code = rows[row].key.code
+                isComplete = isComplete && code > lastCode
+                lastCode = code
+            }
+        }
+        kinship.isComplete = isComplete
+    }
+
+    private func findParentsByKey(_ parents: inout [Int32]) {
+        var positions: [RowKey: Int32] = [:]
+        positions.reserveCapacity(rows.count)
+        let keys = rows.indices.map(key)
+        for (row, key) in keys.enumerated() where positions[key] == nil {
+            positions[key] = Int32(truncatingIfNeeded: row)
+        }
+        for key in keys {
+            var next = key.parent
+            var found: Int32 = -1
+            while let key = next {
+                if let row = positions[key] {
+                    found = row
+                    break
+                }
+                next = key.parent
+            }
+            parents.append(found)
+        }
+    }
+
+    /// A unit adds up the units below it or its groups, and a group the projects that follow it.
+    private func findProjectParents(_ parents: inout [Int32]) {
+        var units: [AgencyCode: Int32] = [:]
+        var unit: Int32 = -1
+        var group: Int32 = -1
+        for row in rows.indices {
+            let index = Int32(truncatingIfNeeded: row)
+            if rows[row].key.isGroup {
+                parents.append(unit)
+                group = index
+            } else if case .project(.unit(let code)) = key(of: row) {
+                parents.append(code.ancestors.lazy.compactMap { units[$0] }.first ?? -1)
+                units[code] = index
+                unit = index
+                group = -1
+            } else {
+                parents.append(group >= 0 ? group : unit)
+            }
+        }
+    }
+
+    /// The lines that no printed line is a part of.
+    package var leafRows: [Int] {
+        var isParent = Array(repeating: false, count: count)
+        for parent in parents where parent >= 0 { isParent[Int(parent)] = true }
+        return isParent.indices.filter { !isParent[$0] }
+    }
+}

@@ -1,0 +1,165 @@
+import BudgetInterchange
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension Documents {
+    /// A document that was read: where it comes from, and what it says.
+    struct Source: Sendable {
+        /// The file, with the line in a file of JSON Lines.
+        let path: String
+        /// The line in a file of JSON Lines.
+        let line: Int?
+        let document: Disclosure
+    }
+
+    /// What became of one document, or why there is none.
+    struct Outcome<Value: Sendable>: Sendable {
+        /// `nil` when the document could not be read.
+        let value: Value?
+        /// What is said on standard error.
+        let remarks: [String]
+    }
+
+    /// Reads the documents on several cores and gives what became of them, in the order of the input. A corpus never
+    /// sits in memory. What cannot be read is said and left out; the others are still read, and the command fails in
+    /// the end.
+    ///
+    /// - Parameters:
+    ///   - jobs: How many documents are read at the same time.
+    ///   - state: Makes what each worker keeps from document to document.
+    ///   - transform: Makes a value of a document, on a worker.
+    ///   - body: Takes the values one after the other.
+    func process<State: Sendable, Value: Sendable>(
+        forms: FormBook, jobs: Int, console: Console, state: @escaping @Sendable () -> State,
+        transform: @escaping @Sendable (inout State, Source) -> Value, body: (Value) throws -> Void
+    ) async throws {
+        var progress = Progress(console, total: hasLines ? nil : files.count)
+        var unreadable = 0
+        func take(_ outcome: Outcome<Value>) throws {
+            progress.step()
+            for remark in outcome.remarks { console.error("budget: \(remark)") }
+            guard let value = outcome.value else {
+                unreadable += 1
+                return
+            }
+            try body(value)
+        }
+        for segment in segments {
+            switch segment {
+            case .standardInput:
+                var state = state()
+                let item = Self.readStandardInput(forms: forms)
+                try take(Self.outcome(item, path: "-", line: nil, state: &state, transform))
+            case .files(let files):
+                var stream = DisclosureStream(paths: files)
+                stream.forms = forms
+                let outcomes = stream.map(workers: jobs, state: state) { state, item in
+                    let path = item.line.map { "\(item.path):\($0)" } ?? item.path
+                    return Self.outcome(item.result, path: path, line: item.line, state: &state, transform)
+                }
+                for await outcome in outcomes { try take(outcome) }
+            }
+        }
+        progress.end()
+        if unreadable > 0 { throw UnreadableInput(count: unreadable) }
+    }
+
+    /// Reads one document after the other.
+    func read(
+        forms: FormBook, console: Console, _ body: (_ path: String, _ document: Disclosure) throws -> Void
+    ) async throws {
+        try await process(
+            forms: forms, jobs: 1, console: console, state: {}, transform: { _, source in source },
+            body: { try body($0.path, $0.document) })
+    }
+
+    /// The one document of a path.
+    ///
+    /// - Parameter refusal: What is said when there are several.
+    static func one(
+        _ path: String, forms: FormBook, console: Console, refusal: String
+    ) async throws -> Disclosure {
+        let documents = try Documents([path])
+        guard documents.files.count <= 1 else { throw Failure("\(path): \(refusal)") }
+        var result: Disclosure?
+        try await documents.read(forms: forms, console: console) { _, document in
+            guard result == nil else { throw Failure("\(path): \(refusal)") }
+            result = document
+        }
+        guard let result else { throw Failure("\(path): there is no document") }
+        return result
+    }
+
+    private static func readStandardInput(forms: FormBook) -> Result<ReadResult, ReadingError> {
+        let limits = ReadingLimits()
+        var reader = DisclosureReader(forms: forms, limits: limits)
+        let bytes = FileHandles.readStandardInput(limit: limits.bytes)
+        return Result { () throws(ReadingError) -> ReadResult in try reader.read(bytes) }
+    }
+
+    private static func outcome<State, Value>(
+        _ result: Result<ReadResult, ReadingError>, path: String, line: Int?, state: inout State,
+        _ transform: (inout State, Source) -> Value
+    ) -> Outcome<Value> {
+        let name = path == "-" ? "standard input" : path
+        switch result {
+        case .success(let read):
+            let value = transform(&state, Source(path: path, line: line, document: read.disclosure))
+            return Outcome(value: value, remarks: remarks(on: read, name))
+        case .failure(let error):
+            return Outcome(value: nil, remarks: [remark(on: error, name, hasLine: line != nil)])
+        }
+    }
+
+    /// How many unknown keys of one document are named.
+    private static let unknownKeyLimit = 20
+
+    private static func remarks(on read: ReadResult, _ path: String) -> [String] {
+        var remarks = read.unknownKeys.prefix(unknownKeyLimit).map { key in
+            "\(path): \(key.keyPath): unknown key, not taken in"
+        }
+        let more = read.unknownKeyCount - remarks.count
+        if more > 0 { remarks.append("\(path): \(more) more unknown keys, not taken in") }
+        return remarks
+    }
+
+    /// The error in one line. The path of a line in JSON Lines says the line already.
+    private static func remark(on error: ReadingError, _ path: String, hasLine: Bool) -> String {
+        guard hasLine else { return "\(path): \(error.message(in: .english))" }
+        let place = [error.column.map { "column \($0)" } ?? "", error.keyPath].filter { !$0.isEmpty }
+        let found = error.found.map { ", found " + ($0.isEmpty ? "the end of the line" : $0) } ?? ""
+        let parts = [path] + place + ["expected \(error.expected(in: .english))\(found)"]
+        return parts.joined(separator: ": ")
+    }
+
+    /// As many workers as there are cores.
+    static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// How far a command is, on a terminal. Other output takes its place; see ``Console``.
+struct Progress {
+    private let isShown: Bool
+    private let total: Int?
+    private var count = 0
+
+    init(_ console: Console, total: Int?) {
+        self.total = total
+        isShown = console.showsProgress && total.map { $0 > 50 } ?? true
+    }
+
+    /// One document more. Shown from time to time.
+    mutating func step() {
+        count += 1
+        guard isShown, count % 50 == 0 else { return }
+        FileHandles.write("\r\(count)\(total.map { "/\($0)" } ?? "")", to: 2)
+    }
+
+    /// Takes the progress away.
+    func end() {
+        if isShown { FileHandles.write(Console.emptyLine, to: 2) }
+    }
+}
