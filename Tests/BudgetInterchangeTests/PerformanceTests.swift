@@ -24,9 +24,6 @@ import Testing
             #expect(tree.rows == rows)
             frames[tree.frame?.id ?? "unknown", default: 0] += rows.count
         }
-        for (frame, rows) in frames.sorted(by: { $0.key < $1.key }) {
-            print("\(example.rawValue): \(rows) indicators in \(frame)")
-        }
         #expect(frames.values.reduce(0, +) == count)
         #expect(frames["unknown"] == nil)
     }

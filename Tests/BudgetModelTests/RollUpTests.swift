@@ -77,6 +77,22 @@ import Testing
         }
     }
 
+    @Test func projectsAddUpByCategoryUnitAndFund() throws {
+        var table = ProjectExpenditure()
+        table.append(.unit("057"), named: "部门", [.total: Amount(yuan: 6)])
+        for (unit, name) in [("057001", "甲"), ("057002", "乙")] as [(AgencyCode, String)] {
+            table.append(.unit(unit), named: name)
+            table.append(.group(3), named: "项目支出")
+            table.append(.named("一"), named: "一", [.total: Amount(yuan: 1), .generalPublic: Amount(yuan: 1)])
+            table.append(.named("二"), named: "二", [.total: Amount(yuan: 2), .unitFunds: Amount(yuan: 2)])
+        }
+        #expect(try table.totalsByCategory().map(\.name) == ["项目支出"])
+        #expect(try table.totalsByCategory().map { $0.amounts[.total] } == [Amount(yuan: 6)])
+        #expect(try table.totalsByUnit().map(\.name) == ["甲", "乙"])
+        #expect(try table.totalsByUnit().map { $0.amounts[.total] } == [Amount(yuan: 3), Amount(yuan: 3)])
+        #expect(try table.totalsByFund().map { $0.amounts[.total] } == [Amount(yuan: 2), Amount(yuan: 4)])
+    }
+
     /// Columns that the form does not know are added up like the others.
     @Test func openColumnsAddUp() throws {
         var table = DepartmentExpenditure().table

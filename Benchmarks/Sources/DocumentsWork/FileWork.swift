@@ -56,8 +56,7 @@ public struct FileWork: Sendable {
 }
 
 /// What a worker keeps from document to document.
-// A checker is a value that its worker alone has; it only does not say that it is Sendable.
-private struct Worker: @unchecked Sendable {
+private struct Worker: Sendable {
     var checker = Checker()
 }
 

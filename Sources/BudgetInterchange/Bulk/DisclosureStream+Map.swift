@@ -58,7 +58,6 @@ public struct ParallelDocuments<State: Sendable, Value: Sendable>: AsyncSequence
         private var batches: BatchSource
         /// One task a batch. Each waits for the one that has its worker.
         private var tasks: [Task<Output, Never>] = []
-        private var started = 0
         private var values: [Value] = []
         private var place = 0
 

@@ -78,11 +78,6 @@ public struct Tables: Hashable, Sendable {
         tables.removeAll { $0.form.place.part == part }
         for table in others.tables where table.form.place.part == part { insert(table) }
     }
-
-    /// The same tables, each changed.
-    package mutating func update(_ change: (inout Table) -> Void) {
-        for index in tables.indices { change(&tables[index]) }
-    }
 }
 
 extension Tables: RandomAccessCollection {

@@ -12,29 +12,28 @@ public protocol TwoSidedTable: TableView {
 extension TwoSidedTable {
     /// 收入: items with their sub-items, totals and balances.
     public var income: Lines<SummaryRow, IncomeColumn> {
-        get { Lines(table.sides[0]) }
-        _modify {
-            var lines = Lines<SummaryRow, IncomeColumn>(Section(kind: .row, width: 0))
-            swap(&lines.section, &table.sides[0])
-            let width = lines.section.width
-            defer {
-                lines.section.adopt(total: nil, width: width)
-                swap(&lines.section, &table.sides[0])
-            }
-            yield &lines
-        }
+        get { self[side: 0] }
+        _modify { yield &self[side: 0] }
     }
 
     /// 支出: functional categories, totals and balances.
     public var expenditure: Lines<SummaryRow, ExpenditureColumn> {
-        get { Lines(table.sides[1]) }
+        get { self[side: 1] }
+        _modify { yield &self[side: 1] }
+    }
+
+    /// The lines of a side, changed in place.
+    ///
+    /// Other lines put there take the width of the table. A side has no row of totals.
+    private subscript<Column: FormColumn>(side side: Int) -> Lines<SummaryRow, Column> {
+        get { Lines(table.sides[side]) }
         _modify {
-            var lines = Lines<SummaryRow, ExpenditureColumn>(Section(kind: .row, width: 0))
-            swap(&lines.section, &table.sides[1])
+            var lines = Lines<SummaryRow, Column>(Section(kind: .row, width: 0))
+            swap(&lines.section, &table.sides[side])
             let width = lines.section.width
             defer {
                 lines.section.adopt(total: nil, width: width)
-                swap(&lines.section, &table.sides[1])
+                swap(&lines.section, &table.sides[side])
             }
             yield &lines
         }

@@ -17,10 +17,6 @@ struct Counts: Hashable, Sendable {
         for place in 0..<Self.verdicts { numbers[ordinal * Self.verdicts + place] = 0 }
     }
 
-    mutating func reset() {
-        for index in numbers.indices { numbers[index] = 0 }
-    }
-
     /// The counts of one rule.
     subscript(ordinal: Int) -> VerdictCounts {
         var counts = VerdictCounts()

@@ -25,12 +25,8 @@ extension Finding: Codable {
         rule = try container.decode(Rule.ID.self, forKey: .rule)
         severity = try container.decode(Severity.self, forKey: .severity)
         verdict = try container.decode(Verdict.self, forKey: .verdict)
-        cell = Cell(
-            try container.decode(Location.self, forKey: .location),
-            tableName: try container.decode(String.self, forKey: .tableName),
-            lineName: try container.decodeIfPresent(String.self, forKey: .lineName),
-            columnHeading: try container.decodeIfPresent(String.self, forKey: .columnHeading),
-            amount: try container.decodeIfPresent(Amount.self, forKey: .printed))
+        // A finding has the keys of its cell beside its own.
+        cell = try Cell(from: decoder)
         others = try container.decodeIfPresent([Cell].self, forKey: .others) ?? []
         expected = try container.decodeIfPresent(Amount.self, forKey: .expected)
         difference = try container.decodeIfPresent(Amount.self, forKey: .difference)
