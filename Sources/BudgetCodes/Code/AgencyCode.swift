@@ -15,6 +15,11 @@ public struct AgencyCode: Hashable, Sendable {
         self.tail = tail
     }
 
+    /// The code of a department, 0 to 999.
+    init(department: UInt64) {
+        self.init(head: (department &+ 1) << Self.shift(0), tail: 0)
+    }
+
     static let shape = BilingualText("每级3位、共3至21位的部门（单位）代码", "agency code of 3 to 21 digits in groups of three")
 
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.

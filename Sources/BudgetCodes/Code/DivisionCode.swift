@@ -45,6 +45,11 @@ public struct DivisionCode: Hashable, Sendable {
         self.digitCount = digitCount
     }
 
+    /// The code of six digits, of which the first is not 0.
+    init(sixDigits value: Int32) {
+        self.init(aligned: value * 1_000, digitCount: 6)
+    }
+
     /// Creates a code from exactly its ASCII digits, or returns nil when anything else is there.
     public init?(utf8 bytes: some Collection<UInt8>) {
         // Contiguous bytes, such as those of strings and arrays, are read where they are.

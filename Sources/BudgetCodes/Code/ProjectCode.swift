@@ -3,16 +3,21 @@
 /// The 21 characters are the division (6 digits), the year in which the project was set up (2 digits), the department
 /// (3 digits), the kind (a letter) and a serial number (9 digits).
 public struct ProjectCode: Hashable, Sendable {
+    // Two numbers that order codes as their text is ordered: the first eleven digits with the letter below them, and the
+    // serial number. There may be a million codes in a ledger.
+    package let front: UInt64
+    package let back: UInt32
+
     /// 行政区划: the division, in six digits.
-    public let division: DivisionCode
+    public var division: DivisionCode { DivisionCode(sixDigits: Int32(truncatingIfNeeded: (front >> 8) / 100_000)) }
     /// 年度: the year in which the project was set up, such as 2025.
-    public let year: Int
+    public var year: Int { 2_000 + Int((front >> 8) / 1_000 % 100) }
     /// 部门: the department, in three digits.
-    public let department: AgencyCode
+    public var department: AgencyCode { AgencyCode(department: (front >> 8) % 1_000) }
     /// 项目类别: the kind of the project.
-    public let kind: ProjectKind
+    public var kind: ProjectKind { ProjectKind(rawValue: String(Unicode.Scalar(UInt8(truncatingIfNeeded: front)))) }
     /// 顺序号: the serial number, 0 to 999999999.
-    public let serial: Int
+    public var serial: Int { Int(back) }
 
     static let shape = BilingualText(
         "21位项目编码（6位区划、2位年份、3位部门、1个大写字母、9位顺序号）",
@@ -29,25 +34,31 @@ public struct ProjectCode: Hashable, Sendable {
 
     /// Creates a code from exactly its ASCII characters in a buffer, or returns nil. This is the fast way for readers.
     public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count == 21, (0x41...0x5A).contains(bytes[11]),
-            let division = DivisionCode(utf8: UnsafeBufferPointer(rebasing: bytes[0..<6])),
-            let year = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[6..<8])),
-            let department = AgencyCode(utf8: UnsafeBufferPointer(rebasing: bytes[8..<11])),
+        guard bytes.count == 21, bytes[0] != 0x30, (0x41...0x5A).contains(bytes[11]),
+            let division = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[0..<6])),
+            let department = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[6..<11])),
             let serial = decimalValue(of: UnsafeBufferPointer(rebasing: bytes[12..<21]))
         else { return nil }
-        self.division = division
-        self.year = 2_000 + Int(year)
-        self.department = department
-        self.kind = ProjectKind(rawValue: String(Unicode.Scalar(bytes[11])))
-        self.serial = Int(serial)
+        let digits = UInt64(division) * 100_000 + UInt64(department)
+        front = digits << 8 | UInt64(bytes[11])
+        back = UInt32(serial)
+    }
+
+    /// Creates a code of its numbers: the eleven digits before the letter, the letter, and the nine digits behind it. It
+    /// is nil when one of them is out of range.
+    package init?(digits: Int64, letter: UInt8, serial: Int64) {
+        guard (10_000_000_000...99_999_999_999).contains(digits), (0x41...0x5A).contains(letter),
+            (0...999_999_999).contains(serial)
+        else { return nil }
+        front = UInt64(digits) << 8 | UInt64(letter)
+        back = UInt32(serial)
     }
 }
 
 extension ProjectCode: Comparable {
     /// Orders codes as their text is ordered: by division, year, department, kind and serial number.
     public static func < (left: ProjectCode, right: ProjectCode) -> Bool {
-        (left.division, left.year, left.department, left.kind.rawValue, left.serial)
-            < (right.division, right.year, right.department, right.kind.rawValue, right.serial)
+        (left.front, left.back) < (right.front, right.back)
     }
 }
 
@@ -59,9 +70,9 @@ extension ProjectCode: LosslessStringConvertible {
 
     /// The 21 characters.
     public var description: String {
-        let yearDigits = paddedDigits(Int32(truncatingIfNeeded: year - 2_000), width: 2)
-        let serialDigits = paddedDigits(Int32(truncatingIfNeeded: serial), width: 9)
-        return "\(division)\(yearDigits)\(department)\(kind.rawValue)\(serialDigits)"
+        let digits = String(front >> 8)
+        let serialDigits = paddedDigits(Int32(truncatingIfNeeded: back), width: 9)
+        return "\(digits)\(kind.rawValue)\(serialDigits)"
     }
 
     /// Reads a code as people print it. Full-width characters are accepted and spaces are dropped, also inside: a

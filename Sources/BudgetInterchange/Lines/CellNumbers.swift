@@ -68,7 +68,7 @@ struct CellNumbers {
 
     private mutating func grow() {
         let old = entries
-        entries = Array(repeating: Entry(word: 0, place: 0, count: 0, number: 0), count: old.count * 4)
+        entries = Array(repeating: Entry(word: 0, place: 0, count: 0, number: 0), count: old.count * 2)
         for entry in old where entry.count != 0 { insert(entry) }
     }
 }

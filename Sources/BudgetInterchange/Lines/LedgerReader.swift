@@ -171,7 +171,7 @@ struct LedgerReader {
     @inline(__always)
     private mutating func readColumn(
         _ field: LedgerField, into numbers: inout [Int32],
-        expected: @autoclosure () -> String, plain: (SourceBytes, Cell) -> Int32,
+        expected: @autoclosure () -> String, plain: (inout Self, SourceBytes, Cell) -> Int32,
         read: (inout Self, String) -> Int32?
     ) {
         let index = field.place
@@ -183,7 +183,7 @@ struct LedgerReader {
             let cell = lines[place, line]
             var number: Int32 = 0
             if !cell.isBlank {
-                number = plain(bytes, cell)
+                number = plain(&self, bytes, cell)
                 if number < 0 { number = known[index].number(of: cell, in: bytes) }
                 if number < 0 { number = readText(line, cell, field, expected(), read) }
             }
@@ -211,12 +211,12 @@ struct LedgerReader {
         readColumn(
             .function, into: &block.functions,
             expected: "支出功能分类科目代码 EXP_FUNC_CODE, 3, 5 or 7 digits from 2",
-            plain: { $0.code($1, first: UInt8(ascii: "2"), digits: 7) },
+            plain: { $1.code($2, first: UInt8(ascii: "2"), digits: 7) },
             read: { (try? FunctionalCode(parsing: leadingCode($1)))?.value })
         readColumn(
             .economic, into: &block.economics,
             expected: "部门支出经济分类代码 DEP_BGT_ECO_CODE, 3 or 5 digits from 3",
-            plain: { $0.code($1, first: UInt8(ascii: "3"), digits: 5) },
+            plain: { $1.code($2, first: UInt8(ascii: "3"), digits: 5) },
             read: { (try? DepartmentEconomicCode(parsing: leadingCode($1)))?.value })
         readAgencies(&block.agencies)
         readProjects(&block.projects)
@@ -227,7 +227,7 @@ struct LedgerReader {
     private mutating func readAgencies(_ numbers: inout [Int32]) {
         readColumn(
             .agency, into: &numbers, expected: "单位代码 AGENCY_CODE, 3 to 21 digits",
-            plain: { _, _ in -1 },
+            plain: { _, _, _ in -1 },
             read: { reader, text in
                 guard let code = try? AgencyCode(parsing: leadingCode(text)) else { return nil }
                 return reader.ledger.number(of: AgencyID.code(code))
@@ -243,7 +243,10 @@ struct LedgerReader {
         // Codes of projects have several shapes in use. One that is not of the national shape is kept as a name, digits
         // and all.
         readColumn(
-            .project, into: &numbers, expected: "项目代码 PRO_CODE", plain: { _, _ in -1 },
+            .project, into: &numbers, expected: "项目代码 PRO_CODE",
+            plain: { reader, bytes, cell in
+                bytes.projectCode(cell).map { reader.ledger.number(of: $0) } ?? -1
+            },
             read: { reader, text in
                 reader.ledger.number(of: projectCode(text).map(ProjectID.code) ?? .named(text))
             })
@@ -292,7 +295,7 @@ struct LedgerReader {
         var wide = [Int32](repeating: 0, count: ScannedLines.capacity)
         readColumn(
             .fund, into: &wide, expected: "资金性质 FUND_TYPE_CODE such as 11, or 一般公共预算资金",
-            plain: { _, _ in -1 },
+            plain: { _, _, _ in -1 },
             read: { reader, text in
                 guard let fund = LedgerWords.fundNature(text) else { return nil }
                 // More than a ledger holds are told apart from the others below.
@@ -312,14 +315,14 @@ struct LedgerReader {
         var kindNumbers = [Int32](repeating: 0, count: ScannedLines.capacity)
         var periodNumbers = kindNumbers
         readColumn(
-            .kind, into: &kindNumbers, expected: "人员经费, 公用经费, 项目支出 or the like", plain: { _, _ in -1 },
+            .kind, into: &kindNumbers, expected: "人员经费, 公用经费, 项目支出 or the like", plain: { _, _, _ in -1 },
             read: { _, text in
                 let kind = LedgerWords.kinds[text] ?? LedgerWords.kinds[leadingCode(text)]
                 return kind.map { Int32(LedgerBlock.traits(kind: $0)) }
             })
         readColumn(
             .period, into: &periodNumbers, expected: "本年 or 上年结转, current or carriedOver",
-            plain: { _, _ in -1 },
+            plain: { _, _, _ in -1 },
             read: { _, text in LedgerWords.periods[text].map { Int32(LedgerBlock.traits(period: $0)) } })
         for line in 0..<end { traits[line] = UInt8(truncatingIfNeeded: kindNumbers[line] | periodNumbers[line]) }
     }
@@ -327,7 +330,7 @@ struct LedgerReader {
     private mutating func readItems(_ numbers: inout [Int32]) {
         readColumn(
             .item, into: &numbers, expected: "an item of 收支总表 such as 经费拨款（补助）",
-            plain: { _, _ in -1 },
+            plain: { _, _, _ in -1 },
             read: { reader, text in
                 guard let item = LedgerWords.items[text] else { return nil }
                 reader.itemValues.append(item)

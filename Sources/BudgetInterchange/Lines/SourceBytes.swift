@@ -98,6 +98,20 @@ struct SourceBytes {
         return Int32(truncatingIfNeeded: digits(word, count))
     }
 
+    /// The code of a project that is all of a cell; `nil` for any other cell.
+    @inline(__always)
+    func projectCode(_ cell: Cell) -> ProjectCode? {
+        guard cell.count == 21 else { return nil }
+        let start = Int(cell.start)
+        let front = digits(word(start), 8)
+        let department = digits(word(start + 8) & 0xFF_FFFF, 3)
+        let serial = digits(word(start + 12), 8)
+        let last = self[start + 20] &- 0x30
+        guard front >= 0, department >= 0, serial >= 0, last < 10 else { return nil }
+        return ProjectCode(
+            digits: front * 1_000 + department, letter: self[start + 11], serial: serial * 10 + Int64(last))
+    }
+
     /// The number of a plain decimal, times a power of ten: `nil` when it has more decimals, a form other than
     /// `-1,234.50` or `1234.5`, or too many digits to be sure of its range.
     @inline(__always)
@@ -194,8 +208,14 @@ struct SourceBytes {
         }
         if mayBeginSpace(self[start]) { return true }
         for offset in max(start, end - 3)..<end where mayBeginSpace(self[offset]) { return true }
-        for offset in start..<end where self[offset] == 0x0A || self[offset] == 0x0D { return true }
-        return false
+        // A line break is below every printed character: one test finds it in eight bytes.
+        var offset = start
+        while offset + 8 <= end {
+            let word = word(offset)
+            if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+            offset += 8
+        }
+        return (offset..<end).contains { self[$0] < 0x20 }
     }
 
     /// Whether a cell ends like one that says 合计, or in a way that may hide it.
@@ -255,18 +275,38 @@ struct SourceBytes {
     func firstInvalidUTF8() -> Int? {
         var offset = 0
         while offset < count {
-            // Mostly ASCII, thirty-two bytes at a time.
-            while offset + 32 <= count,
-                (word(offset) | word(offset + 8) | word(offset + 16) | word(offset + 24)) & 0x8080_8080_8080_8080 == 0
-            {
-                offset += 32
+            guard offset + 8 <= count else {
+                let length = sequenceLength(offset)
+                if length == 0 { return offset }
+                offset += length
+                continue
             }
-            guard offset < count else { break }
-            let length = sequenceLength(offset)
-            if length == 0 { return offset }
-            offset += length
+            let word = word(offset)
+            let ascii = (word & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+            if ascii == 0 {
+                // Nearly all Chinese characters have three bytes.
+                let length = isCommonThreeBytes(word) ? 3 : sequenceLength(offset)
+                if length == 0 { return offset }
+                offset += length
+            } else {
+                offset += ascii
+                // Mostly ASCII follows, thirty-two bytes at a time.
+                while ascii == 8, offset + 32 <= count, areASCII(thirtyTwo: offset) { offset += 32 }
+            }
         }
         return nil
+    }
+
+    @inline(__always)
+    private func areASCII(thirtyTwo offset: Int) -> Bool {
+        (word(offset) | word(offset + 8) | word(offset + 16) | word(offset + 24)) & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Whether a word begins with a character of three bytes, and with none of those that need a closer look.
+    @inline(__always)
+    private func isCommonThreeBytes(_ word: UInt64) -> Bool {
+        let lead = UInt8(truncatingIfNeeded: word)
+        return word & 0xC0_C0F0 == 0x80_80E0 && lead != 0xE0 && lead != 0xED
     }
 
     /// The length of the well-formed character at an offset, 0 when there is none.

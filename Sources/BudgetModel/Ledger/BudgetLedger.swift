@@ -24,7 +24,7 @@ public struct BudgetLedger: Sendable {
     private(set) var amounts: [Int64] = []
 
     private(set) var agencyTable = InternedValues<AgencyID>()
-    private(set) var projectTable = InternedValues<ProjectID>()
+    private(set) var projectTable = ProjectNumbers()
     private(set) var fundTable = InternedValues<FundNature>()
 
     /// The sum of the magnitudes of all amounts, `UInt64.max` when it is more than that. As long as it is below 2^63
@@ -101,14 +101,16 @@ public struct BudgetLedger: Sendable {
     /// Gives a unit its name. Of several names the first in order of characters stays, so that the result does not
     /// depend on the order of the lines.
     public mutating func setName(_ name: String, ofAgency agency: AgencyID) {
-        if let known = agencyNames[agency], known <= name { return }
-        agencyNames[agency] = name
+        Self.keepFirst(of: name, and: &agencyNames[agency, default: name])
     }
 
     /// Gives a project its name. Of several names the first in order of characters stays.
     public mutating func setName(_ name: String, ofProject project: ProjectID) {
-        if let known = projectNames[project], known <= name { return }
-        projectNames[project] = name
+        Self.keepFirst(of: name, and: &projectNames[project, default: name])
+    }
+
+    private static func keepFirst(of name: String, and known: inout String) {
+        if name < known { known = name }
     }
 }
 
@@ -119,6 +121,9 @@ extension BudgetLedger {
 
     /// The number of a project in this ledger.
     package mutating func number(of project: ProjectID?) -> Int32 { projectTable.number(of: project) }
+
+    /// The number of a project of a code in this ledger.
+    package mutating func number(of project: ProjectCode) -> Int32 { projectTable.number(of: project) }
 
     /// The number of a fund source in this ledger; `nil` when it holds no more of them.
     package mutating func number(of fund: FundNature?) -> UInt8? {

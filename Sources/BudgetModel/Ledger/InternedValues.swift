@@ -4,8 +4,8 @@ struct InternedValues<Value: Hashable & Sendable>: Sendable {
     /// A number below the upper half of the hash of its value, or 0 for an empty slot. Values are kept once, and growing
     /// hashes none of them again: there may be a million.
     private var slots = [UInt64](repeating: 0, count: 16)
-    // Lines of one body follow each other as a rule, which saves the look-up.
-    private var last: (value: Value, number: Int32)?
+    // The number that was asked for last. Lines of one body follow each other as a rule, which saves the look-up.
+    private var last: Int32 = 0
 
     /// How many numbers are in use, 0 included.
     var count: Int { values.count + 1 }
@@ -13,7 +13,7 @@ struct InternedValues<Value: Hashable & Sendable>: Sendable {
     /// The number of a value, which is new when the value is.
     mutating func number(of value: Value?) -> Int32 {
         guard let value else { return 0 }
-        if let last, last.value == value { return last.number }
+        if last > 0, values[Int(last) - 1] == value { return last }
         let hash = Self.hash(of: value)
         var number = number(of: value, hash)
         if number == 0 {
@@ -22,7 +22,7 @@ struct InternedValues<Value: Hashable & Sendable>: Sendable {
             if values.count * 2 > slots.count { grow() }
             insert(hash | UInt64(UInt32(bitPattern: number)))
         }
-        last = (value, number)
+        last = number
         return number
     }
 
