@@ -41,7 +41,7 @@ struct FormPlan: Sendable {
                     try tools.captions.read(&scanner, into: &caption, &self.caption, &context)
                 }
                 hasCaption = true
-                prepare(for: caption.columns, &tools)
+                prepare(for: caption.columns, textSize: scanner.count, &tools)
             } else if try scanner.takeNull() {
                 continue
             } else if hasCaption {
@@ -51,7 +51,7 @@ struct FormPlan: Sendable {
                 try scanner.skip()
             }
         }
-        if !hasCaption { prepare(for: nil, &tools) }
+        if !hasCaption { prepare(for: nil, textSize: scanner.count, &tools) }
         let end = scanner.offset
         if let place = skipped.first { try read(1, at: place, &scanner, &tools, &sections, &context) }
         if let place = skipped.second { try read(2, at: place, &scanner, &tools, &sections, &context) }
@@ -81,7 +81,7 @@ struct FormPlan: Sendable {
             return
         }
         let side = key == 1 ? 1 : 0
-        tools.lines.begin(width: sides[side].width)
+        tools.lines.begin(width: sides[side].width, textSize: scanner.count)
         try sides[side].readLines(&scanner, into: &tools.lines, &context)
         let section = tools.lines.section(sides[side].kind, width: sides[side].width)
         if side == 0 { sections.income = section } else { sections.expenditure = section }
@@ -96,14 +96,14 @@ struct FormPlan: Sendable {
     }
 
     /// Makes the sides have the columns that a caption declares, before anything is read by them.
-    private mutating func prepare(for columns: [PrintedColumn]?, _ tools: inout TableTools) {
+    private mutating func prepare(for columns: [PrintedColumn]?, textSize: Int, _ tools: inout TableTools) {
         if columns != self.columns || sides.isEmpty {
             var caption = Caption()
             caption.columns = columns
             sides = form.sides.map { SidePlan($0.adding(caption.openColumns(of: $0))) }
             self.columns = columns
         }
-        if sides.count == 1 { tools.lines.begin(width: sides[0].width) }
+        if sides.count == 1 { tools.lines.begin(width: sides[0].width, textSize: textSize) }
     }
 }
 

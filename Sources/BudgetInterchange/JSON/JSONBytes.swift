@@ -43,24 +43,6 @@ struct JSONBytes: Sendable {
         count += bytes.count
     }
 
-    /// Copies in steps of sixteen bytes. As many must be readable behind the bytes.
-    @inline(__always) mutating func appendPadded(_ bytes: UnsafeBufferPointer<UInt8>) {
-        makeRoom(for: bytes.count)
-        let end = count
-        storage.withUnsafeMutableBytes { target in
-            guard var place = target.baseAddress.map({ $0 + end }),
-                var source = bytes.baseAddress.map(UnsafeRawPointer.init)
-            else { return }
-            let stop = place + bytes.count
-            while place < stop {
-                place.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
-                place += Self.step
-                source += Self.step
-            }
-        }
-        count += bytes.count
-    }
-
     /// Appends so many of the bytes of a word, the lowest first; at most eight.
     @inline(__always) mutating func append(_ word: UInt64, _ size: Int) {
         makeRoom(for: 8)

@@ -24,7 +24,7 @@ struct JSONKeyPlan: Sendable {
     private let steps: [Step]
     private let firstSteps: [Step]
     /// The same for strings that are names.
-    private var nextNames: [Pattern]
+    fileprivate private(set) var nextNames: [Pattern]
 
     /// A plan of names; the number of a name is its place here.
     ///
@@ -45,9 +45,6 @@ struct JSONKeyPlan: Sendable {
     fileprivate mutating func learn(_ number: Int, after previous: Int) {
         followers[previous] = previous == 0 ? firstSteps[number] : steps[number]
     }
-
-    /// The name that is likely to follow. `previous` is the number of the name before plus one, or 0.
-    @inline(__always) fileprivate func predictedName(after previous: Int) -> Pattern { nextNames[previous] }
 
     fileprivate mutating func learnName(_ number: Int, after previous: Int) { nextNames[previous] = patterns[number] }
 
@@ -123,11 +120,12 @@ struct JSONObject {
     let start: Int
     /// The number of the key before plus one; 0 at the start.
     fileprivate(set) var previous = 0
-    fileprivate(set) var isAtStart = true
     /// The keys with a number below 64 that stood already.
     fileprivate(set) var seen: UInt64 = 0
     /// The key read last, where the plan does not have it.
     fileprivate(set) var otherKey = JSONText(start: 0, count: 0, isEscaped: false)
+
+    fileprivate var isAtStart: Bool { previous == 0 }
 
     fileprivate init(start: Int) {
         self.start = start
@@ -152,6 +150,54 @@ struct JSONOtherKeys {
     }
 }
 
+// MARK: - Predictions
+
+extension JSONCursor {
+    /// Goes to the value of the next key, if it is the one that is likely to follow, and is written as our texts have it.
+    @inline(__always) mutating func key(of object: inout JSONObject, predictedBy plan: JSONKeyPlan) -> Int? {
+        // Fields are taken one by one, because a copy of the whole step takes longer than the comparison.
+        let previous = object.previous
+        guard matches(plan.followers, previous), object.seen & plan.followers[previous].bit == 0 else { return nil }
+        object.seen |= plan.followers[previous].bit
+        let number = plan.followers[previous].number
+        object.previous = number &+ 1
+        advance(plan.followers[previous].count)
+        return number
+    }
+
+    /// Whether the key of a step stands here with what belongs to it.
+    @inline(__always) private func matches(_ steps: [JSONKeyPlan.Step], _ place: Int) -> Bool {
+        let first = (word() & steps[place].masks.0) ^ steps[place].words.0
+        let second = (word(after: 8) & steps[place].masks.1) ^ steps[place].words.1
+        guard first | second == 0 else { return false }
+        guard steps[place].count > 16 else { return true }
+        let third = (word(after: 16) & steps[place].masks.2) ^ steps[place].words.2
+        let fourth = (word(after: 24) & steps[place].masks.3) ^ steps[place].words.3
+        return third | fourth == 0
+    }
+
+    /// Goes over a string if it is the name that is likely to follow.
+    ///
+    /// - Parameter previous: The number of the name before plus one, or 0.
+    @inline(__always) mutating func name(predictedBy plan: JSONKeyPlan, after previous: Int) -> Int? {
+        let guess = plan.nextNames[previous]
+        guard byte == UInt8(ascii: "\""), matches(guess) else { return nil }
+        advance(guess.count &+ 2)
+        return guess.number
+    }
+
+    /// Whether the name stands behind the quote here.
+    @inline(__always) fileprivate func matches(_ pattern: JSONKeyPlan.Pattern) -> Bool {
+        let first = (word(after: 1) & pattern.masks.0) ^ pattern.words.0
+        let second = (word(after: 9) & pattern.masks.1) ^ pattern.words.1
+        guard first | second == 0 else { return false }
+        guard pattern.count >= 16 else { return true }
+        let third = (word(after: 17) & pattern.masks.2) ^ pattern.words.2
+        let fourth = (word(after: 25) & pattern.masks.3) ^ pattern.words.3
+        return third | fourth == 0
+    }
+}
+
 // MARK: - Reading objects
 
 extension JSONScanner {
@@ -168,23 +214,27 @@ extension JSONScanner {
         return object
     }
 
+    /// Goes into an object at a cursor, behind white space.
+    @inline(__always) mutating func beginObject(at cursor: inout JSONCursor) throws(JSONFault) -> JSONObject {
+        let start = offset(of: cursor)
+        guard cursor.take(UInt8(ascii: "{")) else { throw JSONFault(offset: start, expected: .object) }
+        depth &+= 1
+        return JSONObject(start: start)
+    }
+
+    /// Goes over the brace that a cursor has seen at the end of an object.
+    @inline(__always) mutating func endObject(at cursor: inout JSONCursor) {
+        cursor.advance()
+        depth &-= 1
+    }
+
     /// Goes to the value of the next key: its number in the plan, ``otherKey``, or `nil` behind the end of the object.
     ///
     /// - Throws: ``JSONExpectation/keyOnce`` at a key that the object had already.
     @inline(__always) mutating func nextKey(
         of object: inout JSONObject, _ plan: inout JSONKeyPlan
     ) throws(JSONFault) -> Int? {
-        // Fields are taken one by one, because a copy of the whole step takes longer than the comparison.
-        let previous = object.previous
-        let bit = plan.followers[previous].bit
-        if matches(plan.followers, previous), object.seen & bit == 0 {
-            let number = plan.followers[previous].number
-            object.seen |= bit
-            object.previous = number + 1
-            object.isAtStart = false
-            advance(plan.followers[previous].count)
-            return number
-        }
+        if let number = cursor.key(of: &object, predictedBy: plan) { return number }
         if byte == UInt8(ascii: "}") {
             advance()
             depth -= 1
@@ -208,7 +258,6 @@ extension JSONScanner {
         } else if !object.isAtStart {
             throw fault(.commaOrBrace)
         }
-        object.isAtStart = false
         guard byte == UInt8(ascii: "\"") else { throw fault(.key) }
         let guess = plan.followers[object.previous].number
         // Keys that are left out are the usual reason, so the search goes on behind the guess.
@@ -216,7 +265,7 @@ extension JSONScanner {
         for step in 0..<count {
             let candidate = guess + step < count ? guess + step : guess + step - count
             let pattern = plan.patterns[candidate]
-            guard matches(pattern) else { continue }
+            guard cursor.matches(pattern) else { continue }
             // From 64 on, and for keys that stand twice, the exact way.
             guard candidate < 64, object.seen & pattern.bit == 0 else { break }
             object.seen |= pattern.bit
@@ -227,28 +276,6 @@ extension JSONScanner {
             return candidate
         }
         return try unexpectedKey(of: &object, &plan)
-    }
-
-    /// Whether the key of a step stands here with what belongs to it.
-    @inline(__always) private func matches(_ steps: [JSONKeyPlan.Step], _ place: Int) -> Bool {
-        let first = (word() & steps[place].masks.0) ^ steps[place].words.0
-        let second = (word(after: 8) & steps[place].masks.1) ^ steps[place].words.1
-        guard first | second == 0 else { return false }
-        guard steps[place].count > 16 else { return true }
-        let third = (word(after: 16) & steps[place].masks.2) ^ steps[place].words.2
-        let fourth = (word(after: 24) & steps[place].masks.3) ^ steps[place].words.3
-        return third | fourth == 0
-    }
-
-    /// Whether the name stands behind the quote here.
-    @inline(__always) private func matches(_ pattern: JSONKeyPlan.Pattern) -> Bool {
-        let first = (word(after: 1) & pattern.masks.0) ^ pattern.words.0
-        let second = (word(after: 9) & pattern.masks.1) ^ pattern.words.1
-        guard first | second == 0 else { return false }
-        guard pattern.count >= 16 else { return true }
-        let third = (word(after: 17) & pattern.masks.2) ^ pattern.words.2
-        let fourth = (word(after: 25) & pattern.masks.3) ^ pattern.words.3
-        return third | fourth == 0
     }
 
     /// Goes to the value of a key that stands in no pattern: one that is unknown, or has escapes, or stands twice.
@@ -283,16 +310,11 @@ extension JSONScanner {
     /// - Parameter previous: The number of the name before plus one, or 0.
     @inline(__always) mutating func name(in plan: inout JSONKeyPlan, after previous: Int) -> Int? {
         guard byte == UInt8(ascii: "\"") else { return nil }
-        let guess = plan.predictedName(after: previous)
-        if matches(guess) {
-            advance(guess.count + 2)
-            return guess.number
-        }
-        return unexpectedName(in: &plan, after: previous)
+        return cursor.name(predictedBy: plan, after: previous) ?? unexpectedName(in: &plan, after: previous)
     }
 
     private mutating func unexpectedName(in plan: inout JSONKeyPlan, after previous: Int) -> Int? {
-        for pattern in plan.patterns where matches(pattern) {
+        for pattern in plan.patterns where cursor.matches(pattern) {
             plan.learnName(pattern.number, after: previous)
             advance(pattern.count + 2)
             return pattern.number

@@ -1,11 +1,11 @@
-// The only file of the reader with pointers. Why it is safe:
+// With JSONCursor.swift and LineScratch.swift the only file of the reader with pointers. Why it is safe:
 //
 // - Memory: a scanner exists only inside `JSONBuffer.withScanner`. It cannot be copied, and its initialiser is private to
-//   this file, so that it cannot outlive the array whose bytes it goes through.
+//   this file, so that it cannot outlive the array whose bytes it goes through. Cursors are never kept.
 // - Bounds: `JSONBuffer.padding` zero bytes stand behind the text, and the place is never behind the first of them. The
 //   place moves in two ways only: over bytes that were seen not to be zero, and by whole words none of whose bytes is
 //   zero (a control character stops the search for the end of a string). Loads reach at most 40 bytes further.
-// - Copies: whole words are copied into a `JSONBytes`, whose memory is made large enough before.
+// - Copies: names are copied into the memory of a `LineScratch`, which is made as large as the text before.
 // - Ranges: the ranges of a `JSONText` come from the scanner, and are checked against the text before they are used.
 
 /// A reusable piece of memory for one text at a time, with zeros behind it.
@@ -74,7 +74,10 @@ struct JSONScanner: ~Copyable {
     /// What the reader allows of them.
     fileprivate(set) var depthLimit = JSONScanner.depthLimit
 
-    private var place: UnsafePointer<UInt8>
+    /// The place alone. A cursor that was taken from here may come back further on.
+    var cursor: JSONCursor {
+        didSet { assert(cursor.place <= start + count) }
+    }
     private let start: UnsafePointer<UInt8>
     /// The number of bytes of the text.
     let count: Int
@@ -86,34 +89,33 @@ struct JSONScanner: ~Copyable {
     fileprivate init(_ start: UnsafePointer<UInt8>, count: Int) {
         self.start = start
         self.count = count
-        place = start
         // A byte order mark says nothing about UTF-8, but some programs write it.
-        if start[0] == 0xEF, start[1] == 0xBB, start[2] == 0xBF { place += 3 }
+        let hasMark = start[0] == 0xEF && start[1] == 0xBB && start[2] == 0xBF
+        cursor = JSONCursor(hasMark ? start + 3 : start)
+    }
+
+    @inline(__always) private var place: UnsafePointer<UInt8> {
+        get { cursor.place }
+        set { cursor = JSONCursor(newValue) }
     }
 
     /// The number of bytes before the place.
     @inline(__always) var offset: Int { place - start }
 
+    /// The number of bytes before the place of a cursor.
+    @inline(__always) func offset(of cursor: JSONCursor) -> Int { cursor.place - start }
+
     /// The byte here; zero behind the end.
     @inline(__always) var byte: UInt8 { place.pointee }
 
     /// A byte up to 32 bytes further on.
-    @inline(__always) func byte(after distance: Int) -> UInt8 {
-        assert((0...32).contains(distance))
-        return place[distance]
-    }
+    @inline(__always) func byte(after distance: Int) -> UInt8 { cursor.byte(after: distance) }
 
     /// The eight bytes that are so far away, at most 32; the first one is the lowest.
-    @inline(__always) func word(after distance: Int = 0) -> UInt64 {
-        assert((0...32).contains(distance))
-        return UInt64(littleEndian: UnsafeRawPointer(place + distance).loadUnaligned(as: UInt64.self))
-    }
+    @inline(__always) func word(after distance: Int = 0) -> UInt64 { cursor.word(after: distance) }
 
     /// Goes over bytes that were seen and are not zero.
-    @inline(__always) mutating func advance(_ distance: Int = 1) {
-        place += distance
-        assert(place <= start + count)
-    }
+    @inline(__always) mutating func advance(_ distance: Int = 1) { place += distance }
 
     /// Goes back to a place where it was.
     mutating func goBack(to offset: Int) {
@@ -142,32 +144,23 @@ extension JSONScanner {
         let first = place + 1
         var next = first
         while true {
-            let word = Self.word(at: next)
-            // Two Chinese characters at once: most strings that are long are of these.
-            if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 {
-                // First bytes from E4 to EB are of nothing but characters; the others are looked at one by one.
-                let isUsual = ((word & 0x0F00_000F) &+ 0x0400_0004) & 0x0800_0008 == 0x0800_0008
-                if isUsual || (Self.isScalar(word) && Self.isScalar(word >> 24)) {
-                    next += 6
-                    continue
-                }
+            let word = JSONCursor.word(at: next)
+            if JSONCursor.hasTwoUsualCharacters(word) {
+                next += 6
+                continue
             }
-            // The high bit of each byte that is a quote, a backslash, a control character or not ASCII. Borrowing may
-            // add false ones, but only behind a true one.
-            let quotes = (word ^ (0x22 * Self.ones)) &- Self.ones
-            let backslashes = (word ^ (0x5C * Self.ones)) &- Self.ones
-            let hits = (quotes | backslashes | (word &- 0x20 * Self.ones) | word) & (0x80 * Self.ones)
-            if hits == 0 {
+            let stops = JSONCursor.stops(word)
+            if stops == 0 {
                 next += 8
                 continue
             }
-            next += hits.trailingZeroBitCount >> 3
+            next += stops.trailingZeroBitCount >> 3
             if next.pointee == UInt8(ascii: "\"") {
                 place = next + 1
                 return JSONText(start: first - start, count: next - first, isEscaped: false)
             }
-            let rest = Self.word(at: next)
-            if rest & 0xC0_C0F0 == 0x80_80E0, Self.isScalar(rest) {
+            let rest = JSONCursor.word(at: next)
+            if JSONCursor.isCharacter(rest) {
                 next += 3
             } else if next.pointee >= 0x80 {
                 place = next
@@ -180,12 +173,6 @@ extension JSONScanner {
         }
     }
 
-    @inline(__always) private static func word(at place: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
-    }
-
-    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-
     /// The rest of a string from its first backslash or fault on.
     private mutating func escapedString(from first: UnsafePointer<UInt8>) throws(JSONFault) -> JSONText {
         while byte != UInt8(ascii: "\"") {
@@ -193,7 +180,7 @@ extension JSONScanner {
                 try skipEscape()
             } else if byte >= 0x80 {
                 let word = word()
-                if word & 0xC0_C0F0 == 0x80_80E0, Self.isScalar(word) {
+                if JSONCursor.isCharacter(word) {
                     place += 3
                 } else {
                     try skipRareCharacter(word)
@@ -205,11 +192,6 @@ extension JSONScanner {
         }
         place += 1
         return JSONText(start: first - start, count: place - first - 1, isEscaped: true)
-    }
-
-    /// Whether three bytes are not overlong (E0 80…9F) and no surrogate (ED A0…BF).
-    @inline(__always) private static func isScalar(_ word: UInt64) -> Bool {
-        word & 0x200F != 0 && word & 0x200F != 0x200D
     }
 
     /// Goes over a character of two or four bytes.
@@ -283,17 +265,21 @@ extension JSONScanner {
 // MARK: - Copies and comparisons
 
 extension JSONScanner {
-    /// Appends the bytes of a string, with its escapes resolved.
-    @inline(__always) func append(_ text: JSONText, to target: inout JSONBytes) {
-        guard !text.isEscaped else {
-            var resolved: [UInt8] = []
-            append(text, to: &resolved)
-            return target.append(resolved)
+    /// Copies a string, with its escapes resolved.
+    ///
+    /// - Parameter target: Memory for more than the rest of the text has.
+    /// - Returns: The number of bytes; no more than stand in the text.
+    func copy(_ text: JSONText, to target: UnsafeMutableRawPointer) -> Int {
+        var resolved: [UInt8] = []
+        append(text, to: &resolved)
+        resolved.withUnsafeBytes {
+            if let start = $0.baseAddress { target.copyMemory(from: start, byteCount: $0.count) }
         }
-        // The padding of the text is longer than a step.
-        target.appendPadded(bytes(of: text))
+        return resolved.count
     }
+}
 
+extension JSONScanner {
     /// Whether the text goes on with these bytes.
     func continues(with known: [UInt8]) -> Bool {
         guard !known.isEmpty, known.count <= count - offset else { return false }

@@ -1,52 +1,167 @@
 import BudgetCodes
 import BudgetModel
 
+// Lines are written through pointers. Why they are safe: they live in one call of `LineScratch.withMemory`; a line is begun
+// only where the memory has room for its row and its cells, and the memory for names is larger than what is left of the
+// text, of which the names of one list are a part.
+
 /// The lines of one list while they are read, in memory that is kept from list to list. A section gets copies of the
 /// exact size.
 struct LineScratch: Sendable {
-    private(set) var rows: [Section.Row] = []
-    /// The cells of 合计, then those of the rows; the memory is larger.
-    var cells: [Int64] = []
-    private var cellCount = 0
-    var names = JSONBytes()
-    var keyTexts: [String] = []
-    private var units: [Agency?] = []
-    private var categories: [String?] = []
+    private var rows: [Section.Row] = []
+    /// The cells of 合计, then those of the rows.
+    private var cells: [Int64] = []
+    private var names: [UInt8] = []
+    private var counts = LineMemory.Counts()
+    private var details = LineDetails()
     var hasTotal = false
-    /// What stands for a blank cell, at hand.
-    private let blank = Section.blank
-    let noNumber = Section.Row.noNumber
 
     /// Forgets the lines, and makes room for 合计.
-    mutating func begin(width: Int) {
-        rows.removeAll(keepingCapacity: true)
-        names.removeAll()
+    ///
+    /// - Parameter size: The number of bytes of the text to which the lines belong.
+    mutating func begin(width: Int, textSize size: Int) {
+        counts = LineMemory.Counts(cells: width)
+        details.removeAll()
+        hasTotal = false
+        if names.count < size + LineMemory.step {
+            names = [UInt8](repeating: 0, count: max(size + LineMemory.step, 2 * names.count))
+        }
+        if cells.count < width { makeRoom(width) }
+        for index in 0..<width { cells[index] = Section.blank }
+    }
+
+    /// Changes a cell of 合计.
+    mutating func setTotal(_ column: Int, _ value: Int64) { cells[column] = value }
+
+    /// Lends the memory, in which there is room for one line at least.
+    ///
+    /// - Parameter body: It is called until it returns true.
+    @inline(__always) mutating func withMemory(
+        width: Int, _ body: (inout LineMemory, inout LineDetails) throws(JSONFault) -> Bool
+    ) throws(JSONFault) {
+        repeat {
+            makeRoom(width)
+        } while try !Self.lend(&rows, &cells, &names, &counts, &details, width: width, body)
+    }
+
+    @inline(__always) private static func lend(
+        _ rows: inout [Section.Row], _ cells: inout [Int64], _ names: inout [UInt8], _ counts: inout LineMemory.Counts,
+        _ details: inout LineDetails, width: Int,
+        _ body: (inout LineMemory, inout LineDetails) throws(JSONFault) -> Bool
+    ) throws(JSONFault) -> Bool {
+        try rows.withUnsafeMutableBufferPointer { (rows) throws(JSONFault) -> Bool in
+            try cells.withUnsafeMutableBufferPointer { (cells) throws(JSONFault) -> Bool in
+                try names.withUnsafeMutableBufferPointer { (names) throws(JSONFault) -> Bool in
+                    // There is room for names always.
+                    guard let names = names.baseAddress else { return true }
+                    var memory = LineMemory(
+                        rows: rows, cells: cells, names: UnsafeMutableRawPointer(names), counts: counts, width: width)
+                    let isDone = try body(&memory, &details)
+                    counts = memory.counts
+                    return isDone
+                }
+            }
+        }
+    }
+
+    private mutating func makeRoom(_ width: Int) {
+        if rows.count <= counts.rows {
+            let row = Section.Row(key: PackedKey(bits: 0), nameEnd: 0)
+            rows += Array(repeating: row, count: max(rows.count, 256))
+        }
+        if cells.count < counts.cells + width {
+            cells += [Int64](repeating: 0, count: max(cells.count, 1_024, width))
+        }
+    }
+
+    /// The section of the lines.
+    func section(_ kind: KeyKind, width: Int) -> Section {
+        Section(
+            kind: kind, width: width, rows: Array(rows[..<counts.rows]), cells: Array(cells[..<counts.cells]),
+            hasTotal: hasTotal, text: Array(names[..<counts.names]), keyTexts: details.keyTexts, units: details.units,
+            categories: details.categories)
+    }
+}
+
+/// The memory of a ``LineScratch`` while lines are written to it.
+struct LineMemory {
+    /// What is there.
+    struct Counts: Sendable {
+        var rows = 0
+        var cells = 0
+        var names = 0
+    }
+
+    /// How far copies of names may reach behind them.
+    static let step = 16
+
+    private let rows: UnsafeMutableBufferPointer<Section.Row>
+    private let cells: UnsafeMutableBufferPointer<Int64>
+    private let names: UnsafeMutableRawPointer
+    private(set) var counts: Counts
+    private let width: Int
+    /// The number of rows for which there is room.
+    private let limit: Int
+
+    fileprivate init(
+        rows: UnsafeMutableBufferPointer<Section.Row>, cells: UnsafeMutableBufferPointer<Int64>,
+        names: UnsafeMutableRawPointer, counts: Counts, width: Int
+    ) {
+        self.rows = rows
+        self.cells = cells
+        self.names = names
+        self.counts = counts
+        self.width = width
+        limit = min(rows.count, counts.rows + (cells.count - counts.cells) / max(width, 1))
+    }
+
+    /// Whether there is room for one more row.
+    @inline(__always) var hasRoom: Bool { counts.rows < limit }
+
+    /// Makes the cells of the next row blank.
+    @inline(__always) func beginRow() {
+        var index = counts.cells
+        let end = index &+ width
+        while index < end {
+            cells[index] = Section.blank
+            index &+= 1
+        }
+    }
+
+    /// A cell of the row that was begun.
+    @inline(__always) subscript(column: Int) -> Int64 {
+        get { cells[counts.cells &+ column] }
+        nonmutating set { cells[counts.cells &+ column] = newValue }
+    }
+
+    /// Where the name of the row that was begun is to stand, with room for more than the rest of the text.
+    @inline(__always) var name: UnsafeMutableRawPointer { names + counts.names }
+
+    /// Ends the row that was begun.
+    @inline(__always) mutating func endRow(_ key: PackedKey, number: Int32, nameCount: Int) {
+        counts.names &+= nameCount
+        rows[counts.rows].key = key
+        rows[counts.rows].nameEnd = Int32(truncatingIfNeeded: counts.names)
+        rows[counts.rows].number = number
+        counts.rows &+= 1
+        counts.cells &+= width
+    }
+}
+
+/// What only some lines have.
+struct LineDetails: Sendable {
+    private(set) var keyTexts: [String] = []
+    private(set) var units: [Agency?] = []
+    private(set) var categories: [String?] = []
+    /// The unit and the category of the row that comes next.
+    var unit: Agency?
+    var category: String?
+
+    mutating func removeAll() {
         if !keyTexts.isEmpty { keyTexts = [] }
         if !units.isEmpty { units = [] }
         if !categories.isEmpty { categories = [] }
-        hasTotal = false
         (unit, category) = (nil, nil)
-        cellCount = 0
-        _ = addCells(width)
-    }
-
-    /// Adds blank cells.
-    ///
-    /// - Returns: The place of the first in ``cells``.
-    @inline(__always) mutating func addCells(_ width: Int) -> Int {
-        let first = cellCount
-        cellCount += width
-        if cells.count < cellCount { grow() }
-        for index in first..<cellCount { cells[index] = blank }
-        return first
-    }
-
-    private mutating func grow() {
-        cells += [Int64](repeating: 0, count: max(cellCount, 1_024))
-    }
-
-    @inline(__always) mutating func addRow(_ key: PackedKey, number: Int32) {
-        rows.append(Section.Row(key: key, nameEnd: Int32(truncatingIfNeeded: names.count), number: number))
     }
 
     /// The place of a key that is a text.
@@ -55,31 +170,19 @@ struct LineScratch: Sendable {
         return PackedKey(text: keyTexts.count - 1)
     }
 
-    /// The unit and the category of the row that comes next.
-    var unit: Agency?
-    var category: String?
+    /// Whether rows must be described from now on.
+    var isNeeded: Bool { !units.isEmpty || !categories.isEmpty }
 
-    /// Gives the row that was added last its unit and category.
-    mutating func describeRow() {
+    /// Gives the row that was added last, and now is one of so many, its unit and category.
+    mutating func describe(row count: Int) {
         defer { (unit, category) = (nil, nil) }
         if unit != nil || !units.isEmpty {
-            if units.isEmpty { units = Array(repeating: nil, count: rows.count - 1) }
+            if units.isEmpty { units = Array(repeating: nil, count: count - 1) }
             units.append(unit)
         }
         if category != nil || !categories.isEmpty {
-            if categories.isEmpty { categories = Array(repeating: nil, count: rows.count - 1) }
+            if categories.isEmpty { categories = Array(repeating: nil, count: count - 1) }
             categories.append(category)
         }
-    }
-
-    /// Whether rows must be described from now on.
-    var hasDescriptions: Bool { !units.isEmpty || !categories.isEmpty }
-
-    /// The section of the lines.
-    func section(_ kind: KeyKind, width: Int) -> Section {
-        Section(
-            kind: kind, width: width, rows: rows.withUnsafeBufferPointer { Array($0) },
-            cells: cells.withUnsafeBufferPointer { Array(UnsafeBufferPointer(rebasing: $0[..<cellCount])) },
-            hasTotal: hasTotal, text: names.bytes, keyTexts: keyTexts, units: units, categories: categories)
     }
 }

@@ -39,9 +39,9 @@ struct ReadingContext: Sendable {
     }
 
     /// Counts a line.
-    @inline(__always) mutating func takeRow(at scanner: borrowing JSONScanner) throws(JSONFault) {
-        rowsLeft -= 1
-        if rowsLeft < 0 { throw tooManyRows(at: scanner.offset) }
+    @inline(__always) mutating func takeRow(at offset: Int) throws(JSONFault) {
+        guard rowsLeft > 0 else { throw tooManyRows(at: offset) }
+        rowsLeft &-= 1
     }
 
     private mutating func tooManyRows(at offset: Int) -> JSONFault {

@@ -42,19 +42,6 @@ struct SidePlan: Sendable {
         rows = kind == .row ? Self.knownRows : Self.noRows
     }
 
-    /// Reads a list of lines.
-    mutating func readLines(
-        _ scanner: inout JSONScanner, into lines: inout LineScratch, _ context: inout ReadingContext
-    ) throws(JSONFault) {
-        try scanner.beginArray()
-        var isFirst = true
-        var previousRow = 0
-        while try scanner.nextElement(isFirst: isFirst) {
-            isFirst = false
-            try readLine(&scanner, &previousRow, into: &lines, &context)
-        }
-    }
-
     /// Reads 合计, whose other keys are unknown.
     mutating func readTotal(
         _ scanner: inout JSONScanner, into lines: inout LineScratch, _ context: inout ReadingContext
@@ -64,84 +51,148 @@ struct SidePlan: Sendable {
         while let key = try scanner.nextKey(of: &object, &totalKeys) {
             if key < 0 {
                 try context.skip(object.otherKey, &scanner)
-            } else {
-                try Self.readCell(&scanner, into: &lines.cells[totalRoles[key]])
+            } else if let fen = try Self.cell(&scanner) {
+                lines.setTotal(totalRoles[key], fen)
             }
         }
     }
 
-    /// Reads one cell; null changes nothing.
-    @inline(__always) private static func readCell(
-        _ scanner: inout JSONScanner, into cell: inout Int64
-    ) throws(JSONFault) {
-        scanner.skipSpace()
-        if scanner.byte == UInt8(ascii: "n"), try scanner.takeNull() { return }
+    /// Reads one cell; null is blank.
+    private static func cell(_ scanner: inout JSONScanner) throws(JSONFault) -> Int64? {
+        if try scanner.takeNull() { return nil }
         let start = scanner.offset
         let fen = try scanner.amount()
         // The number that stands for a blank cell is no amount.
-        guard fen != Int64.min else { throw JSONFault(offset: start, expected: .amountAsText) }
-        cell = fen
+        guard fen != Section.blank else { throw JSONFault(offset: start, expected: .amountAsText) }
+        return fen
+    }
+}
+
+// MARK: - Lines
+
+// A cursor reads what is plain, as our own texts are. For the rest the scanner takes over at its place.
+
+extension SidePlan {
+    /// Reads a list of lines.
+    mutating func readLines(
+        _ scanner: inout JSONScanner, into lines: inout LineScratch, _ context: inout ReadingContext
+    ) throws(JSONFault) {
+        try scanner.beginArray()
+        var previousRow = 0
+        try lines.withMemory(width: width) { (memory, details) throws(JSONFault) -> Bool in
+            var cursor = scanner.cursor
+            while memory.hasRoom {
+                guard try nextLine(&scanner, &cursor, isFirst: memory.counts.rows == 0) else { return true }
+                try readLine(&scanner, &cursor, &previousRow, &memory, &details, &context)
+            }
+            scanner.cursor = cursor
+            return false
+        }
+    }
+
+    /// Goes to the next line; false behind the end of the list.
+    @inline(__always) private func nextLine(
+        _ scanner: inout JSONScanner, _ cursor: inout JSONCursor, isFirst: Bool
+    ) throws(JSONFault) -> Bool {
+        if !isFirst, cursor.byte == UInt8(ascii: ","), cursor.byte(after: 1) == UInt8(ascii: "{") {
+            cursor.advance()
+            return true
+        }
+        scanner.cursor = cursor
+        guard try scanner.nextElement(isFirst: isFirst) else { return false }
+        scanner.skipSpace()
+        cursor = scanner.cursor
+        return true
     }
 
     @inline(__always) private mutating func readLine(
-        _ scanner: inout JSONScanner, _ previousRow: inout Int, into lines: inout LineScratch,
-        _ context: inout ReadingContext
+        _ scanner: inout JSONScanner, _ cursor: inout JSONCursor, _ previousRow: inout Int,
+        _ memory: inout LineMemory, _ details: inout LineDetails, _ context: inout ReadingContext
     ) throws(JSONFault) {
-        scanner.skipSpace()
-        try context.takeRow(at: scanner)
-        var object = try scanner.beginObject()
-        let first = lines.addCells(width)
-        var packed = PackedKey(bits: 0)
-        var hasKey = false
-        var keyText = JSONText(start: 0, count: 0, isEscaped: false)
-        var name = keyText
-        var hasName = false
-        var number = lines.noNumber
-        var isDescribed = lines.hasDescriptions
-        while let key = try scanner.nextKey(of: &object, &keys) {
-            guard key >= 0 else {
-                try context.skip(object.otherKey, &scanner)
-                continue
+        try context.takeRow(at: scanner.offset(of: cursor))
+        var object = try scanner.beginObject(at: &cursor)
+        memory.beginRow()
+        var packed: PackedKey?
+        var keyPlace = cursor
+        var nameCount = -1
+        var number = Section.Row.noNumber
+        var isDescribed = details.isNeeded
+        while true {
+            var key = 0
+            if let predicted = cursor.key(of: &object, predictedBy: keys) {
+                key = predicted
+            } else if cursor.byte == UInt8(ascii: "}") {
+                scanner.endObject(at: &cursor)
+                break
+            } else {
+                scanner.cursor = cursor
+                var other = object
+                let next = try scanner.nextKey(of: &other, &keys)
+                object = other
+                if next == JSONScanner.otherKey { try context.skip(object.otherKey, &scanner) }
+                cursor = scanner.cursor
+                guard let next else { break }
+                guard next >= 0 else { continue }
+                key = next
             }
             let role = roles[key]
             if role >= 0 {
-                try Self.readCell(&scanner, into: &lines.cells[first + role])
-            } else if role == Self.key {
-                packed = try readKey(&scanner, &keyText, &previousRow, &lines)
-                hasKey = true
-            } else if role == Self.name {
-                if try !scanner.takeNull() {
-                    name = try scanner.string()
-                    hasName = true
+                if let fen = cursor.amount() {
+                    memory[role] = fen
+                } else {
+                    scanner.cursor = cursor
+                    if let fen = try Self.cell(&scanner) { memory[role] = fen }
+                    cursor = scanner.cursor
                 }
-            } else if role == Self.number {
-                number = try readNumber(&scanner, lines.noNumber)
+            } else if role == Self.key {
+                keyPlace = cursor
+                packed = plainKey(&cursor, &previousRow)
+                if packed == nil {
+                    scanner.cursor = cursor
+                    packed = try readKey(&scanner, &previousRow, &details)
+                    cursor = scanner.cursor
+                }
+            } else if role == Self.name {
+                if let count = cursor.copyString(to: memory.name) {
+                    nameCount = count
+                } else {
+                    scanner.cursor = cursor
+                    if try !scanner.takeNull() { nameCount = scanner.copy(try scanner.string(), to: memory.name) }
+                    cursor = scanner.cursor
+                }
             } else {
-                isDescribed = true
-                try describe(role, &scanner, &lines, &context)
+                scanner.cursor = cursor
+                if role == Self.number {
+                    number = try readNumber(&scanner)
+                } else {
+                    isDescribed = true
+                    try describe(role, &scanner, &details, &context)
+                }
+                cursor = scanner.cursor
             }
         }
-        guard hasKey else { throw context.missing(kind.codingName, in: object) }
-        scanner.append(hasName ? name : keyText, to: &lines.names)
-        lines.addRow(packed, number: number)
-        if isDescribed { lines.describeRow() }
+        guard let packed else { throw context.missing(kind.codingName, in: object) }
+        if nameCount < 0 {
+            scanner.cursor = keyPlace
+            nameCount = scanner.copy(try scanner.string(), to: memory.name)
+        }
+        memory.endRow(packed, number: number, nameCount: nameCount)
+        if isDescribed { details.describe(row: memory.counts.rows) }
     }
 
     private mutating func describe(
-        _ role: Int, _ scanner: inout JSONScanner, _ lines: inout LineScratch, _ context: inout ReadingContext
+        _ role: Int, _ scanner: inout JSONScanner, _ details: inout LineDetails, _ context: inout ReadingContext
     ) throws(JSONFault) {
         if try scanner.takeNull() { return }
         if role == Self.unit {
-            lines.unit = try agencyKeys.read(&scanner, &context)
+            details.unit = try agencyKeys.read(&scanner, &context)
         } else {
-            lines.category = scanner.string(of: try scanner.string())
+            details.category = scanner.string(of: try scanner.string())
         }
     }
 
-    @inline(__always) private func readNumber(
-        _ scanner: inout JSONScanner, _ noNumber: Int32
-    ) throws(JSONFault) -> Int32 {
-        if try scanner.takeNull() { return noNumber }
+    @inline(__always) private func readNumber(_ scanner: inout JSONScanner) throws(JSONFault) -> Int32 {
+        if try scanner.takeNull() { return Section.Row.noNumber }
         let start = scanner.offset
         guard let number = Int32(exactly: try scanner.int()) else {
             throw JSONFault(offset: start, expected: .integerInRange)
@@ -153,48 +204,46 @@ struct SidePlan: Sendable {
 // MARK: - Keys
 
 extension SidePlan {
-    /// Reads the key of a line. Its text begins behind the quote.
-    @inline(__always) private mutating func readKey(
-        _ scanner: inout JSONScanner, _ text: inout JSONText, _ previousRow: inout Int, _ lines: inout LineScratch
+    /// The key of a line that is a code, or the known row that is likely to follow.
+    @inline(__always) private func plainKey(_ cursor: inout JSONCursor, _ previousRow: inout Int) -> PackedKey? {
+        guard cursor.byte == UInt8(ascii: "\"") else { return nil }
+        var end = cursor
+        switch kind {
+        case .row:
+            // Codes are looked at first: they are many, and no known row begins with a digit.
+            if cursor.byte(after: 1) == UInt8(ascii: "2") {
+                guard let digits = end.digitsInQuotes(), let code = FunctionalCode(value: digits) else { return nil }
+                cursor = end
+                return PackedKey(code: code.value)
+            }
+            guard let row = cursor.name(predictedBy: rows, after: previousRow) else { return nil }
+            previousRow = row + 1
+            return PackedKey(knownRow: row)
+        case .functional, .economic, .expenditure:
+            guard cursor.byte(after: 1) != UInt8(ascii: "0"), let digits = end.digitsInQuotes() else { return nil }
+            let functional = kind == .economic ? nil : FunctionalCode(value: digits)?.value
+            let economic = kind == .functional ? nil : DepartmentEconomicCode(value: digits)?.value
+            guard let code = functional ?? economic else { return nil }
+            cursor = end
+            return PackedKey(code: code)
+        case .agency, .project: return nil
+        }
+    }
+
+    /// Reads the key of a line.
+    private mutating func readKey(
+        _ scanner: inout JSONScanner, _ previousRow: inout Int, _ details: inout LineDetails
     ) throws(JSONFault) -> PackedKey {
         scanner.skipSpace()
         let start = scanner.offset
-        if kind == .row {
-            // Codes are looked at first: they are many, and no known row begins with a digit.
-            if scanner.byte == UInt8(ascii: "\""), scanner.byte(after: 1) == UInt8(ascii: "2"),
-                let digits = scanner.digitsInQuotes()
-            {
-                text = JSONText(start: start + 1, count: digits.count, isEscaped: false)
-                if let code = FunctionalCode(value: digits.value) { return PackedKey(code: code.value) }
-                return lines.addKeyText(scanner.string(of: text))
-            }
-            if let row = scanner.name(in: &rows, after: previousRow) {
-                previousRow = row + 1
-                text = JSONText(start: start + 1, count: scanner.offset - start - 2, isEscaped: false)
-                return PackedKey(knownRow: row)
-            }
-        } else if kind == .functional || kind == .economic || kind == .expenditure, scanner.byte == UInt8(ascii: "\""),
-            scanner.byte(after: 1) != UInt8(ascii: "0"), let digits = scanner.digitsInQuotes()
-        {
-            text = JSONText(start: start + 1, count: digits.count, isEscaped: false)
-            if kind != .economic, let code = FunctionalCode(value: digits.value) { return PackedKey(code: code.value) }
-            if kind != .functional, let code = DepartmentEconomicCode(value: digits.value) {
-                return PackedKey(code: code.value)
-            }
-            throw JSONFault(offset: start, expected: expectation)
+        if let key = plainKey(&scanner.cursor, &previousRow) { return key }
+        if kind == .row, let row = scanner.name(in: &rows, after: previousRow) {
+            previousRow = row + 1
+            return PackedKey(knownRow: row)
         }
-        text = try scanner.string()
-        return try otherKey(scanner, text, start, &lines)
-    }
-
-    /// A key that is no plain code and no known row.
-    private func otherKey(
-        _ scanner: borrowing JSONScanner, _ text: JSONText, _ start: Int, _ lines: inout LineScratch
-    ) throws(JSONFault) -> PackedKey {
-        guard let key = RowKey(scanner.string(of: text), kind: kind) else {
-            throw JSONFault(offset: start, expected: expectation)
-        }
-        return key.packed ?? lines.addKeyText(key.description)
+        let text = scanner.string(of: try scanner.string())
+        guard let key = RowKey(text, kind: kind) else { throw JSONFault(offset: start, expected: expectation) }
+        return key.packed ?? details.addKeyText(key.description)
     }
 
     /// What a key must be that is not any text.
