@@ -17,30 +17,29 @@ struct CaptionReader: Sendable {
     private var columnKeys = Self.firstColumnKeys
     private var units = Self.firstUnits
 
-    /// A caption and the text that it stands for.
+    /// The last caption and the text that it stands for; none when it must be read again each time.
     struct Known: Sendable {
         var bytes: [UInt8] = []
         var caption = Caption()
     }
 
-    /// Reads a caption, which is not null.
+    /// Reads a caption, which is not null, unless it is the one that is known.
     mutating func read(
-        _ scanner: inout JSONScanner, into caption: inout Caption, _ known: inout Known,
-        _ context: inout ReadingContext
+        _ scanner: inout JSONScanner, into known: inout Known, _ context: inout ReadingContext
     ) throws(JSONFault) {
         scanner.skipSpace()
         if scanner.continues(with: known.bytes) {
             scanner.advance(over: known.bytes)
-            caption = known.caption
             return
         }
         let start = scanner.offset
         let unknownKeys = context.unknownKeys.count
-        caption = try readFully(&scanner, &context)
+        known.bytes = []
+        known.caption = try readFully(&scanner, &context)
         // Unknown keys must be named each time.
         if context.unknownKeys.count == unknownKeys, scanner.offset - start <= 4_096 {
             let text = JSONText(start: start, count: scanner.offset - start, isEscaped: false)
-            known = Known(bytes: Array(scanner.bytes(of: text)), caption: caption)
+            known.bytes = Array(scanner.bytes(of: text))
         }
     }
 

@@ -8,7 +8,8 @@ struct FormPlan: Sendable {
     private var sides: [SidePlan] = []
     /// The columns for which ``sides`` are made, besides those of the form.
     private var columns: [PrintedColumn]?
-    private var caption = CaptionReader.Known()
+    /// The caption of the last table that had one.
+    private var known = CaptionReader.Known()
 
     init(_ form: Form) {
         self.form = form
@@ -29,7 +30,7 @@ struct FormPlan: Sendable {
         _ scanner: inout JSONScanner, _ tools: inout TableTools, _ context: inout ReadingContext
     ) throws(JSONFault) -> Table {
         var object = try scanner.beginObject()
-        var caption = Caption()
+        var isCaptioned = false
         var hasCaption = false
         var skipped = Skipped()
         var sections = TableSections()
@@ -37,11 +38,10 @@ struct FormPlan: Sendable {
             if key < 0 {
                 try context.skip(object.otherKey, &scanner)
             } else if key == 0 {
-                if try !scanner.takeNull() {
-                    try tools.captions.read(&scanner, into: &caption, &self.caption, &context)
-                }
+                isCaptioned = try !scanner.takeNull()
+                if isCaptioned { try tools.captions.read(&scanner, into: &known, &context) }
                 hasCaption = true
-                prepare(for: caption.columns, textSize: scanner.count, &tools)
+                prepare(for: isCaptioned ? known.caption.columns : nil, &tools)
             } else if try scanner.takeNull() {
                 continue
             } else if hasCaption {
@@ -51,12 +51,13 @@ struct FormPlan: Sendable {
                 try scanner.skip()
             }
         }
-        if !hasCaption { prepare(for: nil, textSize: scanner.count, &tools) }
+        if !hasCaption { prepare(for: nil, &tools) }
         let end = scanner.offset
         if let place = skipped.first { try read(1, at: place, &scanner, &tools, &sections, &context) }
         if let place = skipped.second { try read(2, at: place, &scanner, &tools, &sections, &context) }
         scanner.goForward(to: end)
-        return Table(form, caption: caption, sides: finish(sections, tools.lines))
+        return Table(
+            form, caption: isCaptioned ? known.caption : Caption(), sides: finish(consume sections, tools.lines))
     }
 
     private mutating func read(
@@ -81,36 +82,49 @@ struct FormPlan: Sendable {
             return
         }
         let side = key == 1 ? 1 : 0
-        tools.lines.begin(width: sides[side].width, textSize: scanner.count)
+        tools.lines.begin(width: sides[side].width)
         try sides[side].readLines(&scanner, into: &tools.lines, &context)
-        let section = tools.lines.section(sides[side].kind, width: sides[side].width)
-        if side == 0 { sections.income = section } else { sections.expenditure = section }
+        sections.add(tools.lines.section(sides[side].kind, width: sides[side].width), isIncome: side == 0)
     }
 
-    private func finish(_ sections: TableSections, _ lines: borrowing LineScratch) -> [Section] {
+    private func finish(_ sections: consuming TableSections, _ lines: borrowing LineScratch) -> [Section] {
         guard sides.count == 2 else { return [lines.section(sides[0].kind, width: sides[0].width)] }
-        return [
-            sections.income ?? Section(kind: sides[0].kind, width: sides[0].width),
-            sections.expenditure ?? Section(kind: sides[1].kind, width: sides[1].width),
-        ]
+        if !sections.has.income {
+            sections.add(Section(kind: sides[0].kind, width: sides[0].width), isIncome: true)
+        }
+        if !sections.has.expenditure {
+            sections.add(Section(kind: sides[1].kind, width: sides[1].width), isIncome: false)
+        }
+        return sections.all
     }
 
     /// Makes the sides have the columns that a caption declares, before anything is read by them.
-    private mutating func prepare(for columns: [PrintedColumn]?, textSize: Int, _ tools: inout TableTools) {
+    private mutating func prepare(for columns: [PrintedColumn]?, _ tools: inout TableTools) {
         if columns != self.columns || sides.isEmpty {
             var caption = Caption()
             caption.columns = columns
             sides = form.sides.map { SidePlan($0.adding(caption.openColumns(of: $0))) }
             self.columns = columns
         }
-        if sides.count == 1 { tools.lines.begin(width: sides[0].width, textSize: textSize) }
+        if sides.count == 1 { tools.lines.begin(width: sides[0].width) }
     }
 }
 
-/// The sections of a form with two sides.
+/// The sections of a form with two sides, as they come.
 struct TableSections {
-    var income: Section?
-    var expenditure: Section?
+    private(set) var all: [Section] = []
+    private(set) var has = (income: false, expenditure: false)
+
+    mutating func add(_ section: consuming Section, isIncome: Bool) {
+        all.reserveCapacity(2)
+        if isIncome {
+            all.insert(section, at: 0)
+            has.income = true
+        } else {
+            all.append(section)
+            has.expenditure = true
+        }
+    }
 }
 
 /// What the reading of all tables shares.

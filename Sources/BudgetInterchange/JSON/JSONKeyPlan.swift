@@ -259,19 +259,19 @@ extension JSONScanner {
             throw fault(.commaOrBrace)
         }
         guard byte == UInt8(ascii: "\"") else { throw fault(.key) }
-        let guess = plan.followers[object.previous].number
-        // Keys that are left out are the usual reason, so the search goes on behind the guess.
+        // Keys that are left out are the usual reason, so the search goes on behind the last key.
         let count = plan.patterns.count
-        for step in 0..<count {
-            let candidate = guess + step < count ? guess + step : guess + step - count
-            let pattern = plan.patterns[candidate]
-            guard cursor.matches(pattern) else { continue }
+        let first = min(object.previous, count)
+        for next in first..<first + count {
+            let candidate = next < count ? next : next - count
+            guard cursor.matches(plan.patterns[candidate]) else { continue }
+            let bit = plan.patterns[candidate].bit
             // From 64 on, and for keys that stand twice, the exact way.
-            guard candidate < 64, object.seen & pattern.bit == 0 else { break }
-            object.seen |= pattern.bit
-            if step > 0 { plan.learn(candidate, after: object.previous) }
+            guard candidate < 64, object.seen & bit == 0 else { break }
+            object.seen |= bit
+            if plan.followers[object.previous].number != candidate { plan.learn(candidate, after: object.previous) }
             object.previous = candidate + 1
-            advance(pattern.count + 2)
+            advance(plan.patterns[candidate].count + 2)
             if byte == UInt8(ascii: ":") { advance() } else { try takeColon() }
             return candidate
         }

@@ -17,15 +17,10 @@ struct LineScratch: Sendable {
     var hasTotal = false
 
     /// Forgets the lines, and makes room for 合计.
-    ///
-    /// - Parameter size: The number of bytes of the text to which the lines belong.
-    mutating func begin(width: Int, textSize size: Int) {
+    mutating func begin(width: Int) {
         counts = LineMemory.Counts(cells: width)
         details.removeAll()
         hasTotal = false
-        if names.count < size + LineMemory.step {
-            names = [UInt8](repeating: 0, count: max(size + LineMemory.step, 2 * names.count))
-        }
         if cells.count < width { makeRoom(width) }
         for index in 0..<width { cells[index] = Section.blank }
     }
@@ -35,10 +30,17 @@ struct LineScratch: Sendable {
 
     /// Lends the memory, in which there is room for one line at least.
     ///
-    /// - Parameter body: It is called until it returns true.
+    /// - Parameters:
+    ///   - width: The number of cells of a line.
+    ///   - size: The number of bytes of the text to which the lines belong.
+    ///   - body: It is called until it returns true.
     @inline(__always) mutating func withMemory(
-        width: Int, _ body: (inout LineMemory, inout LineDetails) throws(JSONFault) -> Bool
+        width: Int, textSize size: Int,
+        _ body: (inout LineMemory, inout LineDetails) throws(JSONFault) -> Bool
     ) throws(JSONFault) {
+        if names.count < size + LineMemory.step {
+            names = [UInt8](repeating: 0, count: max(size + LineMemory.step, 2 * names.count))
+        }
         repeat {
             makeRoom(width)
         } while try !Self.lend(&rows, &cells, &names, &counts, &details, width: width, body)
@@ -77,9 +79,16 @@ struct LineScratch: Sendable {
     /// The section of the lines.
     func section(_ kind: KeyKind, width: Int) -> Section {
         Section(
-            kind: kind, width: width, rows: Array(rows[..<counts.rows]), cells: Array(cells[..<counts.cells]),
-            hasTotal: hasTotal, text: Array(names[..<counts.names]), keyTexts: details.keyTexts, units: details.units,
+            kind: kind, width: width, rows: rows.copy(of: counts.rows), cells: cells.copy(of: counts.cells),
+            hasTotal: hasTotal, text: names.copy(of: counts.names), keyTexts: details.keyTexts, units: details.units,
             categories: details.categories)
+    }
+}
+
+extension Array {
+    /// The first elements alone; a slice would be retained while it is copied.
+    fileprivate func copy(of count: Int) -> [Element] {
+        withUnsafeBufferPointer { Array(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
 }
 
@@ -100,6 +109,9 @@ struct LineMemory {
     private let names: UnsafeMutableRawPointer
     private(set) var counts: Counts
     private let width: Int
+    // At hand, because they are constants of another module.
+    private let blank = Section.blank
+    let noNumber = Section.Row.noNumber
     /// The number of rows for which there is room.
     private let limit: Int
 
@@ -123,7 +135,7 @@ struct LineMemory {
         var index = counts.cells
         let end = index &+ width
         while index < end {
-            cells[index] = Section.blank
+            cells[index] = blank
             index &+= 1
         }
     }

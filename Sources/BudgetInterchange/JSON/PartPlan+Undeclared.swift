@@ -45,9 +45,8 @@ private struct UndeclaredLook {
             if try scanner.takeNull() { continue }
             switch key {
             case 0:
-                var caption = Caption()
-                try tools.captions.read(&scanner, into: &caption, &known, &context)
-                columns = caption.columns ?? []
+                try tools.captions.read(&scanner, into: &known, &context)
+                columns = known.caption.columns ?? []
             case 1...3:
                 if key != 3 { isTwoSided = true }
                 kinds[key - 1] = try Self.kind(ofLines: &scanner)

@@ -79,7 +79,7 @@ extension SidePlan {
     ) throws(JSONFault) {
         try scanner.beginArray()
         var previousRow = 0
-        try lines.withMemory(width: width) { (memory, details) throws(JSONFault) -> Bool in
+        try lines.withMemory(width: width, textSize: scanner.count) { (memory, details) throws(JSONFault) -> Bool in
             var cursor = scanner.cursor
             while memory.hasRoom {
                 guard try nextLine(&scanner, &cursor, isFirst: memory.counts.rows == 0) else { return true }
@@ -115,7 +115,7 @@ extension SidePlan {
         var packed: PackedKey?
         var keyPlace = cursor
         var nameCount = -1
-        var number = Section.Row.noNumber
+        var number = memory.noNumber
         var isDescribed = details.isNeeded
         while true {
             var key = 0
@@ -160,6 +160,8 @@ extension SidePlan {
                     if try !scanner.takeNull() { nameCount = scanner.copy(try scanner.string(), to: memory.name) }
                     cursor = scanner.cursor
                 }
+            } else if role == Self.number, let plain = plainNumber(&cursor) {
+                number = plain
             } else {
                 scanner.cursor = cursor
                 if role == Self.number {
@@ -191,7 +193,14 @@ extension SidePlan {
         }
     }
 
-    @inline(__always) private func readNumber(_ scanner: inout JSONScanner) throws(JSONFault) -> Int32 {
+    @inline(__always) private func plainNumber(_ cursor: inout JSONCursor) -> Int32? {
+        var end = cursor
+        guard let number = end.int().flatMap(Int32.init(exactly:)) else { return nil }
+        cursor = end
+        return number
+    }
+
+    private func readNumber(_ scanner: inout JSONScanner) throws(JSONFault) -> Int32 {
         if try scanner.takeNull() { return Section.Row.noNumber }
         let start = scanner.offset
         guard let number = Int32(exactly: try scanner.int()) else {
