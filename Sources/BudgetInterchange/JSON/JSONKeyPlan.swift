@@ -18,29 +18,37 @@ struct JSONKeyPlan: Sendable {
     /// The names by their numbers.
     let names: [String]
     let patterns: [Pattern]
+    /// What readers are told for each name.
+    private let tags: [Int]
     /// The key that followed each key last time: first for the start of an object, then for each key, then for keys that
     /// no plan has. Copies, so that the usual key is one look away.
     fileprivate private(set) var followers: [Step]
-    private let steps: [Step]
-    private let firstSteps: [Step]
+    fileprivate let steps: [Step]
+    fileprivate let firstSteps: [Step]
     /// The same for strings that are names.
     fileprivate private(set) var nextNames: [Pattern]
 
     /// A plan of names; the number of a name is its place here.
     ///
     /// Prediction begins with this order. Of a name that stands twice the first counts.
-    init(_ names: [String]) {
+    ///
+    /// - Parameter tags: What readers are told for each name, instead of its number; not ``JSONScanner/otherKey``.
+    init(_ names: [String], tags: [Int]? = nil) {
+        let tags = tags ?? Array(names.indices)
         self.names = names
+        self.tags = tags
         patterns = names.enumerated().map { Pattern($0.element, number: $0.offset) }
         nextNames = patterns + [patterns.first ?? Pattern("\u{0}", number: 0)]
-        steps = names.enumerated().map { Step($0.element, number: $0.offset, isFirst: false) }
-        firstSteps = names.enumerated().map { Step($0.element, number: $0.offset, isFirst: true) }
-        let none = Step("\u{0}", number: 0, isFirst: true)
+        steps = names.enumerated().map { Step($0.element, number: $0.offset, tag: tags[$0.offset], isFirst: false) }
+        firstSteps = names.enumerated().map { Step($0.element, number: $0.offset, tag: tags[$0.offset], isFirst: true) }
+        let none = Step("\u{0}", number: 0, tag: 0, isFirst: true)
         followers = [firstSteps.first ?? none] + steps.dropFirst() + [steps.first ?? none, steps.first ?? none]
     }
 
     /// The place in ``followers`` for keys that the plan does not have.
     fileprivate var behindOtherKey: Int { names.count + 1 }
+
+    fileprivate func tag(of number: Int) -> Int { tags[number] }
 
     fileprivate mutating func learn(_ number: Int, after previous: Int) {
         followers[previous] = previous == 0 ? firstSteps[number] : steps[number]
@@ -62,12 +70,14 @@ extension JSONKeyPlan {
         /// The number of bytes.
         var count: Int
         var number: Int
+        var tag: Int
         /// The bit of the number.
         var bit: UInt64 = 0
 
         /// A step; one that matches nothing for a name that is long, has a high number, or never stands in a text as it is.
-        init(_ name: String, number: Int, isFirst: Bool) {
+        init(_ name: String, number: Int, tag: Int, isFirst: Bool) {
             self.number = number
+            self.tag = tag
             let bytes = Array((isFirst ? "\"" : ",\"").utf8) + Array(name.utf8) + Array("\":".utf8)
             count = bytes.count
             let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
@@ -154,15 +164,37 @@ struct JSONOtherKeys {
 
 extension JSONCursor {
     /// Goes to the value of the next key, if it is the one that is likely to follow, and is written as our texts have it.
+    ///
+    /// - Returns: The tag of the key.
     @inline(__always) mutating func key(of object: inout JSONObject, predictedBy plan: JSONKeyPlan) -> Int? {
         // Fields are taken one by one, because a copy of the whole step takes longer than the comparison.
         let previous = object.previous
         guard matches(plan.followers, previous), object.seen & plan.followers[previous].bit == 0 else { return nil }
         object.seen |= plan.followers[previous].bit
-        let number = plan.followers[previous].number
-        object.previous = number &+ 1
+        object.previous = plan.followers[previous].number &+ 1
         advance(plan.followers[previous].count)
-        return number
+        return plan.followers[previous].tag
+    }
+
+    /// Goes to the value of the next key, if it stands behind the last in the order of the plan, and is written as our
+    /// texts have it.
+    ///
+    /// - Returns: The number of the key.
+    fileprivate mutating func laterKey(of object: inout JSONObject, in plan: JSONKeyPlan) -> Int? {
+        let isFirst = object.previous == 0
+        var number = object.previous
+        while number < plan.steps.count {
+            if isFirst ? matches(plan.firstSteps, number) : matches(plan.steps, number) {
+                let bit = plan.steps[number].bit
+                guard object.seen & bit == 0 else { return nil }
+                object.seen |= bit
+                object.previous = number + 1
+                advance(plan.steps[number].count - (isFirst ? 1 : 0))
+                return number
+            }
+            number += 1
+        }
+        return nil
     }
 
     /// Whether the key of a step stands here with what belongs to it.
@@ -228,13 +260,13 @@ extension JSONScanner {
         depth &-= 1
     }
 
-    /// Goes to the value of the next key: its number in the plan, ``otherKey``, or `nil` behind the end of the object.
+    /// Goes to the value of the next key: its tag in the plan, ``otherKey``, or `nil` behind the end of the object.
     ///
     /// - Throws: ``JSONExpectation/keyOnce`` at a key that the object had already.
     @inline(__always) mutating func nextKey(
         of object: inout JSONObject, _ plan: inout JSONKeyPlan
     ) throws(JSONFault) -> Int? {
-        if let number = cursor.key(of: &object, predictedBy: plan) { return number }
+        if let tag = cursor.key(of: &object, predictedBy: plan) { return tag }
         if byte == UInt8(ascii: "}") {
             advance()
             depth -= 1
@@ -247,6 +279,11 @@ extension JSONScanner {
     private mutating func spacedKey(
         of object: inout JSONObject, _ plan: inout JSONKeyPlan
     ) throws(JSONFault) -> Int? {
+        let previous = object.previous
+        if let number = cursor.laterKey(of: &object, in: plan) {
+            plan.learn(number, after: previous)
+            return plan.tag(of: number)
+        }
         skipSpace()
         if byte == UInt8(ascii: ","), !object.isAtStart {
             advance()
@@ -273,7 +310,7 @@ extension JSONScanner {
             object.previous = candidate + 1
             advance(plan.patterns[candidate].count + 2)
             if byte == UInt8(ascii: ":") { advance() } else { try takeColon() }
-            return candidate
+            return plan.tag(of: candidate)
         }
         return try unexpectedKey(of: &object, &plan)
     }
@@ -302,7 +339,7 @@ extension JSONScanner {
         }
         plan.learn(number, after: object.previous)
         object.previous = number + 1
-        return number
+        return plan.tag(of: number)
     }
 
     /// Goes over a string that is one of the names; `nil` for anything else, where the place stays.

@@ -72,7 +72,7 @@ struct LineScratch: Sendable {
             rows += Array(repeating: row, count: max(rows.count, 256))
         }
         if cells.count < counts.cells + width {
-            cells += [Int64](repeating: 0, count: max(cells.count, 1_024, width))
+            cells += Array(repeating: 0, count: max(cells.count, 1_024, width))
         }
     }
 
@@ -181,9 +181,6 @@ struct LineDetails: Sendable {
         keyTexts.append(text)
         return PackedKey(text: keyTexts.count - 1)
     }
-
-    /// Whether rows must be described from now on.
-    var isNeeded: Bool { !units.isEmpty || !categories.isEmpty }
 
     /// Gives the row that was added last, and now is one of so many, its unit and category.
     mutating func describe(row count: Int) {

@@ -5,12 +5,10 @@ import BudgetModel
 struct SidePlan: Sendable {
     let kind: KeyKind
     let width: Int
+    /// The keys of a line. Their tags are the places of columns, or one of those below.
     private var keys: JSONKeyPlan
-    /// What each key is: the place of a column, or one of the roles below.
-    private let roles: [Int]
     /// The columns, as 合计 has them.
     private var totalKeys: JSONKeyPlan
-    private let totalRoles: [Int]
     /// The known rows of forms, by their numbers.
     private var rows: JSONKeyPlan
     private var agencyKeys = AgencyReader()
@@ -18,11 +16,11 @@ struct SidePlan: Sendable {
     private static let knownRows = JSONKeyPlan(KnownRows.rows.map(\.rawValue))
     private static let noRows = JSONKeyPlan([])
 
-    private static let key = -1
-    private static let name = -2
-    private static let number = -3
-    private static let unit = -4
-    private static let category = -5
+    private static let key = -2
+    private static let name = -3
+    private static let number = -4
+    private static let unit = -5
+    private static let category = -6
 
     init(_ layout: Layout) {
         kind = layout.keys
@@ -34,11 +32,9 @@ struct SidePlan: Sendable {
         ]
         // The order of our own texts.
         named.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-        keys = JSONKeyPlan(named.map(\.0))
-        roles = named.map(\.1)
+        keys = JSONKeyPlan(named.map(\.0), tags: named.map(\.1))
         let columns = named.filter { $0.1 >= 0 }
-        totalKeys = JSONKeyPlan(columns.map(\.0))
-        totalRoles = columns.map(\.1)
+        totalKeys = JSONKeyPlan(columns.map(\.0), tags: columns.map(\.1))
         rows = kind == .row ? Self.knownRows : Self.noRows
     }
 
@@ -48,11 +44,11 @@ struct SidePlan: Sendable {
     ) throws(JSONFault) {
         var object = try scanner.beginObject()
         lines.hasTotal = true
-        while let key = try scanner.nextKey(of: &object, &totalKeys) {
-            if key < 0 {
+        while let column = try scanner.nextKey(of: &object, &totalKeys) {
+            if column == JSONScanner.otherKey {
                 try context.skip(object.otherKey, &scanner)
             } else if let fen = try Self.cell(&scanner) {
-                lines.setTotal(totalRoles[key], fen)
+                lines.setTotal(column, fen)
             }
         }
     }
@@ -79,11 +75,13 @@ extension SidePlan {
     ) throws(JSONFault) {
         try scanner.beginArray()
         var previousRow = 0
+        // Once a line has a unit or a category, all have their places.
+        var isDescribed = false
         try lines.withMemory(width: width, textSize: scanner.count) { (memory, details) throws(JSONFault) -> Bool in
             var cursor = scanner.cursor
             while memory.hasRoom {
                 guard try nextLine(&scanner, &cursor, isFirst: memory.counts.rows == 0) else { return true }
-                try readLine(&scanner, &cursor, &previousRow, &memory, &details, &context)
+                try readLine(&scanner, &cursor, &previousRow, &isDescribed, &memory, &details, &context)
             }
             scanner.cursor = cursor
             return false
@@ -107,7 +105,8 @@ extension SidePlan {
 
     @inline(__always) private mutating func readLine(
         _ scanner: inout JSONScanner, _ cursor: inout JSONCursor, _ previousRow: inout Int,
-        _ memory: inout LineMemory, _ details: inout LineDetails, _ context: inout ReadingContext
+        _ isDescribed: inout Bool, _ memory: inout LineMemory, _ details: inout LineDetails,
+        _ context: inout ReadingContext
     ) throws(JSONFault) {
         try context.takeRow(at: scanner.offset(of: cursor))
         var object = try scanner.beginObject(at: &cursor)
@@ -116,11 +115,10 @@ extension SidePlan {
         var keyPlace = cursor
         var nameCount = -1
         var number = memory.noNumber
-        var isDescribed = details.isNeeded
         while true {
-            var key = 0
+            var role = 0
             if let predicted = cursor.key(of: &object, predictedBy: keys) {
-                key = predicted
+                role = predicted
             } else if cursor.byte == UInt8(ascii: "}") {
                 scanner.endObject(at: &cursor)
                 break
@@ -132,10 +130,9 @@ extension SidePlan {
                 if next == JSONScanner.otherKey { try context.skip(object.otherKey, &scanner) }
                 cursor = scanner.cursor
                 guard let next else { break }
-                guard next >= 0 else { continue }
-                key = next
+                guard next != JSONScanner.otherKey else { continue }
+                role = next
             }
-            let role = roles[key]
             if role >= 0 {
                 if let fen = cursor.amount() {
                     memory[role] = fen
