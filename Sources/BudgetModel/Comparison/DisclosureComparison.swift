@@ -68,10 +68,9 @@ public struct DisclosureComparison: Hashable, Codable, Sendable {
     public func largestMovers(_ count: Int, in form: Form.ID? = nil) -> [ComparedRow] {
         guard let rows = table(form)?.rows else { return [] }
         func size(_ row: ComparedRow) -> UInt64 { row.figures.first?.change?.fen.magnitude ?? 0 }
-        // Sorting is not stable as such; equal changes stay in the order of the table.
-        let moved = rows.enumerated().filter { $0.element.isLastLevel && size($0.element) > 0 }
-        let sorted = moved.sorted { (size($1.element), $0.offset) < (size($0.element), $1.offset) }
-        return sorted.prefix(max(count, 0)).map { $0.element }
+        // Equal changes stay in the order of the table.
+        let moved = rows.filter { $0.isLastLevel && size($0) > 0 }
+        return Array(moved.ordered { size($0) > size($1) }.prefix(max(count, 0)))
     }
 
     /// 变动最大的行 of the table of a form; the largest changes first.

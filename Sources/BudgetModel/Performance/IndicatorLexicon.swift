@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// The names of all frames, ready to be looked up by their bytes.
 struct IndicatorLexicon: Sendable {
     static let shared = IndicatorLexicon(IndicatorFrame.all)
@@ -13,7 +15,7 @@ struct IndicatorLexicon: Sendable {
     private init(_ frames: [IndicatorFrame]) {
         let levels = frames.flatMap(\.levels)
         let names = NameTable(levels.flatMap { $0.names + $0.parts.flatMap(\.names) })
-        let known = frames.sorted { $0.levels.count < $1.levels.count }.map { FrameNames($0, names) }
+        let known = frames.ordered { $0.levels.count < $1.levels.count }.map { FrameNames($0, names) }
         self.names = names
         self.frames = known
         framesOfOne = (0..<names.count).map { name in

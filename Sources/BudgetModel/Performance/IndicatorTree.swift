@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// A row of an indicator table.
 public protocol IndicatorRow: Hashable, Sendable {
     /// 一级指标 as printed; blank where the cell is merged with the one above.
@@ -76,7 +78,7 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
 
     /// The rows of the form, as printed and in its order.
     public var rows: [Row] {
-        leaves.sorted { $0.position < $1.position }.map(\.row)
+        leaves.ordered { $0.position < $1.position }.map(\.row)
     }
 
     /// Every row, branch by branch.

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 extension ScoringScheme {
     /// 汇总: the indicators of several projects as those of the whole unit, first aggregated and then scored.
     ///
@@ -16,22 +18,24 @@ extension ScoringScheme {
                 groups[path, default: []].append(Contribution(row: row, money: money.magnitude))
             }
         }
-        return groups.keys.sorted { $0.description < $1.description }.map { path in
-            let parts = (groups[path] ?? []).sorted { ($0.money, $0.text) < ($1.money, $1.text) }
-            return aggregated(parts, at: path)
+        return groups.map { (name: $0.description, path: $0, parts: $1) }.ordered { $0.name < $1.name }.map { group in
+            aggregated(group.parts.ordered { ($0.money, $0.text) < ($1.money, $1.text) }, at: group.path)
         }
     }
 
     private func aggregated(_ parts: [Contribution], at path: IndicatorPath) -> EvaluatedIndicator {
         var row = EvaluatedIndicator(path.levelOne, path.levelTwo, path.levelThree)
-        row.levelOneWeight = average(parts) { $0.levelOneWeight }
-        row.levelTwoWeight = average(parts) { $0.levelTwoWeight }
-        row.weight = average(parts) { $0.weight }
-        row.target = together(parts) { $0.target }
-        row.actual = together(parts) { $0.actual }
+        let money = parts.map(\.money)
+        row.levelOneWeight = .average(parts.map(\.row.levelOneWeight), money)
+        row.levelTwoWeight = .average(parts.map(\.row.levelTwoWeight), money)
+        row.weight = .average(parts.map(\.row.weight), money)
+        row.target = together(parts.map(\.row.target), money)
+        row.actual = together(parts.map(\.row.actual), money)
         let isQuality = parts.allSatisfy { $0.row.actual.map { TargetValue($0).quantity == nil } ?? true }
         if isQuality {
-            row.score = average(parts) { $0.score }.map { rounding.rounded($0.tenThousandths.magnitude) }
+            row.score = FixedDecimal.average(parts.map(\.row.score), money).map {
+                rounding.rounded($0.tenThousandths.magnitude)
+            }
         } else if let range = IndicatorAssessor(self).assessment(of: row, isCost: path.direction == .reverse).range,
             range.lowerBound == range.upperBound
         {
@@ -41,10 +45,10 @@ extension ScoringScheme {
     }
 
     /// Several printed values as one; `nil` when they do not go together.
-    private func together(_ parts: [Contribution], _ value: (EvaluatedIndicator) -> String?) -> String? {
-        let texts = parts.compactMap { value($0.row) }
-        guard texts.count == parts.count, let first = texts.first else { return nil }
-        if parts.count == 1 { return first }
+    private func together(_ printed: [String?], _ money: [UInt64]) -> String? {
+        let texts = printed.compactMap { $0 }
+        guard texts.count == printed.count, let first = texts.first else { return nil }
+        if texts.count == 1 { return first }
         let quantities = texts.compactMap { TargetValue($0).quantity }
         guard quantities.count == texts.count, let model = quantities.first else {
             return Set(texts).count == 1 ? first : nil
@@ -61,21 +65,12 @@ extension ScoringScheme {
         var result = model
         if !isShared { result.multiplier = .one }
         if model.isPercentage {
-            let weighted = zip(numbers, parts).map { ($0, $1.money) }
-            guard let mean = FixedDecimal.average(weighted) else { return nil }
+            guard let mean = FixedDecimal.average(numbers, money) else { return nil }
             result.number = mean
         } else {
             result.number = FixedDecimal.sum(numbers)
         }
         return result.text
-    }
-
-    /// The average of a number of every project, weighted by money; `nil` when no project has it.
-    private func average(
-        _ parts: [Contribution], _ number: (EvaluatedIndicator) -> FixedDecimal?
-    ) -> FixedDecimal? {
-        let known = parts.compactMap { part in number(part.row).map { ($0, part.money) } }
-        return known.isEmpty ? nil : FixedDecimal.average(known)
     }
 }
 
@@ -102,23 +97,25 @@ extension Quantity {
 }
 
 extension FixedDecimal {
-    /// The average weighted by whole numbers, rounded half up to four decimals; `nil` for negative numbers and no weight.
-    static func average(_ numbers: [(number: FixedDecimal, weight: UInt64)]) -> FixedDecimal? {
+    /// The average weighted by whole numbers, rounded half up to four decimals; blank numbers do not count. `nil` for
+    /// negative numbers and no weight.
+    static func average(_ numbers: [FixedDecimal?], _ weights: [UInt64]) -> FixedDecimal? {
         var high: UInt64 = 0
         var low: UInt64 = 0
-        var weights: UInt64 = 0
-        for (number, weight) in numbers {
+        var sum: UInt64 = 0
+        for (number, weight) in zip(numbers, weights) {
+            guard let number else { continue }
             guard number.tenThousandths >= 0 else { return nil }
             let product = number.tenThousandths.magnitude.multipliedFullWidth(by: weight)
-            let (sum, carry) = low.addingReportingOverflow(product.low)
+            let (part, carry) = low.addingReportingOverflow(product.low)
             let (total, overflow) = high.addingReportingOverflow(product.high + (carry ? 1 : 0))
-            let (weightSum, weightOverflow) = weights.addingReportingOverflow(weight)
+            let (weightSum, weightOverflow) = sum.addingReportingOverflow(weight)
             if overflow || weightOverflow { return nil }
-            (high, low, weights) = (total, sum, weightSum)
+            (high, low, sum) = (total, part, weightSum)
         }
-        guard weights > 0, high < weights else { return nil }
-        let (quotient, rest) = weights.dividingFullWidth((high, low))
+        guard sum > 0, high < sum else { return nil }
+        let (quotient, rest) = sum.dividingFullWidth((high, low))
         guard let value = Int64(exactly: quotient), value < .max else { return nil }
-        return FixedDecimal(tenThousandths: rest >= weights - rest ? value + 1 : value)
+        return FixedDecimal(tenThousandths: rest >= sum - rest ? value + 1 : value)
     }
 }

@@ -72,7 +72,7 @@ extension Grid {
         }
         rows.append(["总分", "", "", "", result.printedTotal?.description ?? "", result.total.text])
         var notes = ["复核依据：\(result.scheme.source)"]
-        notes += assumptions.map { $0.name(in: .chinese) }.sorted()
+        notes += assumptions.map { $0.name(in: .chinese) }.ordered(by: <)
         if let grade = result.grade { notes.append("等级：\(grade)") }
         return Grid(
             title: "年度绩效指标",

@@ -178,10 +178,9 @@ struct GroupHash {
         let places = places ?? Array(fields.indices)
         let layout = GroupHash(counts: places.map { orders[$0].count })
         let keys = packed.indices.map { group in
-            let key = layout.pack { ranks[places[$0]][Int(number(group, places[$0]))] }
-            return (high: key.high, low: key.low, group: group)
+            layout.pack { ranks[places[$0]][Int(number(group, places[$0]))] }
         }
-        return keys.sorted { ($0.high, $0.low) < ($1.high, $1.low) }.map(\.group)
+        return integerOrder(of: keys.map(\.high), from: integerOrder(of: keys.map(\.low))).map { Int($0) }
     }
 
     @inline(__always)

@@ -81,8 +81,7 @@ enum KeyColumn: Hashable, Sendable {
     /// The numbers of the values in order, for values that differ.
     func order() -> [Int32] {
         func sort<Key: Comparable>(_ keys: [Key?]) -> [Int32] {
-            let pairs = keys.indices.map { (key: keys[$0], number: Int32(truncatingIfNeeded: $0)) }
-            return pairs.sorted { precedes($0.key, $1.key) }.map(\.number)
+            orderedPlaces(keys.count) { precedes(keys[$0], keys[$1]) }.map { Int32(truncatingIfNeeded: $0) }
         }
         switch self {
         case .function(let values), .economic(let values): return integerOrder(of: values.map(codeOrder))

@@ -60,7 +60,7 @@ extension BudgetLedger {
     public func rollUp(by groupings: [Grouping], in range: Range<Int>? = nil) -> LedgerRollUp {
         // The finest groupings are scanned; the others follow, each from the shortest result that has what it needs.
         let range = (range ?? indices).clamped(to: indices)
-        let distinct = Array(Set(groupings)).sorted { $0.weight > $1.weight }
+        let distinct = Array(Set(groupings)).ordered { $0.weight > $1.weight }
         var scanned: [Grouping] = []
         var derived: [Grouping] = []
         for grouping in distinct {

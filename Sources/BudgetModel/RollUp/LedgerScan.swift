@@ -116,7 +116,7 @@ private struct GroupingScan {
 
     init(_ grouping: Grouping, _ ledger: BudgetLedger, _ range: Range<Int>) {
         self.grouping = grouping
-        let order = grouping.dimensions.indices.sorted {
+        let order = orderedPlaces(grouping.dimensions.count) {
             grouping.dimensions[$0].scanRank < grouping.dimensions[$1].scanRank
         }
         var dimensions = order.map { LineNumbers(grouping.dimensions[$0], ledger) }

@@ -11,10 +11,12 @@ func projectOrder(of projects: [ProjectID?]) -> [Int32] {
         var end = start + 1
         while end < order.count, keys.areEqual(order[start], order[end]) { end += 1 }
         if end - start > 1 {
-            order[start..<end].sort { left, right in
-                guard let left = projects[Int(left)], let right = projects[Int(right)] else { return false }
+            let run = Array(order[start..<end])
+            let places = orderedPlaces(run.count) { left, right in
+                guard let left = projects[Int(run[left])], let right = projects[Int(run[right])] else { return false }
                 return left < right
             }
+            for (offset, place) in places.enumerated() { order[start + offset] = run[place] }
         }
         start = end
     }

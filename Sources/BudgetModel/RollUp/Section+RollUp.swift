@@ -36,7 +36,7 @@ extension Section {
         }
         var result = Section(kind: kind, width: width)
         result.setTotal(sums.row(0))
-        for place in keys.indices.sorted(by: { RowKey.precedes(keys[$0], keys[$1]) ?? false }) {
+        for place in orderedPlaces(keys.count, by: { RowKey.precedes(keys[$0], keys[$1]) ?? false }) {
             let key = keys[place]
             let name = printed[key].map { self.name(of: $0) } ?? name(key) ?? key.description
             result.append(Record(key: key, name: name, cells: sums.row(place + 1)))

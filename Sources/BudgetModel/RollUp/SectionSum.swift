@@ -84,7 +84,7 @@ struct SectionSum {
         switch layout.keys {
         case .functional, .economic, .expenditure, .agency:
             // Equal keys stay as they came.
-            return lines.indices.sorted {
+            return orderedPlaces(lines.count) {
                 if RowKey.precedes(lines[$0].key, lines[$1].key) == true { return true }
                 return lines[$0].key == lines[$1].key && $0 < $1
             }

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 各表: the tables of a document, of any form, in the order of publication.
 public struct Tables: Hashable, Sendable {
     package private(set) var tables: [Table] = []
@@ -8,7 +10,7 @@ public struct Tables: Hashable, Sendable {
     /// Tables in any order, of forms that are all different.
     package init(_ tables: [Table]) {
         let places = tables.map(Tables.order)
-        self.tables = zip(places, tables).sorted { $0.0 < $1.0 }.map(\.1)
+        self.tables = orderedPlaces(tables.count) { places[$0] < places[$1] }.map { tables[$0] }
     }
 
     /// Tables of forms that are all different, in the order of publication.
@@ -19,11 +21,8 @@ public struct Tables: Hashable, Sendable {
     public subscript(form: Form.ID) -> Table? {
         get { tables.first { $0.form.id == form } }
         _modify {
-            // The table is taken out meanwhile, so that it changes in place.
-            let index = tables.firstIndex { $0.form.id == form }
-            var table = index.map { tables[$0] }
-            if let index { tables[index].sides = [] }
-            defer { put(table, at: index) }
+            var table = take(form)
+            defer { put(table, for: form) }
             yield &table
         }
     }
@@ -32,15 +31,22 @@ public struct Tables: Hashable, Sendable {
     public subscript<View: TableView>(type: View.Type) -> View? {
         get { self[View.form.id].map { View(table: $0) } }
         _modify {
-            let index = tables.firstIndex { $0.form.id == View.form.id }
-            var view = index.map { View(table: tables[$0]) }
-            if let index { tables[index].sides = [] }
-            defer { put(view?.table, at: index) }
+            var view = take(View.form.id).map { View(table: $0) }
+            defer { put(view?.table, for: View.form.id) }
             yield &view
         }
     }
 
-    private mutating func put(_ table: Table?, at index: Int?) {
+    /// The table of a form, taken out until it is put back, so that it changes in place.
+    private mutating func take(_ form: Form.ID) -> Table? {
+        guard let index = tables.firstIndex(where: { $0.form.id == form }) else { return nil }
+        let table = tables[index]
+        tables[index].sides = []
+        return table
+    }
+
+    private mutating func put(_ table: Table?, for form: Form.ID) {
+        let index = tables.firstIndex { $0.form.id == form }
         switch (index, table) {
         case (let index?, let table?) where table.form.id == tables[index].form.id: tables[index] = table
         case (let index?, let table?):

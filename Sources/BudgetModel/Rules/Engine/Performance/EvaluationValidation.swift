@@ -4,41 +4,32 @@ extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
     mutating func checkSelfEvaluations(_ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules) {
         if let form = forms.departmentSelfEvaluation {
-            checkSelfEvaluation(form, "", rules)
+            checkSelfEvaluation(EvaluatedForm(form, named: ""), rules)
             checkTables(form, document, rules.tables)
         }
         checkProjects(forms.projectSelfEvaluations, document, rules.projects)
         for form in forms.projectSelfEvaluations {
-            checkSelfEvaluation(form, form.name ?? "", rules)
+            checkSelfEvaluation(EvaluatedForm(form, named: form.name ?? ""), rules)
             if let whole = forms.departmentSelfEvaluation { checkCopies(form, whole, rules.copied) }
         }
     }
 
-    private mutating func checkSelfEvaluation<Form: SelfEvaluationForm>(
-        _ form: Form, _ name: String, _ rules: EvaluationRules
-    ) {
-        let scored = form.scored(by: profile.scoring ?? .matching(form))
-        func cell(_ row: String, _ column: String, _ label: String?) -> Cell {
-            let line = [name, row].filter { !$0.isEmpty }.joined(separator: "/")
-            return Cell(
-                Location(table: Form.form.id, line: line, column: column), form: Form.form,
-                lineName: [name, row].filter { !$0.isEmpty }.joined(separator: " "), columnHeading: label)
-        }
-        checkWeights(form, rules, cell)
-        checkSources(form.execution, form.caption.precision, rules.executionSources, cell)
-        checkExecution(form.execution, scored, rules, cell)
-        for score in scored.indicators { checkScore(score, form, rules, cell) }
+    private mutating func checkSelfEvaluation(_ form: EvaluatedForm, _ rules: EvaluationRules) {
+        let scored = FormScore(
+            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme)
+        checkWeights(form, rules)
+        checkSources(form, rules.executionSources)
+        checkExecution(form, scored, rules)
+        for score in scored.indicators { checkScore(score, form, rules) }
 
         let scores = form.indicators.compactMap(\.score)
         if let total = form.total, scores.count == form.indicators.count, !scores.isEmpty {
             let expected = FixedDecimal.sum(scores + [form.execution.score ?? FixedDecimal(0)])
-            check(rules.total, problem: .unequal(total, expected), cell: { cell("总分", "total", nil) })
+            check(rules.total, problem: .unequal(total, expected), cell: { form.cell("总分", "total", nil) })
         }
     }
 
-    private mutating func checkWeights<Form: SelfEvaluationForm>(
-        _ form: Form, _ rules: EvaluationRules, _ cell: (String, String, String?) -> Cell
-    ) {
+    private mutating func checkWeights(_ form: EvaluatedForm, _ rules: EvaluationRules) {
         var levelOnes: [FixedDecimal] = []
         for branch in IndicatorTree(form.indicators).branches {
             var levelTwos: [FixedDecimal] = []
@@ -49,7 +40,7 @@ extension Evaluation {
                 guard weights.count == twig.leaves.count else { continue }
                 check(
                     rules.levelTwoWeight, problem: .unequal(printed, .sum(weights)),
-                    cell: { cell("\(branch.name) \(twig.name)", "levelTwoWeight", "权重") })
+                    cell: { form.cell("\(branch.name) \(twig.name)", "levelTwoWeight", "权重") })
             }
             let rows = branch.twigs.flatMap(\.leaves).map(\.row)
             guard let printed = rows.compactMap(\.levelOneWeight).first else { continue }
@@ -57,27 +48,25 @@ extension Evaluation {
             guard levelTwos.count == branch.twigs.count else { continue }
             check(
                 rules.levelOneWeight, problem: .unequal(printed, .sum(levelTwos)),
-                cell: { cell(branch.name, "levelOneWeight", "权重") })
+                cell: { form.cell(branch.name, "levelOneWeight", "权重") })
         }
         if let whole = form.indicatorWeight, !levelOnes.isEmpty {
             check(
                 rules.indicatorWeight, problem: .unequal(whole, .sum(levelOnes)),
-                cell: { cell("年度绩效指标", "indicatorWeight", "权重") })
+                cell: { form.cell("年度绩效指标", "indicatorWeight", "权重") })
         }
         if let whole = form.indicatorWeight, let execution = form.execution.weight {
             check(
                 rules.wholeWeight, problem: .unequal(.sum([whole, execution]), FixedDecimal(100)),
-                cell: { cell("权重合计", "weight", nil) })
+                cell: { form.cell("权重合计", "weight", nil) })
         }
     }
 
-    private mutating func checkSources(
-        _ execution: BudgetExecution, _ precision: Precision, _ rule: NumberedRule,
-        _ cell: (String, String, String?) -> Cell
-    ) {
+    private mutating func checkSources(_ form: EvaluatedForm, _ rule: NumberedRule) {
+        let (execution, precision) = (form.execution, form.precision)
         guard let sources = execution.sources, !sources.isEmpty else { return }
         func named(_ row: String, _ column: String, _ label: String, _ amount: Amount?) -> Cell {
-            var cell = cell(row, column, label)
+            var cell = form.cell(row, column, label)
             cell.amount = amount
             return cell
         }
@@ -91,10 +80,8 @@ extension Evaluation {
             others: { sources.map { named($0.name, "actual", "执行数", $0.actual) } })
     }
 
-    private mutating func checkExecution(
-        _ execution: BudgetExecution, _ scored: FormScore, _ rules: EvaluationRules,
-        _ cell: (String, String, String?) -> Cell
-    ) {
+    private mutating func checkExecution(_ form: EvaluatedForm, _ scored: FormScore, _ rules: EvaluationRules) {
+        let execution = form.execution
         if let rate = execution.rate, let budget = execution.budget, let actual = execution.actual,
             let exact = FixedDecimal.percent(actual, of: budget, decimals: 4)
         {
@@ -102,20 +89,18 @@ extension Evaluation {
                 rules.executionRate,
                 problem: exact.rounds(to: rate)
                     ? nil : .points(printed: rate, lower: exact, upper: exact, assumption: nil),
-                cell: { cell("预算执行情况", "rate", "执行率%") })
+                cell: { form.cell("预算执行情况", "rate", "执行率%") })
         }
         if let printed = execution.score, let expected = scored.execution {
             check(
                 rules.executionScore, problem: .unequal(printed, expected),
-                cell: { cell("预算执行情况", "score", "得分") })
+                cell: { form.cell("预算执行情况", "score", "得分") })
         }
     }
 
-    private mutating func checkScore<Form: SelfEvaluationForm>(
-        _ score: IndicatorScore, _ form: Form, _ rules: EvaluationRules, _ cell: (String, String, String?) -> Cell
-    ) {
+    private mutating func checkScore(_ score: IndicatorScore, _ form: EvaluatedForm, _ rules: EvaluationRules) {
         let row = score.row
-        func place() -> Cell { cell(row.levelThree, "score", "得分") }
+        func place() -> Cell { form.cell(row.levelThree, "score", "得分") }
         guard let printed = row.score, let weight = row.weight else { return }
         let isInRange = printed >= FixedDecimal(0) && printed <= weight
         check(
@@ -131,10 +116,10 @@ extension Evaluation {
             // A score above its weight is found already.
             if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place) }
         } else if score.method == .notComputable {
-            recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.caption.precision)
+            recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.precision)
         }
         if printed < weight {
-            let isExplained = row.deviation != nil || form.deviationAnalysis != nil
+            let isExplained = row.deviation != nil || form.hasDeviationAnalysis
             let texts = [row.target ?? "", row.actual ?? ""]
             check(
                 rules.deviation, problem: isExplained ? nil : .performance(.unexplainedDeviation, texts), cell: place)
@@ -233,6 +218,40 @@ extension Evaluation {
                     Location(table: ProjectSelfEvaluation.form.id, line: form.name), form: ProjectSelfEvaluation.form,
                     lineName: form.name)
             })
+    }
+}
+
+/// What is checked in the self-evaluation form of a project and of a whole unit alike.
+private struct EvaluatedForm {
+    let form: Form
+    /// The name of the project; empty for a whole unit.
+    let name: String
+    let precision: Precision
+    let execution: BudgetExecution
+    let indicatorWeight: FixedDecimal?
+    let indicators: [EvaluatedIndicator]
+    let total: FixedDecimal?
+    let hasDeviationAnalysis: Bool
+    /// The scheme that the weights belong to.
+    let scheme: ScoringScheme
+
+    init<Table: SelfEvaluationForm>(_ table: Table, named name: String) {
+        form = Table.form
+        self.name = name
+        precision = table.caption.precision
+        execution = table.execution
+        indicatorWeight = table.indicatorWeight
+        indicators = table.indicators
+        total = table.total
+        hasDeviationAnalysis = table.deviationAnalysis != nil
+        scheme = .matching(table)
+    }
+
+    func cell(_ row: String, _ column: String, _ label: String?) -> Cell {
+        let names = [name, row].filter { !$0.isEmpty }
+        return Cell(
+            Location(table: form.id, line: names.joined(separator: "/"), column: column), form: form,
+            lineName: names.joined(separator: " "), columnHeading: label)
     }
 }
 

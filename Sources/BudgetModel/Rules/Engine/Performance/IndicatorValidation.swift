@@ -13,7 +13,7 @@ extension Evaluation {
         for goal in forms.projectGoals {
             let form = IndicatorForm(form: ProjectPerformanceGoal.form, key: goal.key, name: goal.name ?? "")
             check(goal.longTermIndicators, goal.annualIndicators, form, rules)
-            let earlier = goal.earlierBudgets.sorted { $0.year > $1.year }.map(\.amount)
+            let earlier = goal.earlierBudgets.ordered { $0.year > $1.year }.map(\.amount)
             if earlier.count == 2 {
                 let series = [[goal.currentBudget, earlier[0], earlier[1]]]
                 checkSeries(goal.annualIndicators, series, form, rules.series)
