@@ -12,3 +12,10 @@ extension Array {
 package func orderedPlaces(_ count: Int, by precedes: (Int, Int) -> Bool) -> [Int] {
     (0..<count).sorted(by: precedes)
 }
+
+extension Dictionary {
+    /// The first value of each key. Compiled once as well.
+    package init(first pairs: [(Key, Value)]) {
+        self.init(pairs, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -70,14 +70,14 @@ struct ComparableTable {
                 if let place = names[side].firstIndex(of: old) { table.names[side][place] = new }
             }
         }
-        let headings = Dictionary(columns.map { ($0.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+        let headings = Dictionary(first: columns.map { ($0.name, $0.heading) })
         var seen: Set<ColumnID> = []
         table.columns = []
         for (old, new) in zip(names.joined(), table.names.joined()) where seen.insert(new).inserted {
             table.columns.append(ComparedColumn(name: new, heading: headings[old] ?? ""))
         }
         guard !pairing.rows.isEmpty else { return table }
-        let rows = Dictionary(pairing.rows.map { ($0.from, $0) }, uniquingKeysWith: { first, _ in first })
+        let rows = Dictionary(first: pairing.rows.map { ($0.from, $0) })
         for index in lines.indices {
             guard let renaming = rows[lines[index].key] else { continue }
             table.lines[index].key = renaming.to

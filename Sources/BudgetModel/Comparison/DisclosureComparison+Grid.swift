@@ -47,7 +47,7 @@ extension DisclosureComparison {
     }
 
     private func headings(of table: TableComparison) -> [ColumnID: String] {
-        Dictionary(table.columns.map { ($0.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(first: table.columns.map { ($0.name, $0.heading) })
     }
 
     private func cells(

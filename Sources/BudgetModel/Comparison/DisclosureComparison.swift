@@ -39,8 +39,7 @@ public struct DisclosureComparison: Hashable, Codable, Sendable {
         // The tables of final accounts take the names of those of the budget that they are held against.
         if isExecution { right = Self.pair(right, pairings, with: before) }
         let matcher = CodeMatcher(from: before.header.fiscalYear, to: after.header.fiscalYear)
-        let positions = Dictionary(
-            right.enumerated().map { ($1.form, $0) }, uniquingKeysWith: { first, _ in first })
+        let positions = Dictionary(first: right.enumerated().map { ($1.form, $0) })
         var tables = left.map { TableComparison($0, positions[$0.form].map { right[$0] }, matcher) }
         let known = Set(left.map { $0.form })
         for table in right where !known.contains(table.form) { tables.append(TableComparison(nil, table, matcher)) }
@@ -50,7 +49,7 @@ public struct DisclosureComparison: Hashable, Codable, Sendable {
     private static func pair(
         _ tables: [ComparableTable], _ pairings: [FormPairing], with budget: Disclosure
     ) -> [ComparableTable] {
-        let pairings = Dictionary(pairings.map { ($0.finalAccounts, $0) }, uniquingKeysWith: { first, _ in first })
+        let pairings = Dictionary(first: pairings.map { ($0.finalAccounts, $0) })
         // No two tables get one name.
         var taken = Set(tables.map { $0.form })
         return tables.map { table in

@@ -7,16 +7,37 @@ public import BudgetCodes
 public struct Form: Hashable, Sendable, Identifiable {
     /// The stable name in findings, names of rules and commands, such as `budget.department-expenditure`.
     public let id: ID
+    private let box: Box
+
     /// The official name.
-    public let officialName: String
+    public var officialName: String { box.content.officialName }
     /// The name in English.
-    public let englishName: String
+    public var englishName: String { box.content.englishName }
     /// Other names that documents print.
-    public let aliases: [String]
+    public var aliases: [String] { box.content.aliases }
     /// The lists of lines: one, or income and expenditure. Performance forms have none.
-    public let sides: [Layout]
+    public var sides: [Layout] { box.content.sides }
     /// Where documents hold the table, and under which key.
-    package let place: Place
+    package var place: Place { box.content.place }
+
+    /// All but the id, behind one reference: every table and every cell of a relation has its form.
+    private indirect enum Box: Sendable {
+        case content(Content)
+
+        var content: Content {
+            switch self {
+            case .content(let content): content
+            }
+        }
+    }
+
+    private struct Content: Equatable {
+        let officialName: String
+        let englishName: String
+        let aliases: [String]
+        let sides: [Layout]
+        let place: Place
+    }
 
     /// 表式标识: the stable name of a form.
     public struct ID: RawRepresentable, Hashable, Codable, Sendable {
@@ -43,11 +64,10 @@ public struct Form: Hashable, Sendable, Identifiable {
         _ id: ID, _ officialName: String, _ englishName: String, aliases: [String] = [], sides: [Layout] = []
     ) {
         self.id = id
-        self.officialName = officialName
-        self.englishName = englishName
-        self.aliases = aliases
-        self.sides = sides
-        place = Place(id, hasLines: !sides.isEmpty)
+        let place = Place(id, hasLines: !sides.isEmpty)
+        box = .content(
+            Content(
+                officialName: officialName, englishName: englishName, aliases: aliases, sides: sides, place: place))
     }
 
     /// A form of one's own.
@@ -81,8 +101,7 @@ public struct Form: Hashable, Sendable, Identifiable {
     }
 
     public static func == (left: Form, right: Form) -> Bool {
-        left.id == right.id && left.sides == right.sides && left.officialName == right.officialName
-            && left.englishName == right.englishName && left.aliases == right.aliases
+        left.id == right.id && left.box.content == right.box.content
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }

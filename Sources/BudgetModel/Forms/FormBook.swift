@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 表式汇编: the forms that a reader knows.
 public struct FormBook: Hashable, Sendable {
     /// The forms, in the order of publication.
@@ -22,7 +24,7 @@ public struct FormBook: Hashable, Sendable {
 
     private init(standard forms: [Form]) {
         self.forms = forms
-        positions = Dictionary(uniqueKeysWithValues: forms.enumerated().map { ($1.id, $0) })
+        positions = Dictionary(first: forms.enumerated().map { ($1.id, $0) })
     }
 
     /// The book with further forms.

@@ -45,6 +45,11 @@ public struct ColumnIdentity<Column: FormColumn>: Hashable, Sendable {
     public static func sum(_ sum: Column, _ addends: [Column], less subtrahends: [Column] = []) -> Self {
         Self(sum: sum, addends: addends, subtrahends: subtrahends)
     }
+
+    /// The same by names.
+    var named: Layout.NamedIdentity {
+        Layout.NamedIdentity(sum.name, addends.map(\.name), less: subtrahends.map(\.name))
+    }
 }
 
 /// 金额: the only column of a list with a single figure in a row.

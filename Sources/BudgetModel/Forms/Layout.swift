@@ -132,11 +132,18 @@ extension Layout {
         _ type: C.Type, keys: KeyKind = .row, side: String = "", numberedFrom first: Int? = nil,
         addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
     ) {
-        let columns = C.allCases.enumerated().map { index, column in
+        self.init(
+            C.allCases.map { ($0.name, $0.heading) }, C.identities.map(\.named), of: type, keys, side, first,
+            addsUpLevels, addsUpTotal, formulas)
+    }
+
+    /// The same for all enumerations.
+    private init(
+        _ names: [(name: String, heading: String)], _ identities: [NamedIdentity], of type: Any.Type, _ keys: KeyKind,
+        _ side: String, _ first: Int?, _ addsUpLevels: Bool, _ addsUpTotal: Bool, _ formulas: [RowFormula]
+    ) {
+        let columns = names.enumerated().map { index, column in
             Column(column.name, column.heading, number: first.map { $0 + index })
-        }
-        let identities = C.identities.map {
-            NamedIdentity($0.sum.name, $0.addends.map(\.name), less: $0.subtrahends.map(\.name))
         }
         do throws(FormError) {
             try self.init(

@@ -18,25 +18,26 @@ struct FoldedText {
 
     /// Folds a text and lends the result. Most texts are folded as they are, and are not copied.
     static func with<Result>(_ text: String, _ body: (FoldedText) -> Result) -> Result {
-        text.withBytes { with($0, body) }
+        text.withBytes { source in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximum * 4) { buffer in
+                body(FoldedText(source, buffer))
+            }
+        }
     }
 
-    private static func with<Result>(
-        _ source: UnsafeBufferPointer<UInt8>, _ body: (FoldedText) -> Result
-    ) -> Result {
+    private init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
         var hasDigit = false
         for byte in source {
             switch byte {
             case 0x30...0x39: hasDigit = true
             // What folding may change begins with one of these.
             case ...0x20, 0x24, 0x5C, 0xC2, 0xE3, 0xEF:
-                return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximum * 4) { buffer in
-                    body(FoldedText(source, buffer))
-                }
+                self.init(folding: source, into: buffer)
+                return
             default: break
             }
         }
-        return body(FoldedText(plain: source, hasDigit: hasDigit))
+        self.init(plain: source, hasDigit: hasDigit)
     }
 
     private init(plain source: UnsafeBufferPointer<UInt8>, hasDigit: Bool) {
@@ -52,7 +53,9 @@ struct FoldedText {
         }
     }
 
-    private init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    private init(
+        folding source: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) {
         var count = 0
         var scalars = 0
         var isLong = false

@@ -32,10 +32,14 @@ struct IndicatorName: Sendable {
         in printed: UnsafeBufferPointer<UInt8>, keepsSubject: Bool = false,
         _ body: (UnsafeBufferPointer<UInt8>, _ isBeginning: Bool) -> Result
     ) -> Result {
-        guard printed.contains(where: mayBeginMark) else { return body(withoutSuffix(printed), true) }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: printed.count) { buffer in
-            let count = copy(printed, into: buffer, keepsSubject: keepsSubject)
-            return body(withoutSuffix(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])), false)
+        let isPlain = !printed.contains(where: mayBeginMark)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: isPlain ? 0 : printed.count) { buffer in
+            var name = printed
+            if !isPlain {
+                let count = copy(printed, into: buffer, keepsSubject: keepsSubject)
+                name = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])
+            }
+            return body(withoutSuffix(name), isPlain)
         }
     }
 

@@ -25,26 +25,30 @@ extension Grid {
         return grid
     }
 
-    /// A part of a form with a row for each element; `nil` when there is none. Columns of text that are blank in every
-    /// row are left out.
-    fileprivate static func part(_ name: String, _ columns: [PartColumn]) -> Grid? {
-        guard let count = columns.first?.cells.count, count > 0 else { return nil }
-        let shown = columns.filter { column in column.column.isAmount || column.cells.contains { $0 != nil } }
+    /// A part of a form; `nil` when it has no row. Columns of text that are blank in every row are left out.
+    fileprivate static func part(_ name: String, _ columns: [GridColumn], _ rows: [[String?]]) -> Grid? {
+        guard !rows.isEmpty else { return nil }
+        let shown = columns.indices.filter { column in
+            columns[column].isAmount || rows.contains { $0[column] != nil }
+        }
         return Grid(
-            title: name, columns: shown.map(\.column),
-            rows: (0..<count).map { row in shown.map { $0.cells[row] ?? "" } })
+            title: name, columns: shown.map { columns[$0] },
+            rows: rows.map { row in shown.map { row[$0] ?? "" } })
     }
 
     fileprivate static func indicators(_ name: String, _ indicators: [Indicator]) -> Grid? {
         part(
             name,
             [
-                .text("目标名称", indicators.map(\.goal)), .text("一级指标", indicators.map(\.levelOne)),
-                .text("二级指标", indicators.map(\.levelTwo)), .text("三级指标", indicators.map(\.levelThree)),
-                .text("前年", indicators.map(\.yearBeforeLast)), .text("上年", indicators.map(\.lastYear)),
-                .text("指标值", indicators.map(\.target)), .text("确定依据", indicators.map(\.basis)),
-                .text("指标分类", indicators.map(\.category)),
-            ])
+                .text("目标名称"), .text("一级指标"), .text("二级指标"), .text("三级指标"), .text("前年"), .text("上年"),
+                .text("指标值"), .text("确定依据"), .text("指标分类"),
+            ],
+            indicators.map {
+                [
+                    $0.goal, $0.levelOne, $0.levelTwo, $0.levelThree, $0.yearBeforeLast, $0.lastYear, $0.target,
+                    $0.basis, $0.category,
+                ]
+            })
     }
 
     /// The tree of a self-evaluation: names where they change, values, printed and recomputed scores, and the sums of
@@ -52,7 +56,7 @@ extension Grid {
     fileprivate static func scores(_ result: FormScore) -> Grid? {
         guard !result.indicators.isEmpty else { return nil }
         var rows: [[String]] = []
-        var assumptions: Set<ScoringAssumption> = []
+        var assumptions: Set<String> = []
         for level in result.levels {
             let weight = level.weight.description
             rows.append([level.name, "", "", weight, level.printed.description, level.recomputed.text])
@@ -62,7 +66,7 @@ extension Grid {
                 levelTwo = score.path.levelTwo
                 let row = score.row
                 if let assumption = score.assumption, score.difference?.tenThousandths != 0 {
-                    assumptions.insert(assumption)
+                    assumptions.insert(assumption.name(in: .chinese))
                 }
                 rows.append([
                     "    " + row.levelThree, row.target ?? "", row.actual ?? "", row.weight?.description ?? "",
@@ -72,7 +76,7 @@ extension Grid {
         }
         rows.append(["总分", "", "", "", result.printedTotal?.description ?? "", result.total.text])
         var notes = ["复核依据：\(result.scheme.source)"]
-        notes += assumptions.map { $0.name(in: .chinese) }.ordered(by: <)
+        notes += Array(assumptions).ordered(by: <)
         if let grade = result.grade { notes.append("等级：\(grade)") }
         return Grid(
             title: "年度绩效指标",
@@ -84,18 +88,10 @@ extension Grid {
     }
 }
 
-/// One column of a part of a form, with the cells of every row.
-private struct PartColumn {
-    let column: GridColumn
-    let cells: [String?]
+extension GridColumn {
+    fileprivate static func text(_ heading: String) -> GridColumn { GridColumn(heading) }
 
-    static func text(_ name: String, _ cells: [String?]) -> PartColumn {
-        PartColumn(column: GridColumn(name), cells: cells)
-    }
-
-    static func number(_ name: String, _ cells: [String?]) -> PartColumn {
-        PartColumn(column: GridColumn(name, isAmount: true), cells: cells)
-    }
+    fileprivate static func number(_ heading: String) -> GridColumn { GridColumn(heading, isAmount: true) }
 }
 
 extension ClosedRange<FixedDecimal>? {
@@ -108,8 +104,6 @@ extension ClosedRange<FixedDecimal>? {
 
 extension Caption {
     fileprivate func text(_ amount: Amount?) -> String? { amount?.formatted(precision) }
-
-    fileprivate func texts(_ amounts: [Amount?]) -> [String?] { amounts.map { $0?.formatted(precision) } }
 }
 
 extension DepartmentPerformanceGoal {
@@ -119,13 +113,13 @@ extension DepartmentPerformanceGoal {
         func composition(_ name: String, _ lines: [FundingLine]) -> Grid? {
             Grid.part(
                 name,
-                [
-                    .text("项目", lines.map(\.name)),
-                    .number(year ?? "当年金额", caption.texts(lines.map(\.current))),
-                    .number("占比%", lines.map { $0.share?.description }),
-                    .number("上年", caption.texts(lines.map(\.lastYear))),
-                    .number("前年", caption.texts(lines.map(\.yearBeforeLast))),
-                ])
+                [.text("项目"), .number(year ?? "当年金额"), .number("占比%"), .number("上年"), .number("前年")],
+                lines.map {
+                    [
+                        $0.name, caption.text($0.current), $0.share?.description, caption.text($0.lastYear),
+                        caption.text($0.yearBeforeLast),
+                    ]
+                })
         }
         let fields = Grid.fields(
             caption, Self.form,
@@ -140,13 +134,10 @@ extension DepartmentPerformanceGoal {
             composition("支出构成", funding.expenditure),
             Grid.part(
                 "项目支出情况",
-                [
-                    .text("项目名称", projects.map(\.name)),
-                    .text("类别", projects.map(\.category)),
-                    .number("项目总预算", caption.texts(projects.map(\.totalBudget))),
-                    .number("项目本年度预算", caption.texts(projects.map(\.currentBudget))),
-                    .text("主要支出方向和用途", projects.map(\.purpose)),
-                ]),
+                [.text("项目名称"), .text("类别"), .number("项目总预算"), .number("项目本年度预算"), .text("主要支出方向和用途")],
+                projects.map {
+                    [$0.name, $0.category, caption.text($0.totalBudget), caption.text($0.currentBudget), $0.purpose]
+                }),
             Grid.indicators("长期绩效指标", longTermIndicators),
             Grid.indicators("年度绩效指标", annualIndicators),
         ]
@@ -172,40 +163,20 @@ extension ProjectPerformanceGoal {
             ])
         let parts = [
             Grid.part(
-                "项目前两年预算",
-                [
-                    .text("年度", earlierBudgets.map { String($0.year) }),
-                    .number("预算", caption.texts(earlierBudgets.map(\.amount))),
-                ]),
+                "项目前两年预算", [.text("年度"), .number("预算")],
+                earlierBudgets.map { [String($0.year), caption.text($0.amount)] }),
             Grid.part(
-                "项目资金来源",
-                [
-                    .text("来源项目", sources.map(\.name)),
-                    .number("金额", caption.texts(sources.map(\.amount))),
-                ]),
+                "项目资金来源", [.text("来源项目"), .number("金额")], sources.map { [$0.name, caption.text($0.amount)] }),
             Grid.part(
                 "项目支出明细",
-                [
-                    .text("项目活动", costs.map(\.activity)),
-                    .text("活动内容表述", costs.map(\.content)),
-                    .text("支出经济分类", costs.map(\.economicClass)),
-                    .number("金额", caption.texts(costs.map(\.amount))),
-                    .text("测算依据及说明", costs.map(\.basis)),
-                    .text("备注", costs.map(\.note)),
-                ]),
+                [.text("项目活动"), .text("活动内容表述"), .text("支出经济分类"), .number("金额"), .text("测算依据及说明"), .text("备注")],
+                costs.map {
+                    [$0.activity, $0.content, $0.economicClass, caption.text($0.amount), $0.basis, $0.note]
+                }),
             Grid.part(
-                "项目采购",
-                [
-                    .text("品名", procurement.map(\.item)),
-                    .number("数量", procurement.map(\.quantity)),
-                    .number("金额", caption.texts(procurement.map(\.amount))),
-                ]),
-            Grid.part(
-                "项目绩效总目标",
-                [
-                    .text("名称", goals.map(\.name)),
-                    .text("目标说明", goals.map(\.explanation)),
-                ]),
+                "项目采购", [.text("品名"), .number("数量"), .number("金额")],
+                procurement.map { [$0.item, $0.quantity, caption.text($0.amount)] }),
+            Grid.part("项目绩效总目标", [.text("名称"), .text("目标说明")], goals.map { [$0.name, $0.explanation] }),
             Grid.indicators("长期绩效目标表", longTermIndicators),
             Grid.indicators("年度绩效目标表", annualIndicators),
         ]
@@ -265,11 +236,7 @@ extension KeyWork {
         ]
         table.rows = tasks.map { [String($0.number), $0.matter, $0.content ?? "", $0.result ?? ""] }
         let figures = Grid.part(
-            "完成情况所列数据",
-            [
-                .text("事项", figures.map(\.name)),
-                .number("数据", figures.map(\.value)),
-            ])
+            "完成情况所列数据", [.text("事项"), .number("数据")], figures.map { [$0.name, $0.value] })
         return [table] + [figures].compactMap { $0 }
     }
 }

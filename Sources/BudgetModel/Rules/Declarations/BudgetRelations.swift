@@ -2,8 +2,6 @@ import BudgetCodes
 
 /// 部门预算表间关系: what the tables of a budget say twice.
 enum BudgetRelations {
-    private static let prefix = "budget.cross."
-
     /// Figures against figures.
     static let cells: [Relation] =
         summaryWithIncome + summaryWithExpenditure + appropriationWithSummary + appropriationWithFunds
@@ -13,33 +11,33 @@ enum BudgetRelations {
     static let columns: [KeyedRelation] = [
         // 收支总表 and 支出总表, by category.
         KeyedRelation(
-            "\(prefix)summary.expenditure", each: .category,
+            "budget.cross.summary.expenditure", each: .category,
             .expenditure(IncomeExpenditureSummary.self, .amount),
             equals: [.lines(DepartmentExpenditure.self, .total)]),
         // 财政拨款收支总表 and the three fund tables, by category.
         KeyedRelation(
-            "\(prefix)appropriation.expenditure", each: .category,
+            "budget.cross.appropriation.expenditure", each: .category,
             .expenditure(FiscalAppropriationSummary.self, .amount),
             equals: fundTotals),
         // 收支总表 is at least 财政拨款收支总表; the rest is 财政专户 and 单位资金.
         KeyedRelation(
-            "\(prefix)summary.covers-appropriation", each: .category,
+            "budget.cross.summary.covers-appropriation", each: .category,
             .expenditure(IncomeExpenditureSummary.self, .amount),
             covers: [.expenditure(FiscalAppropriationSummary.self, .amount)]),
         // 支出总表 is at least the three fund tables, for every code.
         KeyedRelation(
-            "\(prefix)expenditure.covers-funds", each: nil,
+            "budget.cross.expenditure.covers-funds", each: nil,
             .lines(DepartmentExpenditure.self, .total),
             covers: fundTotals),
         KeyedRelation(
-            "\(prefix)expenditure.covers-funds.basic", each: nil,
+            "budget.cross.expenditure.covers-funds.basic", each: nil,
             .lines(DepartmentExpenditure.self, .basic),
             covers: [
                 .lines(GeneralPublicExpenditure.self, .basic),
                 .lines(GovernmentFundExpenditure.self, .basic),
             ]),
         KeyedRelation(
-            "\(prefix)expenditure.covers-funds.project", each: nil,
+            "budget.cross.expenditure.covers-funds.project", each: nil,
             .lines(DepartmentExpenditure.self, .project),
             covers: [
                 .lines(GeneralPublicExpenditure.self, .project),
@@ -63,7 +61,7 @@ enum BudgetRelations {
         ]
         return items.map { row, column in
             Relation(
-                "\(prefix)summary.income.\(row.rawValue.kebab)", .income(IncomeExpenditureSummary.self, row),
+                "budget.cross.summary.income.\(row.rawValue.kebab)", .income(IncomeExpenditureSummary.self, row),
                 equals: [.total(DepartmentIncome.self, column)])
         }
     }()
@@ -71,11 +69,11 @@ enum BudgetRelations {
     /// 收支总表 expenditure side with 支出总表, and its two sides with each other.
     private static let summaryWithExpenditure = [
         Relation(
-            "\(prefix)summary.expenditure.current-total",
+            "budget.cross.summary.expenditure.current-total",
             .expenditure(IncomeExpenditureSummary.self, .currentTotal),
             equals: [.total(DepartmentExpenditure.self, .total)]),
         Relation(
-            "\(prefix)summary.balance", .expenditure(IncomeExpenditureSummary.self, .total),
+            "budget.cross.summary.balance", .expenditure(IncomeExpenditureSummary.self, .total),
             equals: [.income(IncomeExpenditureSummary.self, .total)]),
     ]
 
@@ -92,14 +90,14 @@ enum BudgetRelations {
         ]
         func relation(_ row: SummaryRow, _ other: CellReference) -> Relation {
             Relation(
-                "\(prefix)appropriation.income.\(row.rawValue.kebab)",
+                "budget.cross.appropriation.income.\(row.rawValue.kebab)",
                 .income(FiscalAppropriationSummary.self, row), equals: [other])
         }
         return items.map { relation($0, .income(IncomeExpenditureSummary.self, $0)) }
             + opening.map { relation($0, .total(DepartmentIncome.self, $1)) }
             + [
                 Relation(
-                    "\(prefix)appropriation.balance", .expenditure(FiscalAppropriationSummary.self, .total),
+                    "budget.cross.appropriation.balance", .expenditure(FiscalAppropriationSummary.self, .total),
                     equals: [.income(FiscalAppropriationSummary.self, .total)])
             ]
     }()
@@ -107,13 +105,13 @@ enum BudgetRelations {
     /// 财政拨款收支总表 with the totals of the three fund tables, and the rest of 支出总表 with the other income.
     private static let appropriationWithFunds = [
         Relation(
-            "\(prefix)appropriation.expenditure.current-total",
+            "budget.cross.appropriation.expenditure.current-total",
             .expenditure(FiscalAppropriationSummary.self, .currentTotal),
             equals: fundTotalCells),
         // 支出总表 beyond the fund tables is paid by 财政专户 and 单位资金, so it is no more than these bring in:
         // all income ≥ 支出总表 − fund tables + income of the three funds.
         Relation(
-            "\(prefix)income.covers-other-funds", .total(DepartmentIncome.self, .total),
+            "budget.cross.income.covers-other-funds", .total(DepartmentIncome.self, .total),
             covers: [
                 .total(DepartmentExpenditure.self, .total),
                 .total(DepartmentIncome.self, .generalPublic),
@@ -135,46 +133,46 @@ enum BudgetRelations {
     /// 一般公共预算支出表 with 基本支出表.
     private static let generalPublicWithBasic = [
         Relation(
-            "\(prefix)general-public.basic", .total(GeneralPublicExpenditure.self, .basic),
+            "budget.cross.general-public.basic", .total(GeneralPublicExpenditure.self, .basic),
             equals: [.total(BasicExpenditure.self, .total)]),
         Relation(
-            "\(prefix)general-public.personnel", .total(GeneralPublicExpenditure.self, .personnel),
+            "budget.cross.general-public.personnel", .total(GeneralPublicExpenditure.self, .personnel),
             equals: [.total(BasicExpenditure.self, .personnel)]),
         Relation(
-            "\(prefix)general-public.operating", .total(GeneralPublicExpenditure.self, .operating),
+            "budget.cross.general-public.operating", .total(GeneralPublicExpenditure.self, .operating),
             equals: [.total(BasicExpenditure.self, .operating)]),
     ]
 
     /// 项目支出表 with 支出总表 and the fund tables. The layout with all projects and the one with 项目支出 only differ.
     private static let projectsWithExpenditure = [
         Relation(
-            "\(prefix)projects.all", .allProjects(.total), equals: [.total(DepartmentExpenditure.self, .total)]),
+            "budget.cross.projects.all", .allProjects(.total), equals: [.total(DepartmentExpenditure.self, .total)]),
         Relation(
-            "\(prefix)projects.basic", .total(DepartmentExpenditure.self, .basic),
+            "budget.cross.projects.basic", .total(DepartmentExpenditure.self, .basic),
             equals: [.projectGroup(1, .total), .projectGroup(2, .total)]),
         Relation(
-            "\(prefix)projects.project", .total(DepartmentExpenditure.self, .project),
+            "budget.cross.projects.project", .total(DepartmentExpenditure.self, .project),
             equals: [.projectGroup(3, .total)]),
         Relation(
-            "\(prefix)projects.general-public.personnel", .total(GeneralPublicExpenditure.self, .personnel),
+            "budget.cross.projects.general-public.personnel", .total(GeneralPublicExpenditure.self, .personnel),
             equals: [.projectGroup(1, .generalPublic), .projectGroup(1, .carriedGeneralPublic)]),
         Relation(
-            "\(prefix)projects.general-public.operating", .total(GeneralPublicExpenditure.self, .operating),
+            "budget.cross.projects.general-public.operating", .total(GeneralPublicExpenditure.self, .operating),
             equals: [.projectGroup(2, .generalPublic), .projectGroup(2, .carriedGeneralPublic)]),
         Relation(
-            "\(prefix)projects.general-public.project", .total(GeneralPublicExpenditure.self, .project),
+            "budget.cross.projects.general-public.project", .total(GeneralPublicExpenditure.self, .project),
             equals: [.projectGroup(3, .generalPublic), .projectGroup(3, .carriedGeneralPublic)]),
         Relation(
-            "\(prefix)projects.government-fund", .total(GovernmentFundExpenditure.self, .total),
+            "budget.cross.projects.government-fund", .total(GovernmentFundExpenditure.self, .total),
             equals: [.allProjects(.governmentFund), .allProjects(.carriedGovernmentFund)]),
         Relation(
-            "\(prefix)projects-only.total", .projectsOnly(.total),
+            "budget.cross.projects-only.total", .projectsOnly(.total),
             equals: [.total(DepartmentExpenditure.self, .project)]),
         Relation(
-            "\(prefix)projects-only.general-public", .total(GeneralPublicExpenditure.self, .project),
+            "budget.cross.projects-only.general-public", .total(GeneralPublicExpenditure.self, .project),
             equals: [.projectsOnly(.generalPublic), .projectsOnly(.carriedGeneralPublic)]),
         Relation(
-            "\(prefix)projects-only.government-fund", .total(GovernmentFundExpenditure.self, .project),
+            "budget.cross.projects-only.government-fund", .total(GovernmentFundExpenditure.self, .project),
             equals: [.projectsOnly(.governmentFund), .projectsOnly(.carriedGovernmentFund)]),
     ]
 
@@ -198,7 +196,7 @@ enum BudgetRelations {
         ]
         return funds.map { name, fund, sources in
             Relation(
-                "\(prefix)projects.income.\(name)", .allProjectsSpent(fund),
+                "budget.cross.projects.income.\(name)", .allProjectsSpent(fund),
                 equals: sources.map { .total(DepartmentIncome.self, $0) })
         }
     }()
@@ -206,19 +204,19 @@ enum BudgetRelations {
     /// 三公 at least covers the economic items of basic expenditure that it is about; projects may add to it.
     private static let threePublic: [Relation] = [
         Relation(
-            "\(prefix)three-public.overseas",
+            "budget.cross.three-public.overseas",
             .line(ThreePublicExpenses.self, .budgeted, named: "预算数", .overseas),
             covers: [.line(BasicExpenditure.self, .overseasTrips, named: "因公出国（境）费用", .total)]),
         Relation(
-            "\(prefix)three-public.receptions",
+            "budget.cross.three-public.receptions",
             .line(ThreePublicExpenses.self, .budgeted, named: "预算数", .receptions),
             covers: [.line(BasicExpenditure.self, .officialReceptions, named: "公务接待费", .total)]),
         Relation(
-            "\(prefix)three-public.vehicle-operation",
+            "budget.cross.three-public.vehicle-operation",
             .line(ThreePublicExpenses.self, .budgeted, named: "预算数", .vehicleOperation),
             covers: [.line(BasicExpenditure.self, .officialVehicleOperation, named: "公务用车运行维护费", .total)]),
         Relation(
-            "\(prefix)three-public.vehicle-purchase",
+            "budget.cross.three-public.vehicle-purchase",
             .line(ThreePublicExpenses.self, .budgeted, named: "预算数", .vehiclePurchase),
             covers: [.line(BasicExpenditure.self, .officialVehiclePurchase, named: "公务用车购置", .total)]),
     ]

@@ -2,8 +2,6 @@ import BudgetCodes
 
 /// 部门决算表间关系: what the nine 公开 tables say twice.
 enum FinalAccountsRelations {
-    private static let prefix = "final-accounts.cross."
-
     /// Figures against figures.
     static let cells: [Relation] =
         summaryWithIncome + summaryWithExpenditure + appropriation + funds + basicExpenditure + threePublic
@@ -12,30 +10,30 @@ enum FinalAccountsRelations {
     static let columns: [KeyedRelation] = [
         // 公开01 and 公开03, by category.
         KeyedRelation(
-            "\(prefix)summary.expenditure", each: .category,
+            "final-accounts.cross.summary.expenditure", each: .category,
             .expenditure(FinalIncomeExpenditureSummary.self, .amount),
             equals: [.lines(FinalExpenditure.self, .total)]),
         // 公开04 and the three fund tables, by category.
         KeyedRelation(
-            "\(prefix)appropriation.general-public", each: .category,
+            "final-accounts.cross.appropriation.general-public", each: .category,
             .expenditure(FinalAppropriationSummary.self, .generalPublic),
             equals: [.lines(FinalGeneralPublicExpenditure.self, .total)]),
         KeyedRelation(
-            "\(prefix)appropriation.government-fund", each: .category,
+            "final-accounts.cross.appropriation.government-fund", each: .category,
             .expenditure(FinalAppropriationSummary.self, .governmentFund),
             equals: [.lines(FinalGovernmentFund.self, .expenditure)]),
         KeyedRelation(
-            "\(prefix)appropriation.state-capital", each: .category,
+            "final-accounts.cross.appropriation.state-capital", each: .category,
             .expenditure(FinalAppropriationSummary.self, .stateCapital),
             equals: [.lines(FinalStateCapitalExpenditure.self, .total)]),
         // 公开01 is at least 公开04; the rest is not paid by appropriations.
         KeyedRelation(
-            "\(prefix)summary.covers-appropriation", each: .category,
+            "final-accounts.cross.summary.covers-appropriation", each: .category,
             .expenditure(FinalIncomeExpenditureSummary.self, .amount),
             covers: [.expenditure(FinalAppropriationSummary.self, .total)]),
         // 公开03 is at least the three fund tables, for every code.
         KeyedRelation(
-            "\(prefix)expenditure.covers-funds", each: nil,
+            "final-accounts.cross.expenditure.covers-funds", each: nil,
             .lines(FinalExpenditure.self, .total),
             covers: [
                 .lines(FinalGeneralPublicExpenditure.self, .total),
@@ -43,7 +41,7 @@ enum FinalAccountsRelations {
                 .lines(FinalStateCapitalExpenditure.self, .total),
             ]),
         KeyedRelation(
-            "\(prefix)expenditure.covers-funds.basic", each: nil,
+            "final-accounts.cross.expenditure.covers-funds.basic", each: nil,
             .lines(FinalExpenditure.self, .basic),
             covers: [
                 .lines(FinalGeneralPublicExpenditure.self, .basic),
@@ -51,7 +49,7 @@ enum FinalAccountsRelations {
                 .lines(FinalStateCapitalExpenditure.self, .basic),
             ]),
         KeyedRelation(
-            "\(prefix)expenditure.covers-funds.project", each: nil,
+            "final-accounts.cross.expenditure.covers-funds.project", each: nil,
             .lines(FinalExpenditure.self, .project),
             covers: [
                 .lines(FinalGeneralPublicExpenditure.self, .project),
@@ -67,14 +65,14 @@ enum FinalAccountsRelations {
             (.subordinateRemittance, .subordinateRemittance), (.other, .other), (.currentTotal, .total),
         ]
         let fiscal = Relation(
-            "\(prefix)income.fiscal", .total(FinalIncome.self, .fiscal),
+            "final-accounts.cross.income.fiscal", .total(FinalIncome.self, .fiscal),
             equals: [.generalPublic, .governmentFund, .stateCapital].map {
                 .income(FinalIncomeExpenditureSummary.self, $0)
             })
         return [fiscal]
             + items.map { row, column in
                 Relation(
-                    "\(prefix)summary.income.\(row.rawValue.kebab)",
+                    "final-accounts.cross.summary.income.\(row.rawValue.kebab)",
                     .income(FinalIncomeExpenditureSummary.self, row),
                     equals: [.total(FinalIncome.self, column)])
             }
@@ -83,11 +81,11 @@ enum FinalAccountsRelations {
     /// 公开01 expenditure side with 公开03, and its two sides with each other.
     private static let summaryWithExpenditure = [
         Relation(
-            "\(prefix)summary.expenditure.current-total",
+            "final-accounts.cross.summary.expenditure.current-total",
             .expenditure(FinalIncomeExpenditureSummary.self, .currentTotal),
             equals: [.total(FinalExpenditure.self, .total)]),
         Relation(
-            "\(prefix)summary.balance", .expenditure(FinalIncomeExpenditureSummary.self, .total),
+            "final-accounts.cross.summary.balance", .expenditure(FinalIncomeExpenditureSummary.self, .total),
             equals: [.income(FinalIncomeExpenditureSummary.self, .total)]),
     ]
 
@@ -95,7 +93,7 @@ enum FinalAccountsRelations {
     private static let appropriation: [Relation] = {
         let restated = [SummaryRow.generalPublic, .governmentFund, .stateCapital].map { row in
             Relation(
-                "\(prefix)appropriation.income.\(row.rawValue.kebab)",
+                "final-accounts.cross.appropriation.income.\(row.rawValue.kebab)",
                 .income(FinalAppropriationSummary.self, row),
                 equals: [.income(FinalIncomeExpenditureSummary.self, row)])
         }
@@ -106,7 +104,7 @@ enum FinalAccountsRelations {
         ]
         let balances = funds.map { income, opening, column in
             Relation(
-                "\(prefix)appropriation.balance.\(income.rawValue.kebab)",
+                "final-accounts.cross.appropriation.balance.\(income.rawValue.kebab)",
                 .expenditure(FinalAppropriationSummary.self, .total, column),
                 equals: [
                     .income(FinalAppropriationSummary.self, income),
@@ -115,11 +113,11 @@ enum FinalAccountsRelations {
         }
         return restated + balances + [
             Relation(
-                "\(prefix)appropriation.income.current-total",
+                "final-accounts.cross.appropriation.income.current-total",
                 .income(FinalAppropriationSummary.self, .currentTotal),
                 equals: [.total(FinalIncome.self, .fiscal)]),
             Relation(
-                "\(prefix)appropriation.balance",
+                "final-accounts.cross.appropriation.balance",
                 .expenditure(FinalAppropriationSummary.self, .total, .total),
                 equals: [.income(FinalAppropriationSummary.self, .total)]),
         ]
@@ -128,27 +126,27 @@ enum FinalAccountsRelations {
     /// 公开04 with the totals of 公开05, 公开07 and 公开08.
     private static let funds = [
         Relation(
-            "\(prefix)appropriation.general-public.current-total",
+            "final-accounts.cross.appropriation.general-public.current-total",
             .expenditure(FinalAppropriationSummary.self, .currentTotal, .generalPublic),
             equals: [.total(FinalGeneralPublicExpenditure.self, .total)]),
         Relation(
-            "\(prefix)appropriation.government-fund.current-total",
+            "final-accounts.cross.appropriation.government-fund.current-total",
             .expenditure(FinalAppropriationSummary.self, .currentTotal, .governmentFund),
             equals: [.total(FinalGovernmentFund.self, .expenditure)]),
         Relation(
-            "\(prefix)appropriation.government-fund.income",
+            "final-accounts.cross.appropriation.government-fund.income",
             .income(FinalAppropriationSummary.self, .governmentFund),
             equals: [.total(FinalGovernmentFund.self, .income)]),
         Relation(
-            "\(prefix)appropriation.government-fund.opening",
+            "final-accounts.cross.appropriation.government-fund.opening",
             .income(FinalAppropriationSummary.self, .openingGovernmentFund),
             equals: [.total(FinalGovernmentFund.self, .opening)]),
         Relation(
-            "\(prefix)appropriation.government-fund.closing",
+            "final-accounts.cross.appropriation.government-fund.closing",
             .expenditure(FinalAppropriationSummary.self, .closing, .governmentFund),
             equals: [.total(FinalGovernmentFund.self, .closing)]),
         Relation(
-            "\(prefix)appropriation.state-capital.current-total",
+            "final-accounts.cross.appropriation.state-capital.current-total",
             .expenditure(FinalAppropriationSummary.self, .currentTotal, .stateCapital),
             equals: [.total(FinalStateCapitalExpenditure.self, .total)]),
     ]
@@ -156,7 +154,7 @@ enum FinalAccountsRelations {
     /// 公开05 with 公开06.
     private static let basicExpenditure = [
         Relation(
-            "\(prefix)general-public.basic", .total(FinalGeneralPublicExpenditure.self, .basic),
+            "final-accounts.cross.general-public.basic", .total(FinalGeneralPublicExpenditure.self, .basic),
             equals: [
                 .total(FinalBasicExpenditure.self, .personnel),
                 .total(FinalBasicExpenditure.self, .operating),
@@ -171,26 +169,26 @@ enum FinalAccountsRelations {
         ]
         return budget.map { name, column in
             Relation(
-                "\(prefix)three-public.within-budget.\(name)",
+                "final-accounts.cross.three-public.within-budget.\(name)",
                 .line(FinalThreePublicExpenses.self, .budgeted, named: "预算数", column),
                 covers: [.line(FinalThreePublicExpenses.self, .actual, named: "决算数", column)])
         } + [
             Relation(
-                "\(prefix)three-public.overseas",
+                "final-accounts.cross.three-public.overseas",
                 .line(FinalThreePublicExpenses.self, .actual, named: "决算数", .overseas),
                 covers: [.line(FinalBasicExpenditure.self, .overseasTrips, named: "因公出国（境）费用", .operating)]),
             Relation(
-                "\(prefix)three-public.receptions",
+                "final-accounts.cross.three-public.receptions",
                 .line(FinalThreePublicExpenses.self, .actual, named: "决算数", .receptions),
                 covers: [.line(FinalBasicExpenditure.self, .officialReceptions, named: "公务接待费", .operating)]),
             Relation(
-                "\(prefix)three-public.vehicle-operation",
+                "final-accounts.cross.three-public.vehicle-operation",
                 .line(FinalThreePublicExpenses.self, .actual, named: "决算数", .vehicleOperation),
                 covers: [
                     .line(FinalBasicExpenditure.self, .officialVehicleOperation, named: "公务用车运行维护费", .operating)
                 ]),
             Relation(
-                "\(prefix)three-public.vehicle-purchase",
+                "final-accounts.cross.three-public.vehicle-purchase",
                 .line(FinalThreePublicExpenses.self, .actual, named: "决算数", .vehiclePurchase),
                 covers: [
                     .line(FinalBasicExpenditure.self, .officialVehiclePurchase, named: "公务用车购置", .operating)

@@ -93,11 +93,11 @@ extension Evaluation {
         guard values.count > 1, quantities.count > 1 else { return }
         let texts = printed.compactMap { $0 }
         // Earlier years may be actual values without comparators; only printed ones are compared.
-        let comparators = Set(quantities.compactMap(\.comparator))
         if quantities.allSatisfy({ $0.comparator != nil }) {
+            let isMixed = quantities.contains { $0.comparator != quantities[0].comparator }
             check(
-                rules.comparators,
-                problem: comparators.count > 1 ? .performance(.mixedComparators, texts) : nil, cell: cell("target"))
+                rules.comparators, problem: isMixed ? .performance(.mixedComparators, texts) : nil,
+                cell: cell("target"))
         }
         let units = Set(quantities.map(\.canonicalUnit))
         check(rules.units, problem: units.count > 1 ? .performance(.mixedUnits, texts) : nil, cell: cell("target"))
