@@ -60,6 +60,8 @@ public struct Form: Hashable, Sendable, Identifiable {
         case tables
     }
 
+    // Not copied into the initialiser of every form, which made 14 KB of code.
+    @inline(never)
     init(
         _ id: ID, _ officialName: String, _ englishName: String, aliases: [String] = [], sides: [Layout] = []
     ) {
@@ -100,6 +102,8 @@ public struct Form: Hashable, Sendable, Identifiable {
         language == .chinese ? officialName : englishName
     }
 
+    // Nearly all equality of tables comes here; copies of it were 9 KB of code.
+    @inline(never)
     public static func == (left: Form, right: Form) -> Bool {
         left.id == right.id && left.box.content == right.box.content
     }

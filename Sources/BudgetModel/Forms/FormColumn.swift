@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 栏: the amount columns of a form, an enumeration whose cases are the names in JSON and in findings, and whose raw
 /// values are the official headings with group headings before them: `本年收入 一般公共预算`.
 ///
@@ -48,7 +50,7 @@ public struct ColumnIdentity<Column: FormColumn>: Hashable, Sendable {
 
     /// The same by names.
     var named: Layout.NamedIdentity {
-        Layout.NamedIdentity(sum.name, addends.map(\.name), less: subtrahends.map(\.name))
+        Layout.NamedIdentity(sum.name, names(of: addends), less: names(of: subtrahends))
     }
 }
 

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 版式: one list of lines of a form: what identifies a line, the columns, and what adds up.
 ///
 /// Reading, writing, coding, rules, rendering and sums go by layouts; nothing else lists the columns of a form.
@@ -133,11 +135,12 @@ extension Layout {
         addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
     ) {
         self.init(
-            C.allCases.map { ($0.name, $0.heading) }, C.identities.map(\.named), of: type, keys, side, first,
+            labels(of: type), C.identities.map(\.named), of: type, keys, side, first,
             addsUpLevels, addsUpTotal, formulas)
     }
 
-    /// The same for all enumerations.
+    /// The same for all enumerations. Not copied into the initialiser of every form, which made 12 KB of code.
+    @inline(never)
     private init(
         _ names: [(name: String, heading: String)], _ identities: [NamedIdentity], of type: Any.Type, _ keys: KeyKind,
         _ side: String, _ first: Int?, _ addsUpLevels: Bool, _ addsUpTotal: Bool, _ formulas: [RowFormula]

@@ -13,33 +13,33 @@ extension ProjectExpenditure {
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public func totalsByCategory() throws(RollUpError) -> [ProjectTotal] {
-        try totals { line, group, _ in line.category ?? group?.name ?? "" }
+        try totals(by: .category)
     }
 
     /// 按单位汇总: the projects by unit.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public func totalsByUnit() throws(RollUpError) -> [ProjectTotal] {
-        try totals { line, _, unit in unit?.name ?? line.unit?.name ?? "" }
+        try totals(by: .unit)
     }
 
     /// 按资金性质汇总: the sum of all projects, one figure for each fund that pays anything.
     ///
     /// - Throws: ``RollUpError/outOfRange(line:column:)``.
     public func totalsByFund() throws(RollUpError) -> [ProjectTotal] {
-        guard let all = try totals(by: { _, _, _ in "" }).first?.amounts else { return [] }
+        guard let all = try totals(by: nil).first?.amounts else { return [] }
         return Column.allCases.dropFirst().compactMap { column in
             all[column].map { ProjectTotal(name: column.heading, amounts: Amounts([.total: $0, column: $0])) }
         }
     }
 
-    /// The projects, without the sums of units and groups, added up by a name, in order of first appearance.
-    private func totals(
-        by name: (
-            _ project: Line<ProjectRow, Column>, _ group: Line<ProjectRow, Column>?,
-            _ unit: Line<ProjectRow, Column>?
-        ) -> String
-    ) throws(RollUpError) -> [ProjectTotal] {
+    private enum Criterion {
+        case category, unit
+    }
+
+    /// The projects, without the sums of units and groups, added up by what they have in common, in order of first
+    /// appearance; all together by nothing.
+    private func totals(by criterion: Criterion?) throws(RollUpError) -> [ProjectTotal] {
         var order: [String] = []
         var sums: [String: Amounts<Column>] = [:]
         var unit: Line<ProjectRow, Column>?
@@ -52,7 +52,12 @@ extension ProjectExpenditure {
             case .group:
                 group = line
             case .project, .named:
-                let key = name(line, group, unit)
+                let key =
+                    switch criterion {
+                    case .category: line.category ?? group?.name ?? ""
+                    case .unit: unit?.name ?? line.unit?.name ?? ""
+                    case nil: ""
+                    }
                 if sums[key] == nil { order.append(key) }
                 sums[key] = try (sums[key] ?? Amounts()).adding(line.amounts, line: LineID(key))
             }

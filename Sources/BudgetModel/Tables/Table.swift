@@ -33,6 +33,7 @@ public struct Table: Hashable, Sendable {
 
 extension Table {
     /// The layout of a side, with the columns that the form does not know.
+    @inline(never)  // Copies of it were 9 KB of code; it is asked for once for a table.
     public func layout(of side: Int) -> Layout {
         let layout = form.sides[side]
         return caption.columns == nil ? layout : layout.adding(caption.openColumns(of: layout))

@@ -81,6 +81,7 @@ public enum RowKey: Hashable, Sendable {
 
 extension RowKey: CustomStringConvertible {
     /// The text of the key, as JSON has it.
+    @inline(never)  // Most is for messages; copies of it were 13 KB of code.
     public var description: String {
         switch self {
         case .functional(let code): code.description
