@@ -99,6 +99,7 @@ struct CatalogueTable: Sendable {
     }
 
     /// Whether the name of a row has exactly these bytes.
+    @inline(__always)
     func hasName(_ row: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = Int(rows[row].nameStart)..<Int(rows[row].nameEnd)
         return bytes.withUnsafeBytes { all in

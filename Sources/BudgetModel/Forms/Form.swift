@@ -6,37 +6,37 @@ public import BudgetCodes
 /// JSON, and use them in the same ways.
 public struct Form: Hashable, Sendable, Identifiable {
     /// The stable name in findings, names of rules and commands, such as `budget.department-expenditure`.
-    public let id: ID
-    private let box: Box
-
+    public var id: ID { content.id }
     /// The official name.
-    public var officialName: String { box.content.officialName }
+    public var officialName: String { content.officialName }
     /// The name in English.
-    public var englishName: String { box.content.englishName }
+    public var englishName: String { content.englishName }
     /// Other names that documents print.
-    public var aliases: [String] { box.content.aliases }
+    public var aliases: [String] { content.aliases }
     /// The lists of lines: one, or income and expenditure. Performance forms have none.
-    public var sides: [Layout] { box.content.sides }
+    public var sides: [Layout] { content.sides }
     /// Where documents hold the table, and under which key.
-    package var place: Place { box.content.place }
+    package var place: Place { content.place }
 
-    /// All but the id, behind one reference: every table and every cell of a relation has its form.
-    private indirect enum Box: Sendable {
-        case content(Content)
+    /// Every table holds its form, so that a form is one reference.
+    private let content: Content
 
-        var content: Content {
-            switch self {
-            case .content(let content): content
-            }
-        }
-    }
-
-    private struct Content: Equatable {
+    private final class Content: Sendable {
+        let id: ID
         let officialName: String
         let englishName: String
         let aliases: [String]
         let sides: [Layout]
         let place: Place
+
+        init(_ id: ID, _ officialName: String, _ englishName: String, _ aliases: [String], _ sides: [Layout]) {
+            self.id = id
+            self.officialName = officialName
+            self.englishName = englishName
+            self.aliases = aliases
+            self.sides = sides
+            place = Place(id, hasLines: !sides.isEmpty)
+        }
     }
 
     /// 表式标识: the stable name of a form.
@@ -65,11 +65,7 @@ public struct Form: Hashable, Sendable, Identifiable {
     init(
         _ id: ID, _ officialName: String, _ englishName: String, aliases: [String] = [], sides: [Layout] = []
     ) {
-        self.id = id
-        let place = Place(id, hasLines: !sides.isEmpty)
-        box = .content(
-            Content(
-                officialName: officialName, englishName: englishName, aliases: aliases, sides: sides, place: place))
+        content = Content(id, officialName, englishName, aliases, sides)
     }
 
     /// A form of one's own.
@@ -105,7 +101,9 @@ public struct Form: Hashable, Sendable, Identifiable {
     // Nearly all equality of tables comes here; copies of it were 9 KB of code.
     @inline(never)
     public static func == (left: Form, right: Form) -> Bool {
-        left.id == right.id && left.box.content == right.box.content
+        if left.content === right.content { return true }
+        return left.id == right.id && left.sides == right.sides && left.officialName == right.officialName
+            && left.englishName == right.englishName && left.aliases == right.aliases
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }

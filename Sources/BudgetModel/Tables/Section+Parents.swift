@@ -1,12 +1,15 @@
 import BudgetCodes
 
+// Unsafe, and why it is safe: rows are lent by their list, and parents are written one for each row.
+
 extension Section {
     /// For each line the line that adds it up, or -1 for those that 合计 adds up: the nearest printed line among the
     /// ancestors of its key; for projects the group or unit above. Linear in the number of lines.
     package var parents: [Int32] {
-        var parents: [Int32] = []
-        findParents(&parents)
-        return parents
+        Array(unsafeUninitializedCapacity: count) { parents, count in
+            if let start = parents.baseAddress { _ = findParents(start) }
+            count = self.count
+        }
     }
 
     /// What was seen on the way when the parents of lines were found.
@@ -17,31 +20,34 @@ extension Section {
         var linesBelow = 0
     }
 
-    /// Puts the parents into a list whose memory is used again.
-    @discardableResult
-    func findParents(_ parents: inout [Int32]) -> Kinship {
-        var kinship = Kinship()
-        parents.removeAll(keepingCapacity: true)
-        switch kind {
-        case .functional, .economic, .expenditure:
-            if findCodeParents(&parents, &kinship) { return kinship }
-            parents.removeAll(keepingCapacity: true)
-            findParentsByKey(&parents)
-        case .row:
-            if keyTexts.isEmpty {
-                findRowParents(&parents, &kinship)
-            } else {
-                findParentsByKey(&parents)
-            }
-        case .agency: findParentsByKey(&parents)
-        case .project: findProjectParents(&parents)
+    /// Writes the parents of all lines, for which there must be room.
+    func findParents(_ parents: UnsafeMutablePointer<Int32>) -> Kinship {
+        let hasTexts = !keyTexts.isEmpty
+        if let kinship = rows.withUnsafeBufferPointer({ Self.findParents(of: $0, kind, hasTexts, parents) }) {
+            return kinship
         }
-        return kinship
+        let found = kind == .project ? findProjectParents() : findParentsByKey()
+        for row in found.indices { parents[row] = found[row] }
+        return Kinship()
+    }
+
+    /// The short way, which most lists of lines allow; `nil` when the keys have to be looked at one by one.
+    static func findParents(
+        of rows: UnsafeBufferPointer<Row>, _ kind: KeyKind, _ hasTexts: Bool, _ parents: UnsafeMutablePointer<Int32>
+    ) -> Kinship? {
+        switch kind {
+        case .functional, .economic, .expenditure: findCodeParents(rows, parents)
+        case .row: hasTexts ? nil : findRowParents(rows, parents)
+        case .agency, .project: nil
+        }
     }
 
     /// Codes as nearly all tables have them: the lines of a 类 together and in prefix order. One pass with the last line
-    /// of each level. False when the lines are in another order or a code stands twice.
-    private func findCodeParents(_ parents: inout [Int32], _ kinship: inout Kinship) -> Bool {
+    /// of each level. `nil` when the lines are in another order or a code stands twice.
+    private static func findCodeParents(
+        _ rows: UnsafeBufferPointer<Row>, _ parents: UnsafeMutablePointer<Int32>
+    ) -> Kinship? {
+        var kinship = Kinship()
         var category: (code: Int32, row: Int32) = (0, -1)
         var section: (code: Int32, row: Int32) = (0, -1)
         var greatest: Int32 = 0
@@ -50,39 +56,39 @@ extension Section {
         var isComplete = true
         for row in rows.indices {
             let code = rows[row].key.code
-            guard code != 0 else { return false }
+            guard code != 0 else { return nil }
             let top = Self.category(of: code)
             if top != block {
                 // A greater 类 than all before is a new one; there are less than a thousand.
                 guard top > greatest || !rows[..<row].contains(where: { Self.category(of: $0.key.code) == top }) else {
-                    return false
+                    return nil
                 }
                 greatest = max(greatest, top)
                 block = top
                 last = -1
             }
-            let order = Self.prefixOrder(code)
-            guard order > last else { return false }
+            let order = prefixOrder(code)
+            guard order > last else { return nil }
             last = order
             let index = Int32(truncatingIfNeeded: row)
             if code < 1_000 {
                 category = (code, index)
-                parents.append(-1)
+                parents[row] = -1
             } else if code < 100_000 {
                 kinship.linesBelow &+= 1
                 isComplete = isComplete && category.code == top
-                parents.append(category.code == top ? category.row : -1)
+                parents[row] = category.code == top ? category.row : -1
                 section = (code, index)
             } else if section.code == code / 100 {
                 kinship.linesBelow &+= 1
-                parents.append(section.row)
+                parents[row] = section.row
             } else {
                 isComplete = false
-                parents.append(category.code == top ? category.row : -1)
+                parents[row] = category.code == top ? category.row : -1
             }
         }
         kinship.isComplete = isComplete
-        return true
+        return kinship
     }
 
     /// A number that orders codes as tables print them: a parent just before its children.
@@ -97,19 +103,23 @@ extension Section {
     }
 
     /// Rows of a form: few, and nearly all without a parent.
-    private func findRowParents(_ parents: inout [Int32], _ kinship: inout Kinship) {
+    private static func findRowParents(
+        _ rows: UnsafeBufferPointer<Row>, _ parents: UnsafeMutablePointer<Int32>
+    ) -> Kinship {
+        var kinship = Kinship()
+        let parentNumbers = KnownRows.parents
         var known: UInt64 = 0
         var lastCode: Int32 = 0
         var isComplete = true
         for row in rows.indices {
             let number = rows[row].key.knownRow
-            let parent = number < 0 ? -1 : KnownRows.parents[number]
+            let parent = number < 0 ? -1 : parentNumbers[number]
             if parent < 0 {
-                parents.append(-1)
+                parents[row] = -1
             } else {
                 let key = PackedKey(knownRow: parent)
                 let above = rows.firstIndex { $0.key == key }
-                parents.append(above.map { Int32(truncatingIfNeeded: $0) } ?? -1)
+                parents[row] = above.map { Int32(truncatingIfNeeded: $0) } ?? -1
                 kinship.linesBelow &+= 1
                 isComplete = isComplete && above != nil
             }
@@ -123,9 +133,12 @@ extension Section {
             }
         }
         kinship.isComplete = isComplete
+        return kinship
     }
 
-    private func findParentsByKey(_ parents: inout [Int32]) {
+    private func findParentsByKey() -> [Int32] {
+        var parents: [Int32] = []
+        parents.reserveCapacity(count)
         var positions: [RowKey: Int32] = [:]
         positions.reserveCapacity(rows.count)
         let keys = rows.indices.map(key)
@@ -144,10 +157,13 @@ extension Section {
             }
             parents.append(found)
         }
+        return parents
     }
 
     /// A unit adds up the units below it or its groups, and a group the projects that follow it.
-    private func findProjectParents(_ parents: inout [Int32]) {
+    private func findProjectParents() -> [Int32] {
+        var parents: [Int32] = []
+        parents.reserveCapacity(count)
         var units: [AgencyCode: Int32] = [:]
         var unit: Int32 = -1
         var group: Int32 = -1
@@ -165,6 +181,7 @@ extension Section {
                 parents.append(group >= 0 ? group : unit)
             }
         }
+        return parents
     }
 
     /// The lines that no printed line is a part of.

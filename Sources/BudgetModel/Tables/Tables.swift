@@ -19,7 +19,7 @@ public struct Tables: Hashable, Sendable {
     /// The table of a form, or `nil` when the document does not have it. A table of another form is put where its own form
     /// stands.
     public subscript(form: Form.ID) -> Table? {
-        get { tables.first { $0.form.id == form } }
+        get { index(of: form).map { tables[$0] } }
         _modify {
             var table = take(form)
             defer { put(table, for: form) }
@@ -37,16 +37,22 @@ public struct Tables: Hashable, Sendable {
         }
     }
 
+    /// The place of the table of a form. The tables are looked at where they are, for a copy would count their references.
+    func index(of form: Form.ID) -> Int? {
+        for place in tables.indices where tables[place].form.id == form { return place }
+        return nil
+    }
+
     /// The table of a form, taken out until it is put back, so that it changes in place.
     private mutating func take(_ form: Form.ID) -> Table? {
-        guard let index = tables.firstIndex(where: { $0.form.id == form }) else { return nil }
+        guard let index = index(of: form) else { return nil }
         let table = tables[index]
         tables[index].sides = []
         return table
     }
 
     private mutating func put(_ table: Table?, for form: Form.ID) {
-        let index = tables.firstIndex { $0.form.id == form }
+        let index = index(of: form)
         switch (index, table) {
         case (let index?, let table?) where table.form.id == tables[index].form.id: tables[index] = table
         case (let index?, let table?):
@@ -59,7 +65,7 @@ public struct Tables: Hashable, Sendable {
     }
 
     private mutating func insert(_ table: Table) {
-        if let index = tables.firstIndex(where: { $0.form.id == table.form.id }) {
+        if let index = index(of: table.form.id) {
             tables[index] = table
             return
         }

@@ -1,15 +1,16 @@
 extension CellReference {
     /// The figure of the cell in a document, where its row is printed; for rules and findings that look at single cells.
     func printedAmount(in document: Disclosure) -> (amount: Amount?, precision: Precision)? {
-        guard let table = document.tables[form.id], table.form == form else { return nil }
-        let section = table.sides[side]
-        let precision = table.caption.precision
+        let tables = document.tables
+        guard let place = tables.index(of: form.id), tables.tables[place].form == form else { return nil }
+        let section = tables.tables[place].sides[side]
+        let precision = tables.tables[place].caption.precision
         switch row {
         case .total:
             if let amount = section[-1, column] { return (amount, precision) }
             // A blank total of printed figures is lost; a table without any has no such row.
             let hasLines = (0..<section.count).contains { section[$0, column] != nil }
-            return hasLines || section.isLost(-1, column, layout) || table.isEmpty ? nil : (nil, precision)
+            return hasLines || section.isLost(-1, column, layout) || tables[place].isEmpty ? nil : (nil, precision)
         case .first(let key): return section.firstRow(of: key).map { (section[$0, column], precision) }
         case .all(let key):
             var sum: Amount?

@@ -32,7 +32,7 @@ extension CheckPass {
     /// A figure that is not split up down to the last level. A line without figures has nothing to split up.
     private mutating func checkLevels(_ span: SectionSpan, _ general: GeneralRules) {
         var holds = 0
-        for row in 0..<span.rowCount where !isParent[span.firstRow &+ row] {
+        for row in 0..<span.rowCount where !rows[span.firstRow &+ row].isParent {
             let code = rows[span.firstRow &+ row].key.code
             guard code != 0, !isBlank(row, span) else { continue }
             if CodeNames.isEconomic(code) ? code >= 10_000 : code >= 1_000_000 {
@@ -60,13 +60,15 @@ extension CheckPass {
                 defer { start = end }
                 guard code != 0 else { continue }
                 let name = UnsafeBufferPointer(rebasing: text[start..<end])
-                switch names.standing(of: code, name) {
+                // Forms number their rows: `六、`. Tables by code do not, so that the name is looked at first.
+                let isNumbered = span.kind == .row
+                let first = isNumbered ? unnumbered(name) : name
+                switch names.standing(of: code, first) {
                 case .named: named &+= 1
                 case .unknownCode: mark(.unknownCode, general.unknownCode, span, row, order: 1)
                 case .otherName:
-                    // Forms number their rows: `六、`.
-                    let rest = UnsafeBufferPointer(rebasing: name[numberingEnd(name)...])
-                    if rest.count < name.count, names.standing(of: code, rest) == .named {
+                    let second = isNumbered ? name : unnumbered(name)
+                    if second.count != first.count, names.standing(of: code, second) == .named {
                         named &+= 1
                     } else {
                         checkName(code, String(decoding: name, as: UTF8.self), span, row, general, names)
@@ -77,6 +79,10 @@ extension CheckPass {
         counts.add(.holds, general.unknownCode.ordinal, named)
         counts.add(.holds, general.name.ordinal, named)
         counts.add(.holds, general.formerName.ordinal, named)
+    }
+
+    private func unnumbered(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: name[numberingEnd(name)...])
     }
 
     private mutating func checkName(
@@ -151,7 +157,7 @@ extension CheckPass {
 
     /// Whether the nearest printed ancestor of a row is the one right above it.
     private func isDirectParent(of row: Int, _ span: SectionSpan, at level: Int) -> Bool {
-        let parent = Int(parents[span.firstRow &+ row])
+        let parent = Int(rows[span.firstRow &+ row].parent)
         guard parent >= 0 else { return false }
         let code = rows[span.firstRow &+ row].key.code
         if code != 0 { return rows[span.firstRow &+ parent].key.code == code / 100 }

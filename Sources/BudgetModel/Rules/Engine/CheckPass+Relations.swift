@@ -157,29 +157,49 @@ enum CellReading {
 
 /// Goes through the functional codes of one column in order.
 struct CodeCursor {
+    /// The next row; the list ends with ``Figures/CodeRow/end``.
+    var next: UnsafeMutablePointer<Figures.CodeRow>
+    /// The cell of the column in row 0, and how far it is from row to row.
+    let cells: UnsafeMutablePointer<Int64>
+    let width: Int
+    let quantum: Int64
     let side: Int
     let column: Int
-    /// The next place in the list of rows, and its end.
-    var next: Int
-    let end: Int
-    /// Whether the list is the one of 类.
-    let isOfCategories: Bool
-    /// The row of the next code, and its order; `Int64.max` at the end.
-    var row = 0
-    var order = Int64.max
 }
 
 extension CheckPass {
     /// Evaluates a relation code by code, unless the document has none of its tables.
     mutating func check(_ program: Program, keyed place: Int) {
         let relation = program.keyed[place]
-        guard startCursors(program, place, relation) else { return }
-        // Codes come in prefix order nearly always, so that the lists are merged like ribbons.
-        let subject = sections[cursors[0].side]
+        guard canCompare(program, place, relation) else { return }
+        let count = relation.columns.count
+        withUnsafeTemporaryAllocation(of: CodeCursor.self, capacity: count) { cursors in
+            let isOfCategories = relation.codes.upperBound < 1_000
+            for (source, index) in relation.columns.enumerated() {
+                let column = program.columnSlots[index]
+                let span = sections[column.side]
+                cursors.initializeElement(
+                    at: source,
+                    to: CodeCursor(
+                        next: codeRows + (isOfCategories ? span.firstCategory : span.firstCode),
+                        cells: cells + span.cell(0, column.column), width: span.width, quantum: span.quantum,
+                        side: column.side, column: column.column))
+            }
+            merge(program, place, relation, UnsafeMutableBufferPointer(rebasing: cursors[..<count]))
+        }
+    }
+
+    /// Codes come in prefix order, so that the lists are merged like ribbons.
+    private mutating func merge(
+        _ program: Program, _ place: Int, _ relation: Program.ColumnRelation,
+        _ cursors: UnsafeMutableBufferPointer<CodeCursor>
+    ) {
+        let codes = relation.codes
+        var holds = 0
         while true {
             var order = Int64.max
-            for source in cursors.indices { order = min(order, cursors[source].order) }
-            guard order != .max else { return }
+            for source in cursors.indices { order = min(order, cursors[source].next.pointee.order) }
+            guard order != .max else { break }
             var own = LineSum()
             var sum = LineSum()
             // The widths of the intervals of what is added, which may be of several precisions.
@@ -187,96 +207,68 @@ extension CheckPass {
             var sources = 0
             var isRowPrinted = false
             var code: Int32 = 0
-            for source in cursors.indices where cursors[source].order == order {
-                var cursor = cursors[source]
-                let span = sections[cursor.side]
+            for source in cursors.indices where cursors[source].next.pointee.order == order {
                 sources &+= 1
-                while cursor.order == order {
-                    code = rows[span.firstRow &+ cursor.row].key.code
-                    let value = cells[span.cell(cursor.row, cursor.column)]
+                var next = cursors[source].next
+                repeat {
+                    code = next.pointee.code
+                    let row = Int(next.pointee.row)
+                    let value = cursors[source].cells[row &* cursors[source].width]
                     if source == 0 {
                         isRowPrinted = true
                         own.add(value)
                     } else if value != Section.blank {
                         sum.add(value)
-                        width &+= span.quantum
-                    } else if isLost(program, program.sides[cursor.side], span, cursor.row, cursor.column) {
-                        sum.isLost = true
+                        width &+= cursors[source].quantum
+                    } else if codes.contains(code) {
+                        let side = cursors[source].side
+                        if isLost(program, program.sides[side], sections[side], row, cursors[source].column) {
+                            sum.isLost = true
+                        }
                     }
-                    advance(&cursor, span.firstRow, relation.codes)
-                }
-                cursors[source] = cursor
+                    next += 1
+                } while next.pointee.order == order
+                cursors[source].next = next
             }
+            guard codes.contains(code) else { continue }
             // A code that a table does not print adds nothing there.
             let isKnown = sources < cursors.count
             if !isRowPrinted, sum.fen == 0, !sum.isLost { continue }
             var printed = own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0
             if own.overflowed { printed = Section.blank }
             if sum.is(printed) {
-                counts.add(.holds, relation.ordinal, 1)
+                holds &+= 1
             } else {
+                let subject = cursors[0]
                 judge(
                     .keyed(Int32(truncatingIfNeeded: place), code: code, isRowPrinted: isRowPrinted),
                     relation.ordinal, printed: printed, sum: RunningSum(sum, width: width, isKnown: isKnown),
-                    relation.comparison, subject, row: -1, column: cursors[0].column)
+                    relation.comparison, sections[subject.side], row: -1, column: subject.column)
             }
         }
+        counts.add(.holds, relation.ordinal, holds)
     }
 
-    /// Puts a cursor at the first code of every column; false when the relation cannot be evaluated.
-    private mutating func startCursors(
-        _ program: Program, _ place: Int, _ relation: Program.ColumnRelation
-    ) -> Bool {
-        cursors.removeAll(keepingCapacity: true)
+    /// Whether the tables of a relation are there and print codes. What is missing is noted when others are there.
+    private mutating func canCompare(_ program: Program, _ place: Int, _ relation: Program.ColumnRelation) -> Bool {
         var reason: NotEvaluatedReason?
         var hasTable = false
         for index in relation.columns {
-            let column = program.columnSlots[index]
-            let span = sections[column.side]
+            let span = sections[program.columnSlots[index].side]
             if span.table < 0 {
                 reason = .missingTable
-            } else if span.hasOtherKeys, codeSpans[column.side].codes.isEmpty {
+            } else if span.hasOtherKeys, span.codeCount == 0 {
                 reason = reason ?? .otherLayout
             } else {
                 hasTable = true
             }
         }
-        guard hasTable else { return false }
+        guard hasTable, let reason else { return hasTable }
         let subject = program.columnSlots[relation.columns.lowerBound]
-        if let reason {
-            skip(
-                .keyed(Int32(truncatingIfNeeded: place), code: 0, isRowPrinted: false), relation.ordinal,
-                sections[subject.side], subject.column,
-                reason: reason)
-            return false
-        }
-        let isOfCategories = relation.codes.upperBound < 1_000
-        for index in relation.columns {
-            let column = program.columnSlots[index]
-            let span = sections[column.side]
-            let places = isOfCategories ? codeSpans[column.side].categories : codeSpans[column.side].codes
-            var cursor = CodeCursor(
-                side: column.side, column: column.column, next: places.lowerBound, end: places.upperBound,
-                isOfCategories: isOfCategories)
-            advance(&cursor, span.firstRow, relation.codes)
-            cursors.append(cursor)
-        }
-        return true
-    }
-
-    /// Moves a cursor to the next row whose code is of the level.
-    @inline(__always)
-    private func advance(_ cursor: inout CodeCursor, _ firstRow: Int, _ codes: ClosedRange<Int32>) {
-        while cursor.next < cursor.end {
-            let row = Int(cursor.isOfCategories ? categoryRows[cursor.next] : codeRows[cursor.next])
-            cursor.next &+= 1
-            let code = rows[firstRow &+ row].key.code
-            guard codes.contains(code) else { continue }
-            cursor.row = row
-            cursor.order = Section.prefixOrder(code)
-            return
-        }
-        cursor.order = .max
+        skip(
+            .keyed(Int32(truncatingIfNeeded: place), code: 0, isRowPrinted: false), relation.ordinal,
+            sections[subject.side], subject.column, reason: reason)
+        return false
     }
 }
 

@@ -7,88 +7,85 @@ extension CheckPass {
         let identity = program.identities[place]
         guard span.uses(identity.sum) else { return }
         var holds = 0
-        var row = 0
-        while row <= span.rowCount {
+        for step in 0..<span.rowCount &+ (span.hasTotal ? 1 : 0) {
             // After the lines comes 合计.
-            let current = row < span.rowCount ? row : -1
-            row &+= 1
-            if current < 0, !span.hasTotal { break }
-            let start = span.cell(current, 0)
-            let printed = cells[start &+ identity.sum]
+            let row = step < span.rowCount ? step : -1
+            let line = cells + span.cell(row, 0)
+            let printed = line[identity.sum]
             var sum = LineSum()
-            for term in identity.addends { sum.add(cells[start &+ program.columns[term]]) }
-            for term in identity.subtrahends { sum.subtract(cells[start &+ program.columns[term]]) }
-            if sum.printed == 0, printed == Section.blank { continue }
+            for term in identity.addends { sum.add(line[program.columns[term]]) }
+            for term in identity.subtrahends { sum.subtract(line[program.columns[term]]) }
             if sum.is(printed) {
                 holds &+= 1
-            } else {
+            } else if sum.printed > 0 || printed != Section.blank {
                 judge(
                     .identity(Int32(truncatingIfNeeded: identity.number)), identity.ordinal, printed: printed,
-                    sum: RunningSum(sum, span.quantum),
-                    .equal, span, row: current, column: identity.sum)
+                    sum: RunningSum(sum, span.quantum), .equal, span, row: row, column: identity.sum)
             }
         }
         counts.add(.holds, identity.ordinal, holds)
     }
 
-    /// 级间: every line that has lines below it is their sum, column by column.
-    mutating func checkParents(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
-        let width = span.width
-        sums.removeAll(keepingCapacity: true)
-        sums.append(contentsOf: repeatElement(LineSum(), count: span.rowCount &* width))
-        for row in 0..<span.rowCount {
-            let parent = Int(parents[span.firstRow &+ row])
-            guard parent >= 0 else { continue }
-            let start = span.cell(row, 0)
-            for column in 0..<width where span.uses(column) {
-                let value = cells[start &+ column]
-                if value != Section.blank {
-                    sums[parent &* width &+ column].add(value)
-                } else if isLost(program, side, span, row, column) {
-                    sums[parent &* width &+ column].isLost = true
+    /// 级间 and 合计: every line that has lines below it is their sum, and the total that of the top lines, column by
+    /// column.
+    mutating func checkLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
+        let hasParents = side.parentSum >= 0 && span.hasParents
+        let hasTotal = side.totalSum >= 0 && span.hasTotal && span.rowCount > 0
+        guard hasParents || hasTotal else { return }
+        addUpLines(program, side, span)
+        let (sums, rows) = (sums, rows + span.firstRow)
+        if hasParents {
+            var holds = 0
+            for column in 0..<span.width where span.uses(column) {
+                for row in 0..<span.rowCount where rows[row].isParent {
+                    let printed = cells[span.cell(row, column)]
+                    let sum = sums[(row &+ 1) &* span.width &+ column]
+                    if sum.is(printed) {
+                        holds &+= 1
+                    } else if sum.printed > 0 || sum.isLost || printed != Section.blank {
+                        judge(
+                            .parentSum, side.parentSum, printed: printed, sum: RunningSum(sum, span.quantum), .equal,
+                            span, row: row, column: column)
+                    }
                 }
             }
+            counts.add(.holds, side.parentSum, holds)
         }
-        var holds = 0
-        for column in 0..<width where span.uses(column) {
-            for row in 0..<span.rowCount where isParent[span.firstRow &+ row] {
-                let printed = cells[span.cell(row, column)]
-                let sum = sums[row &* width &+ column]
-                if sum.is(printed) {
+        if hasTotal {
+            var holds = 0
+            for column in 0..<span.width where span.uses(column) {
+                let printed = cells[span.cell(-1, column)]
+                if sums[column].is(printed) {
                     holds &+= 1
-                } else if sum.printed > 0 || sum.isLost || printed != Section.blank {
+                } else {
                     judge(
-                        .parentSum, side.parentSum, printed: printed, sum: RunningSum(sum, span.quantum), .equal, span,
-                        row: row, column: column)
+                        .totalSum, side.totalSum, printed: printed, sum: RunningSum(sums[column], span.quantum), .equal,
+                        span, row: -1, column: column)
                 }
             }
+            counts.add(.holds, side.totalSum, holds)
         }
-        counts.add(.holds, side.parentSum, holds)
     }
 
-    /// 合计: the total is the sum of the top lines, column by column.
-    mutating func checkTotal(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
-        var holds = 0
-        for column in 0..<span.width where span.uses(column) {
-            var sum = LineSum()
-            for row in 0..<span.rowCount where parents[span.firstRow &+ row] < 0 {
-                let value = cells[span.cell(row, column)]
-                if value != Section.blank {
-                    sum.add(value)
-                } else if isLost(program, side, span, row, column) {
-                    sum.isLost = true
-                }
-            }
-            let printed = cells[span.cell(-1, column)]
-            if sum.is(printed) {
-                holds &+= 1
-            } else {
-                judge(
-                    .totalSum, side.totalSum, printed: printed, sum: RunningSum(sum, span.quantum), .equal, span,
-                    row: -1, column: column)
+    /// Adds every line to the one that adds it up; sums stand as cells do, that of 合计 first.
+    private func addUpLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
+        let (sums, rows, cells) = (sums, rows + span.firstRow, cells + span.cell(0, 0))
+        let width = span.width
+        for column in 0..<width { sums[column] = LineSum() }
+        for row in 0..<span.rowCount where rows[row].isParent {
+            for column in (row &+ 1) &* width..<(row &+ 2) &* width { sums[column] = LineSum() }
+        }
+        let sumColumns = span.width <= 63 ? side.sumColumns & span.used : side.sumColumns
+        for row in 0..<span.rowCount {
+            let start = row &* width
+            let above = sums + Int(rows[row].parent &+ 1) &* width
+            for column in 0..<width { above[column].add(cells[start &+ column]) }
+            guard sumColumns != 0 else { continue }
+            for column in 0..<width
+            where cells[start &+ column] == Section.blank && isLost(program, side, span, row, column) {
+                above[column].isLost = true
             }
         }
-        counts.add(.holds, side.totalSum, holds)
     }
 
     /// 行间: a printed formula of a side, column by column.
@@ -100,7 +97,7 @@ extension CheckPass {
         guard target >= 0 else { return }
         addendRows.removeAll(keepingCapacity: true)
         if formula.isOfAllItems {
-            for row in 0..<span.rowCount where parents[span.firstRow &+ row] < 0 && !isStructural(row, span) {
+            for row in 0..<span.rowCount where rows[span.firstRow &+ row].parent < 0 && !isStructural(row, span) {
                 addendRows.append(row)
             }
         } else {
@@ -143,16 +140,18 @@ extension CheckPass {
 
     /// Figures below zero or finer than the table prints. Counted once for each list of lines.
     mutating func checkAmounts(_ span: SectionSpan, _ general: GeneralRules) {
-        let range = span.firstCell..<span.cell(span.rowCount, 0)
+        let printed = UnsafeBufferPointer(start: cells + span.firstCell, count: (span.rowCount &+ 1) &* span.width)
         let quantum = span.quantum
-        var isNegative = false
-        for index in range where cells[index] < 0 && cells[index] != Section.blank { isNegative = true }
+        // Without turns: nearly all figures of nearly all tables are well.
+        var signs: Int64 = 0
+        for value in printed { signs |= value == Section.blank ? 0 : value }
+        let isNegative = signs < 0
         let isFine: Bool =
             switch quantum {
             // Dividing by a number that is known beforehand is many times as fast.
             case 1: false
-            case 10_000: range.contains { cells[$0] != Section.blank && cells[$0] % 10_000 != 0 }
-            default: range.contains { cells[$0] != Section.blank && cells[$0] % quantum != 0 }
+            case 10_000: printed.contains { $0 % 10_000 != 0 && $0 != Section.blank }
+            default: printed.contains { $0 % quantum != 0 && $0 != Section.blank }
             }
         if !isNegative { counts.add(.holds, general.negative.ordinal, 1) }
         if !isFine { counts.add(.holds, general.overPrecise.ordinal, 1) }
@@ -177,25 +176,31 @@ extension CheckPass {
     }
 }
 
-extension CheckPass.LineSum {
+/// A sum of cells in one column. Cells are blank as it comes, so that adding takes no turns.
+struct LineSum: Sendable {
+    var fen: Int64 = 0
+    var printed: Int32 = 0
+    var isLost = false
+    var overflowed = false
+
     /// Adds a cell; a blank one adds nothing.
     @inline(__always)
     mutating func add(_ value: Int64) {
-        guard value != Section.blank else { return }
-        let (sum, overflow) = fen.addingReportingOverflow(value)
+        let isPrinted = value != Section.blank
+        let (sum, overflow) = fen.addingReportingOverflow(isPrinted ? value : 0)
         fen = sum
-        overflowed = overflowed || overflow
-        printed &+= 1
+        overflowed = overflow ? true : overflowed
+        printed &+= isPrinted ? 1 : 0
     }
 
     /// Takes a cell off; a blank one takes nothing off.
     @inline(__always)
     mutating func subtract(_ value: Int64) {
-        guard value != Section.blank else { return }
-        let (sum, overflow) = fen.subtractingReportingOverflow(value)
+        let isPrinted = value != Section.blank
+        let (sum, overflow) = fen.subtractingReportingOverflow(isPrinted ? value : 0)
         fen = sum
-        overflowed = overflowed || overflow
-        printed &+= 1
+        overflowed = overflow ? true : overflowed
+        printed &+= isPrinted ? 1 : 0
     }
 
     /// Whether a printed figure is just the sum.
@@ -207,14 +212,14 @@ extension CheckPass.LineSum {
 
 extension RunningSum {
     /// The sum of figures whose intervals have a width together.
-    init(_ sum: CheckPass.LineSum, width: Int64, isKnown: Bool) {
+    init(_ sum: LineSum, width: Int64, isKnown: Bool) {
         self.init(sum, 0)
         self.width = width
         self.isKnown = isKnown
     }
 
     /// The sum of figures of one precision.
-    init(_ sum: CheckPass.LineSum, _ quantum: Int64) {
+    init(_ sum: LineSum, _ quantum: Int64) {
         self.init(
             fen: sum.fen, quantum: quantum, printed: Int(sum.printed), isLost: sum.isLost, overflowed: sum.overflowed)
     }

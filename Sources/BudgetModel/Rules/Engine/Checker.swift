@@ -11,7 +11,7 @@ public struct Checker: Sendable {
     private let editions: Editions?
 
     private var names: CodeNames
-    private var pass: CheckPass
+    private var memory: CheckMemory
 
     /// A checker.
     ///
@@ -25,7 +25,7 @@ public struct Checker: Sendable {
         self.profile = profile
         self.editions = editions
         names = CodeNames(editions ?? Editions(year: 0))
-        pass = CheckPass(rules)
+        memory = CheckMemory(rules.program)
     }
 
     /// 审核: evaluates every rule and reports what was checked and what was found.
@@ -33,12 +33,13 @@ public struct Checker: Sendable {
     /// Cost grows linearly with the document.
     public mutating func check(_ document: Disclosure) -> Report {
         if editions == nil { names.select(year: document.header.fiscalYear) }
-        pass.run(document, book, names)
-        var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: pass.counts)
-        if !pass.marks.isEmpty {
+        let tables = document.tables.tables
+        let counts = memory.check(tables, document.header.kind, book, names)
+        var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: counts)
+        if !memory.marks.isEmpty {
             var maker = FindingMaker(document, book.program, names)
-            evaluation.reserveCapacity(pass.marks.count)
-            for mark in pass.marks { maker.record(mark, in: &evaluation) }
+            evaluation.reserveCapacity(memory.marks.count)
+            for mark in memory.marks { maker.record(mark, in: &evaluation) }
         }
         if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
         for entry in book.program.documentRules {

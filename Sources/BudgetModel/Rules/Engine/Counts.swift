@@ -2,7 +2,8 @@
 struct Counts: Hashable, Sendable {
     private var numbers: [Int32]
 
-    private static let verdicts = Verdict.allCases.count
+    /// How many verdicts there are.
+    private static let verdicts = 5
 
     init(ruleCount: Int) {
         numbers = Array(repeating: 0, count: ruleCount * Self.verdicts)
@@ -11,6 +12,23 @@ struct Counts: Hashable, Sendable {
     @inline(__always)
     mutating func add(_ verdict: Verdict, _ ordinal: Int, _ number: Int) {
         numbers[ordinal &* Self.verdicts &+ verdict.place] &+= Int32(truncatingIfNeeded: number)
+    }
+
+    /// The numbers, lent to a pass.
+    struct Memory {
+        fileprivate let numbers: UnsafeMutablePointer<Int32>
+
+        @inline(__always)
+        func add(_ verdict: Verdict, _ ordinal: Int, _ number: Int) {
+            numbers[ordinal &* Counts.verdicts &+ verdict.place] &+= Int32(truncatingIfNeeded: number)
+        }
+    }
+
+    /// Lends the numbers for rules of a book, all of which they count.
+    mutating func withMemory(_ body: (Memory) -> Void) {
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            if let start = numbers.baseAddress { body(Memory(numbers: start)) }
+        }
     }
 
     mutating func clear(_ ordinal: Int) {

@@ -62,7 +62,7 @@ struct Evaluation {
         precision: Precision
     ) {
         var finding = makeFinding(rules[rule.ordinal], verdict, cell: cell, precision: precision)
-        finding.others = others.filter { $0.amount != nil }
+        finding.others = others.withFigures
         finding.expected = Amount(fen: sum)
         finding.difference = printed.map { Amount(fen: $0.fen &- sum) }
         record(finding, of: rule)
@@ -73,7 +73,7 @@ struct Evaluation {
         _ rule: NumberedRule, _ reason: NotEvaluatedReason, cell: Cell, others: [Cell] = [], precision: Precision
     ) {
         var finding = makeFinding(rules[rule.ordinal], .notEvaluated, cell: cell, precision: precision)
-        finding.others = others.filter { $0.amount != nil }
+        finding.others = others.withFigures
         finding.reason = reason
         record(finding, of: rule)
     }
@@ -101,9 +101,8 @@ struct Evaluation {
             others: [], precision: precision, phrase: rule.phrase, fingerprint: .none)
     }
 
-    private mutating func record(_ finding: Finding, of rule: NumberedRule) {
+    private mutating func record(_ finding: consuming Finding, of rule: NumberedRule) {
         guard !hasProfile || !profile.silenced.contains(finding.rule) else { return }
-        var finding = finding
         let start = fingerprint ?? Fingerprint(header)
         fingerprint = start
         finding.fingerprint = start.of(finding)
@@ -129,4 +128,9 @@ struct Evaluation {
         FindingGroup.number(&found)
         return Report(rules: rules, counts: counts, findings: found)
     }
+}
+
+extension [Cell] {
+    /// The cells with a figure. Nearly always they are all, and then nothing is copied.
+    fileprivate var withFigures: [Cell] { allSatisfy { $0.amount != nil } ? self : filter { $0.amount != nil } }
 }

@@ -78,7 +78,14 @@ struct FindingMaker {
                 table: mark.table, side: mark.side, row: row, id: tables[mark.table].line(mark.side, row),
                 name: tables[mark.table].sides[mark.side].name(of: row))
         }
-        return tables[mark.table].cell(mark.side, row, column, line.id, line.name)
+        // The parts of a table are looked at where they are, for a copy would count their references.
+        let form = tables[mark.table].form
+        let isOpen = column >= form.sides[mark.side].columns.count
+        let names =
+            isOpen ? tables[mark.table].layout(of: mark.side).columns[column] : form.sides[mark.side].columns[column]
+        return Cell(
+            Location(table: form.id, line: line.id, column: ColumnID(names.name)), form: form, lineName: line.name,
+            columnHeading: names.heading, amount: tables[mark.table].sides[mark.side][row, column])
     }
 
     /// The cell that a comparison asserts, and those that it is compared with.
@@ -97,8 +104,14 @@ struct FindingMaker {
         switch mark.subject {
         case .identity(let number):
             let identity = tables[mark.table].layout(of: mark.side).identities[Int(number)]
+            let columns = identity.addends + identity.subtrahends
+            let section = tables[mark.table].sides[mark.side]
             var others: [Cell] = []
-            for column in identity.addends + identity.subtrahends { others.append(cell(mark.row, column, mark)) }
+            // No more room than is used, for there may be a hundred thousand findings.
+            others.reserveCapacity(columns.count { section.value(mark.row, $0) != Section.blank })
+            for column in columns where section.value(mark.row, column) != Section.blank {
+                others.append(cell(mark.row, column, mark))
+            }
             return (subject, others)
         case .parentSum:
             findFamily(mark)
@@ -120,8 +133,10 @@ struct FindingMaker {
 
     /// The cells of lines in the column of a mark; blank ones say nothing.
     private mutating func cells(of rows: [Int], _ mark: Mark) -> [Cell] {
+        let section = tables[mark.table].sides[mark.side]
         var cells: [Cell] = []
-        for row in rows where tables[mark.table].sides[mark.side][row, mark.column] != nil {
+        cells.reserveCapacity(rows.count)
+        for row in rows where section.value(row, mark.column) != Section.blank {
             cells.append(cell(row, mark.column, mark))
         }
         return cells
@@ -144,11 +159,11 @@ struct FindingMaker {
         var lineName: String?
         var others: [Cell] = []
         for (source, reference) in relation.columns.enumerated() {
-            guard let table = document.tables[reference.form.id] else { continue }
-            let section = table.sides[reference.side]
-            for row in 0..<section.count where section.rows[row].key.code == code {
-                lineName = lineName ?? section.name(of: row)
-                if source > 0 { others.append(table.cell(reference.side, row, reference.column)) }
+            guard let place = document.tables.index(of: reference.form.id) else { continue }
+            let rows = tables[place].sides[reference.side].rows
+            for row in rows.indices where rows[row].key.code == code {
+                lineName = lineName ?? tables[place].sides[reference.side].name(of: row)
+                if source > 0 { others.append(tables[place].cell(reference.side, row, reference.column)) }
             }
         }
         let isShown = isRowPrinted && mark.printed != Section.blank
@@ -206,16 +221,10 @@ struct FindingMaker {
 extension Table {
     /// A cell, for a finding; row -1 is 合计.
     func cell(_ side: Int, _ row: Int, _ column: Int) -> Cell {
-        cell(side, row, column, line(side, row), sides[side].name(of: row))
-    }
-
-    /// A cell of a line whose names are known.
-    func cell(_ side: Int, _ row: Int, _ column: Int, _ line: LineID, _ name: String) -> Cell {
-        let isOpen = column >= form.sides[side].columns.count
-        let names = isOpen ? layout(of: side).columns[column] : form.sides[side].columns[column]
+        let names = layout(of: side).columns[column]
         return Cell(
-            Location(table: form.id, line: line, column: ColumnID(names.name)), form: form, lineName: name,
-            columnHeading: names.heading, amount: sides[side][row, column])
+            Location(table: form.id, line: line(side, row), column: ColumnID(names.name)), form: form,
+            lineName: sides[side].name(of: row), columnHeading: names.heading, amount: sides[side][row, column])
     }
 
     /// A row, for a finding.

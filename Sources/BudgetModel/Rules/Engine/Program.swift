@@ -35,6 +35,10 @@ struct Program: Sendable {
         /// The ordinals of the rules about levels and 合计; -1 when there is none.
         var parentSum = -1
         var totalSum = -1
+        /// The columns that are sums of others, a bit for each; columns beyond share the last one.
+        var sumColumns: UInt64 = 0
+        /// How many columns the form has.
+        var width = 0
         /// Whether the form has two sides.
         var isSide = false
     }
@@ -147,6 +151,7 @@ struct Program: Sendable {
             guard form.sides.indices.contains(place % 2) else { continue }
             let layout = form.sides[place % 2]
             sides[place].isSide = !layout.side.isEmpty
+            sides[place].width = layout.columns.count
             let (firstIdentity, firstFormula) = (identities.count, formulas.count)
             for (ordinal, evaluation) in found[place] ?? [] {
                 switch evaluation {
@@ -157,12 +162,18 @@ struct Program: Sendable {
                 default: break
                 }
             }
-            sides[place].identities = firstIdentity..<identities.count
+            setIdentities(firstIdentity..<identities.count, of: place)
             sides[place].formulas = firstFormula..<formulas.count
         }
     }
 
-    mutating func add(_ identity: Layout.Identity, _ number: Int, _ ordinal: Int) {
+    private mutating func setIdentities(_ places: Range<Int>, of side: Int) {
+        sides[side].identities = places
+        sides[side].sumColumns = 0
+        for identity in identities[places] { sides[side].sumColumns |= 1 << UInt64(min(identity.sum, 63)) }
+    }
+
+    private mutating func add(_ identity: Layout.Identity, _ number: Int, _ ordinal: Int) {
         let start = columns.count
         columns += identity.addends
         let middle = columns.count
@@ -252,7 +263,7 @@ struct Program: Sendable {
             let ordinal = known.first { $0.number == number }?.ordinal ?? declaredSum.ordinal
             program.add(identity, number, ordinal)
         }
-        program.sides[side].identities = start..<program.identities.count
+        program.setIdentities(start..<program.identities.count, of: side)
         return program
     }
 }

@@ -43,7 +43,7 @@ public struct FindingGroup: Hashable, Codable, Sendable {
         }
         var sets = DisjointSets(count: compared.count)
         if compared.count > 1 {
-            var traces = Traces()
+            var traces = Traces(count: compared.reduce(0) { $0 + findings[$1].others.count + 1 })
             for (number, index) in compared.enumerated() {
                 for place in 0...findings[index].others.count {
                     if let first = traces.first(findings, index, cell: place, number: number) {
@@ -67,12 +67,19 @@ public struct FindingGroup: Hashable, Codable, Sendable {
 /// Only a hash of a place is kept; that two places are the same is seen in the findings themselves.
 private struct Traces {
     private struct Entry {
-        let finding: Int
-        let cell: Int
-        let number: Int
+        let finding: Int32
+        let cell: Int32
+        let number: Int32
     }
 
-    private var entries: [Int: Entry] = [:]
+    private var entries: [Entry] = []
+    /// The places of entries by hash.
+    private var places: [Int: Int32] = [:]
+
+    init(count: Int) {
+        entries.reserveCapacity(count)
+        places.reserveCapacity(count)
+    }
 
     /// The number of the first finding with the same cell and difference; `nil` when this one is the first.
     mutating func first(_ findings: [Finding], _ finding: Int, cell: Int, number: Int) -> Int? {
@@ -82,14 +89,20 @@ private struct Traces {
         hasher.combine(location)
         hasher.combine(difference)
         var key = hasher.finalize()
-        while let known = entries[key] {
+        while let place = places[key] {
+            let known = entries[Int(place)]
+            let other = Int(known.finding)
             let isSame =
-                findings[known.finding].difference?.fen.magnitude == difference
-                && findings[known.finding].location(of: known.cell) == location
-            if isSame { return known.number }
+                findings[other].difference?.fen.magnitude == difference
+                && findings[other].location(of: Int(known.cell)) == location
+            if isSame { return Int(known.number) }
             key &+= 1
         }
-        entries[key] = Entry(finding: finding, cell: cell, number: number)
+        places[key] = Int32(truncatingIfNeeded: entries.count)
+        entries.append(
+            Entry(
+                finding: Int32(truncatingIfNeeded: finding), cell: Int32(truncatingIfNeeded: cell),
+                number: Int32(truncatingIfNeeded: number)))
         return nil
     }
 }

@@ -1,0 +1,96 @@
+// Unsafe, and why it is safe: the lists are made large enough for all tables of the document first, and are then lent
+// for one pass, which changes none of their lengths. Each section has at most as many codes, and at most as many of 类, as
+// it has rows, and an end for each list.
+
+/// What a checker needs for one document and keeps for the next.
+struct CheckMemory: Sendable {
+    private var sections: [SectionSpan]
+    private var rows: [Figures.Row] = []
+    private var cells: [Int64] = []
+    private var codeRows: [Figures.CodeRow] = []
+    private var parents: [Int32] = []
+    private var sums: [LineSum] = []
+    /// What did not simply hold in the last document, in the order of the tables.
+    private(set) var marks: [Mark] = []
+    private var addendRows: [Int] = []
+    private let closingSection: Int?
+
+    init(_ program: Program) {
+        sections = Array(repeating: SectionSpan(), count: program.sides.count)
+        closingSection = program.slots[IncomeExpenditureSummary.form.id].map { $0 * 2 + 1 }
+    }
+
+    /// Evaluates everything that compares figures, codes and names of tables, and leaves what does not hold in
+    /// ``marks``.
+    mutating func check(_ tables: [Table], _ kind: Disclosure.Kind, _ book: RuleBook, _ names: CodeNames) -> Counts {
+        makeRoom(for: tables)
+        var counts = Counts(ruleCount: book.rules.count)
+        let closingSection = closingSection
+        var marks: [Mark] = []
+        var addendRows: [Int] = []
+        swap(&marks, &self.marks)
+        swap(&addendRows, &self.addendRows)
+        marks.removeAll(keepingCapacity: true)
+        counts.withMemory { counts in
+            withFigures { figures, sums in
+                let present = figures.take(tables, book.program)
+                var pass = CheckPass(
+                    counts: counts, marks: [], tables: tables, sections: figures.sections, rows: figures.rows,
+                    cells: figures.cells, codeRows: figures.codeRows, sums: sums, addendRows: [],
+                    closingSection: closingSection)
+                swap(&pass.marks, &marks)
+                swap(&pass.addendRows, &addendRows)
+                pass.run(present, kind, book, names)
+                swap(&pass.marks, &marks)
+                swap(&pass.addendRows, &addendRows)
+            }
+        }
+        swap(&marks, &self.marks)
+        swap(&addendRows, &self.addendRows)
+        return counts
+    }
+
+    private mutating func makeRoom(for tables: [Table]) {
+        var (rowCount, cellCount, sectionCount) = (0, 0, 0)
+        for place in tables.indices {
+            for side in tables[place].sides.indices {
+                rowCount += tables[place].sides[side].rows.count
+                cellCount += tables[place].sides[side].cells.count
+                sectionCount += 1
+            }
+        }
+        Self.grow(&rows, rowCount, .none)
+        Self.grow(&cells, cellCount, 0)
+        Self.grow(&codeRows, 2 * (rowCount + sectionCount), .end)
+        Self.grow(&parents, rowCount, 0)
+        Self.grow(&sums, cellCount, LineSum())
+    }
+
+    /// Makes a list as long as it must be at least. No list is empty, so that each has an address.
+    private static func grow<Element>(_ list: inout [Element], _ count: Int, _ filler: Element) {
+        guard list.count <= count else { return }
+        list.append(contentsOf: repeatElement(filler, count: count + 1 - list.count))
+    }
+
+    private mutating func withFigures(_ body: (inout Figures, UnsafeMutablePointer<LineSum>) -> Void) {
+        sections.withUnsafeMutableBufferPointer { sections in
+            rows.withUnsafeMutableBufferPointer { rows in
+                cells.withUnsafeMutableBufferPointer { cells in
+                    codeRows.withUnsafeMutableBufferPointer { codeRows in
+                        parents.withUnsafeMutableBufferPointer { parents in
+                            sums.withUnsafeMutableBufferPointer { sums in
+                                guard let sections = sections.baseAddress, let rows = rows.baseAddress,
+                                    let cells = cells.baseAddress, let codeRows = codeRows.baseAddress,
+                                    let parents = parents.baseAddress, let sums = sums.baseAddress
+                                else { return }
+                                var figures = Figures(
+                                    sections: sections, rows: rows, cells: cells, codeRows: codeRows, parents: parents)
+                                body(&figures, sums)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

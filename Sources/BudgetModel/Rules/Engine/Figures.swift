@@ -1,0 +1,252 @@
+import BudgetCodes
+
+// Unsafe, and why it is safe: the memory is lent by a checker, which has made it large enough for the tables, see
+// ``CheckMemory``; each list is written from its start, and spans tell what was written.
+
+/// The rows and cells of the tables of a document, one section behind the other, as plain numbers.
+struct Figures {
+    /// The sections, two places for each form.
+    let sections: UnsafeMutablePointer<SectionSpan>
+    let rows: UnsafeMutablePointer<Row>
+    let cells: UnsafeMutablePointer<Int64>
+    /// The rows with functional codes in the order of the codes, then those of 类 among them, section by section. After
+    /// each list stands ``CodeRow/end``.
+    let codeRows: UnsafeMutablePointer<CodeRow>
+    /// Room for the parents of the rows of one section.
+    let parents: UnsafeMutablePointer<Int32>
+
+    private var rowCount = 0
+    private var cellCount = 0
+    private var codeCount = 0
+
+    /// A row of a section.
+    struct Row: Sendable {
+        let key: PackedKey
+        /// Where the name ends in the text of all names.
+        let nameEnd: Int32
+        /// The line that adds it up, counted within its section, or -1.
+        let parent: Int32
+        /// Whether it adds others up.
+        var isParent = false
+
+        static let none = Row(key: PackedKey(bits: 0), nameEnd: 0, parent: -1)
+    }
+
+    /// A row with a functional code.
+    struct CodeRow: Sendable {
+        /// See ``Section/prefixOrder(_:)``.
+        let order: Int64
+        let code: Int32
+        /// The row, counted within its section.
+        let row: Int32
+
+        static let end = CodeRow(order: .max, code: 0, row: 0)
+    }
+
+    init(
+        sections: UnsafeMutablePointer<SectionSpan>, rows: UnsafeMutablePointer<Row>,
+        cells: UnsafeMutablePointer<Int64>, codeRows: UnsafeMutablePointer<CodeRow>,
+        parents: UnsafeMutablePointer<Int32>
+    ) {
+        self.sections = sections
+        self.rows = rows
+        self.cells = cells
+        self.codeRows = codeRows
+        self.parents = parents
+    }
+
+    /// Takes the tables of a document, and tells which there are. They stand in the order of the forms, so that the next
+    /// slot is nearly always near.
+    mutating func take(_ tables: [Table], _ program: Program) -> Program.TableSet {
+        var present = Program.TableSet()
+        for index in 0..<program.sides.count { sections[index].table = -1 }
+        var next = 0
+        for place in tables.indices {
+            while next < program.forms.count, program.forms[next].id != tables[place].form.id { next += 1 }
+            if next == program.forms.count {
+                next = 0
+                guard let slot = program.slots[tables[place].form.id] else { continue }
+                next = slot
+            }
+            // The forms of others may have an id that another one has in the book.
+            guard next < FormBook.tableCount || program.forms[next] == tables[place].form else { continue }
+            for side in tables[place].sides.indices {
+                let span = take(side, of: place, tables)
+                // Rules read the columns of the form.
+                precondition(span.width >= program.sides[next * 2 + side].width)
+                sections[next * 2 + side] = span
+            }
+            present.insert(next)
+            next += 1
+        }
+        return present
+    }
+
+    /// Takes the rows and cells of a section. Nothing but its parts is touched, for a copy would count their references.
+    private mutating func take(_ side: Int, of place: Int, _ tables: [Table]) -> SectionSpan {
+        var span = SectionSpan()
+        span.table = place
+        span.side = side
+        span.quantum = tables[place].caption.precision.quantum.fen
+        span.firstRow = rowCount
+        span.firstCell = cellCount
+        span.width = tables[place].sides[side].width
+        span.hasTotal = tables[place].sides[side].hasTotal
+        span.kind = tables[place].sides[side].kind
+        span.used = tables[place].sides[side].cells.withUnsafeBufferPointer { append($0, span.width) }
+        let hasTexts = !tables[place].sides[side].keyTexts.isEmpty
+        let kinship =
+            tables[place].sides[side].rows.withUnsafeBufferPointer {
+                Section.findParents(of: $0, span.kind, hasTexts, parents)
+            } ?? tables[place].sides[side].findParents(parents)
+        span.linesBelow = kinship.linesBelow
+        span.isComplete = kinship.isComplete && tables[place].sides[side].units.isEmpty
+        tables[place].sides[side].rows.withUnsafeBufferPointer { append($0, &span) }
+        return span
+    }
+
+    /// Appends cells, and tells which columns have a figure, a bit for each; all where there are more columns than bits.
+    private mutating func append(_ added: UnsafeBufferPointer<Int64>, _ width: Int) -> UInt64 {
+        if let source = added.baseAddress { (cells + cellCount).update(from: source, count: added.count) }
+        cellCount &+= added.count
+        guard width < 64 else { return .max }
+        var used: UInt64 = 0
+        // Most columns have a figure in one of the first lines.
+        for column in 0..<width {
+            var index = column
+            while index < added.count {
+                if added[index] != Section.blank {
+                    used |= 1 &<< UInt64(truncatingIfNeeded: column)
+                    break
+                }
+                index &+= width
+            }
+        }
+        return used
+    }
+
+    /// Appends rows with their parents, and lists those with functional codes.
+    private mutating func append(_ added: UnsafeBufferPointer<Section.Row>, _ span: inout SectionSpan) {
+        span.rowCount = added.count
+        span.firstCode = codeCount
+        let start = rows + rowCount
+        rowCount &+= added.count
+        var last: Int64 = 0
+        var isAscending = true
+        for index in added.indices {
+            let row = added[index]
+            let parent = parents[index]
+            start[index] = Row(key: row.key, nameEnd: row.nameEnd, parent: parent)
+            let code = row.key.code
+            guard code != 0, !CodeNames.isEconomic(code) else {
+                if span.kind != .row { span.hasOtherKeys = true }
+                continue
+            }
+            let order = Section.prefixOrder(code)
+            isAscending = isAscending && order >= last
+            last = order
+            codeRows[codeCount] = CodeRow(order: order, code: code, row: Int32(truncatingIfNeeded: index))
+            codeCount &+= 1
+        }
+        // A line may stand below the one that it is a part of, or above.
+        for index in added.indices where parents[index] >= 0 {
+            start[Int(parents[index])].isParent = true
+            span.hasParents = true
+        }
+        let codes = span.firstCode..<codeCount
+        span.codeCount = codes.count
+        if !isAscending {
+            let list = UnsafeMutableBufferPointer(start: codeRows + span.firstCode, count: codes.count)
+            for (index, row) in list.sorted(by: { ($0.order, $0.row) < ($1.order, $1.row) }).enumerated() {
+                list[index] = row
+            }
+        }
+        codeRows[codeCount] = .end
+        codeCount &+= 1
+        span.firstCategory = codeCount
+        for index in codes where codeRows[index].code < 1_000 {
+            codeRows[codeCount] = codeRows[index]
+            codeCount &+= 1
+        }
+        codeRows[codeCount] = .end
+        codeCount &+= 1
+    }
+}
+
+/// Where the rows and cells of a section stand. Small, for it is handed on many times.
+struct SectionSpan: Sendable {
+    private var tablePlace: Int32 = -1
+    private var row: Int32 = 0
+    private var rows: Int32 = 0
+    private var cell: Int32 = 0
+    private var below: Int32 = 0
+    private var code: Int32 = 0
+    private var codes: Int32 = 0
+    private var category: Int32 = 0
+    private var columns: Int32 = 0
+    private var sidePlace: UInt8 = 0
+    var kind = KeyKind.row
+    var hasTotal = false
+    var hasParents = false
+    /// Whether it was seen at a glance that no key stands twice and that every line has the one right above it.
+    var isComplete = false
+    /// Whether some lines have other codes than functional ones.
+    var hasOtherKeys = false
+    var quantum: Int64 = 0
+    /// The columns with a figure, a bit for each.
+    var used: UInt64 = 0
+
+    /// The place of the table in the document, or -1 when there is none.
+    var table: Int {
+        get { Int(tablePlace) }
+        set { tablePlace = Int32(truncatingIfNeeded: newValue) }
+    }
+    var side: Int {
+        get { Int(sidePlace) }
+        set { sidePlace = UInt8(truncatingIfNeeded: newValue) }
+    }
+    var firstRow: Int {
+        get { Int(row) }
+        set { row = Int32(truncatingIfNeeded: newValue) }
+    }
+    var rowCount: Int {
+        get { Int(rows) }
+        set { rows = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// The first cell is that of 合计.
+    var firstCell: Int {
+        get { Int(cell) }
+        set { cell = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// How many lines have a key with another above it.
+    var linesBelow: Int {
+        get { Int(below) }
+        set { below = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// Where the list of rows with functional codes begins, and how many there are.
+    var firstCode: Int {
+        get { Int(code) }
+        set { code = Int32(truncatingIfNeeded: newValue) }
+    }
+    var codeCount: Int {
+        get { Int(codes) }
+        set { codes = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// Where the list of those of 类 begins.
+    var firstCategory: Int {
+        get { Int(category) }
+        set { category = Int32(truncatingIfNeeded: newValue) }
+    }
+    var width: Int {
+        get { Int(columns) }
+        set { columns = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// Whether a column has a figure.
+    @inline(__always)
+    func uses(_ column: Int) -> Bool { used & (1 << UInt64(min(column, 63))) != 0 }
+
+    /// The place of a cell; row -1 is 合计.
+    @inline(__always)
+    func cell(_ row: Int, _ column: Int) -> Int { firstCell &+ (row &+ 1) &* width &+ column }
+}
