@@ -68,7 +68,7 @@ import Testing
         ]
         for _ in 0..<3_000 {
             var bytes: [UInt8] = []
-            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+            for _ in 0..<Int.random(in: 1...8, using: &generator) {
                 bytes += parts[Int.random(in: parts.indices, using: &generator)]
             }
             if Bool.random(using: &generator) { bytes.removeLast() }
