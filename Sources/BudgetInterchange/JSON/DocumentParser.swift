@@ -7,6 +7,7 @@ struct DocumentParser: Sendable {
     ])
 
     private var keys = Self.firstKeys
+    private var schemas = JSONKeyPlan([Disclosure.schema])
     /// 部门预算, 部门决算 and the tables of others.
     private var parts: [PartPlan]
     private var headers = HeaderReader()
@@ -36,7 +37,7 @@ struct DocumentParser: Sendable {
             case 3: if try !scanner.takeNull() { performance = try readPerformance(&scanner) }
             case 4: if try !scanner.takeNull() { remarks = try scanner.strings() }
             case 5:
-                try readSchema(&scanner)
+                _ = try scanner.word(of: &schemas, .schema)
                 hasSchema = true
             default: try context.skip(object.otherKey, &scanner)
             }
@@ -45,14 +46,6 @@ struct DocumentParser: Sendable {
         guard let header else { throw context.missing("header", in: object) }
         try scanner.end()
         return Disclosure(header, tables: tables.all, performance: performance, remarks: remarks)
-    }
-
-    private func readSchema(_ scanner: inout JSONScanner) throws(JSONFault) {
-        scanner.skipSpace()
-        let start = scanner.offset
-        guard scanner.string(of: try scanner.string()) == Disclosure.schema else {
-            throw JSONFault(offset: start, expected: .schema)
-        }
     }
 
     /// Performance forms are few and many fields wide: they are read from a tree by their Codable types.

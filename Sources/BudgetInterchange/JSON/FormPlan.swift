@@ -84,16 +84,16 @@ struct FormPlan: Sendable {
         let side = key == 1 ? 1 : 0
         tools.lines.begin(width: sides[side].width)
         try sides[side].readLines(&scanner, into: &tools.lines, &context)
-        sections.add(tools.lines.section(sides[side].kind, width: sides[side].width), isIncome: side == 0)
+        sections.add(side, tools.lines.section(sides[side].kind, width: sides[side].width))
     }
 
     private func finish(_ sections: consuming TableSections, _ lines: borrowing LineScratch) -> [Section] {
         guard sides.count == 2 else { return [lines.section(sides[0].kind, width: sides[0].width)] }
         if !sections.has.income {
-            sections.add(Section(kind: sides[0].kind, width: sides[0].width), isIncome: true)
+            sections.add(0, Section(kind: sides[0].kind, width: sides[0].width))
         }
         if !sections.has.expenditure {
-            sections.add(Section(kind: sides[1].kind, width: sides[1].width), isIncome: false)
+            sections.add(1, Section(kind: sides[1].kind, width: sides[1].width))
         }
         return sections.all
     }
@@ -115,14 +115,14 @@ struct TableSections {
     private(set) var all: [Section] = []
     private(set) var has = (income: false, expenditure: false)
 
-    mutating func add(_ section: consuming Section, isIncome: Bool) {
+    @inline(__always) mutating func add(_ side: Int, _ section: consuming Section) {
         all.reserveCapacity(2)
-        if isIncome {
-            all.insert(section, at: 0)
-            has.income = true
-        } else {
-            all.append(section)
+        all.append(section)
+        if side == 1 {
             has.expenditure = true
+        } else {
+            if has.expenditure { all.swapAt(0, 1) }
+            has.income = true
         }
     }
 }

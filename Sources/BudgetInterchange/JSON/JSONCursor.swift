@@ -80,17 +80,12 @@ extension JSONCursor {
             target.storeBytes(of: word.littleEndian, as: UInt64.self)
             var step = 6
             if !Self.hasTwoUsualCharacters(word) {
-                let stops = Self.stops(word)
-                step = stops.trailingZeroBitCount >> 3
-                if step == 0 {
-                    if Self.isCharacter(word) {
-                        step = 3
-                    } else {
-                        guard next.pointee == UInt8(ascii: "\"") else { return nil }
-                        place = next + 1
-                        return next - first
-                    }
+                if word & 0xFF == 0x22 {
+                    place = next + 1
+                    return next - first
                 }
+                step = Self.isCharacter(word) ? 3 : Self.stops(word).trailingZeroBitCount >> 3
+                if step == 0 { return nil }
             }
             next += step
             target += step

@@ -23,8 +23,10 @@ struct JSONKeyPlan: Sendable {
     /// The key that followed each key last time: first for the start of an object, then for each key, then for keys that
     /// no plan has. Copies, so that the usual key is one look away.
     fileprivate private(set) var followers: [Step]
-    fileprivate let steps: [Step]
-    fileprivate let firstSteps: [Step]
+    /// Those that followed before the last changed.
+    fileprivate private(set) var formerFollowers: [Step]
+    private let steps: [Step]
+    private let firstSteps: [Step]
     /// The same for strings that are names.
     fileprivate private(set) var nextNames: [Pattern]
 
@@ -43,6 +45,7 @@ struct JSONKeyPlan: Sendable {
         firstSteps = names.enumerated().map { Step($0.element, number: $0.offset, tag: tags[$0.offset], isFirst: true) }
         let none = Step("\u{0}", number: 0, tag: 0, isFirst: true)
         followers = [firstSteps.first ?? none] + steps.dropFirst() + [steps.first ?? none, steps.first ?? none]
+        formerFollowers = followers
     }
 
     /// The place in ``followers`` for keys that the plan does not have.
@@ -51,6 +54,7 @@ struct JSONKeyPlan: Sendable {
     fileprivate func tag(of number: Int) -> Int { tags[number] }
 
     fileprivate mutating func learn(_ number: Int, after previous: Int) {
+        formerFollowers[previous] = followers[previous]
         followers[previous] = previous == 0 ? firstSteps[number] : steps[number]
     }
 
@@ -167,34 +171,22 @@ extension JSONCursor {
     ///
     /// - Returns: The tag of the key.
     @inline(__always) mutating func key(of object: inout JSONObject, predictedBy plan: JSONKeyPlan) -> Int? {
-        // Fields are taken one by one, because a copy of the whole step takes longer than the comparison.
-        let previous = object.previous
-        guard matches(plan.followers, previous), object.seen & plan.followers[previous].bit == 0 else { return nil }
-        object.seen |= plan.followers[previous].bit
-        object.previous = plan.followers[previous].number &+ 1
-        advance(plan.followers[previous].count)
-        return plan.followers[previous].tag
+        key(of: &object, plan.followers)
     }
 
-    /// Goes to the value of the next key, if it stands behind the last in the order of the plan, and is written as our
-    /// texts have it.
-    ///
-    /// - Returns: The number of the key.
-    fileprivate mutating func laterKey(of object: inout JSONObject, in plan: JSONKeyPlan) -> Int? {
-        let isFirst = object.previous == 0
-        var number = object.previous
-        while number < plan.steps.count {
-            if isFirst ? matches(plan.firstSteps, number) : matches(plan.steps, number) {
-                let bit = plan.steps[number].bit
-                guard object.seen & bit == 0 else { return nil }
-                object.seen |= bit
-                object.previous = number + 1
-                advance(plan.steps[number].count - (isFirst ? 1 : 0))
-                return number
-            }
-            number += 1
-        }
-        return nil
+    /// The same for the key that was likely before.
+    @inline(__always) mutating func key(of object: inout JSONObject, oncePredictedBy plan: JSONKeyPlan) -> Int? {
+        key(of: &object, plan.formerFollowers)
+    }
+
+    @inline(__always) private mutating func key(of object: inout JSONObject, _ steps: [JSONKeyPlan.Step]) -> Int? {
+        // Fields are taken one by one, because a copy of the whole step takes longer than the comparison.
+        let place = object.previous
+        guard matches(steps, place), object.seen & steps[place].bit == 0 else { return nil }
+        object.seen |= steps[place].bit
+        object.previous = steps[place].number &+ 1
+        advance(steps[place].count)
+        return steps[place].tag
     }
 
     /// Whether the key of a step stands here with what belongs to it.
@@ -272,18 +264,13 @@ extension JSONScanner {
             depth -= 1
             return nil
         }
-        return try spacedKey(of: &object, &plan)
+        return try unpredictedKey(of: &object, &plan)
     }
 
-    /// Goes to the value of a key that was not predicted, or has spaces around it.
-    private mutating func spacedKey(
+    /// Goes to the value of a key that was not predicted, or has spaces around it; see ``nextKey(of:_:)``.
+    mutating func unpredictedKey(
         of object: inout JSONObject, _ plan: inout JSONKeyPlan
     ) throws(JSONFault) -> Int? {
-        let previous = object.previous
-        if let number = cursor.laterKey(of: &object, in: plan) {
-            plan.learn(number, after: previous)
-            return plan.tag(of: number)
-        }
         skipSpace()
         if byte == UInt8(ascii: ","), !object.isAtStart {
             advance()
@@ -306,7 +293,9 @@ extension JSONScanner {
             // From 64 on, and for keys that stand twice, the exact way.
             guard candidate < 64, object.seen & bit == 0 else { break }
             object.seen |= bit
-            if plan.followers[object.previous].number != candidate { plan.learn(candidate, after: object.previous) }
+            if plan.followers[object.previous].number != candidate {
+                plan.learn(candidate, after: object.previous)
+            }
             object.previous = candidate + 1
             advance(plan.patterns[candidate].count + 2)
             if byte == UInt8(ascii: ":") { advance() } else { try takeColon() }

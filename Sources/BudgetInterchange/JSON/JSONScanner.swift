@@ -280,24 +280,19 @@ extension JSONScanner {
 }
 
 extension JSONScanner {
-    /// Whether the text goes on with these bytes.
+    /// Whether the text goes on with these bytes, which are eight at least.
     func continues(with known: [UInt8]) -> Bool {
-        guard !known.isEmpty, known.count <= count - offset else { return false }
+        guard known.count >= 8, known.count <= count - offset else { return false }
         return known.withUnsafeBytes { known in
-            let here = UnsafeRawBufferPointer(start: place, count: known.count)
-            var index = 0
-            while index + 8 <= known.count {
-                guard
-                    known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                        == here.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                else { return false }
-                index += 8
+            let here = UnsafeRawPointer(place)
+            let last = known.count - 8
+            // The last word may overlap the one before.
+            for index in stride(from: 0, to: last, by: 8) {
+                let word = known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard word == here.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
             }
-            while index < known.count {
-                guard known[index] == here[index] else { return false }
-                index += 1
-            }
-            return true
+            return known.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+                == here.loadUnaligned(fromByteOffset: last, as: UInt64.self)
         }
     }
 

@@ -122,10 +122,12 @@ extension SidePlan {
             } else if cursor.byte == UInt8(ascii: "}") {
                 scanner.endObject(at: &cursor)
                 break
+            } else if let former = cursor.key(of: &object, oncePredictedBy: keys) {
+                role = former
             } else {
                 scanner.cursor = cursor
                 var other = object
-                let next = try scanner.nextKey(of: &other, &keys)
+                let next = try scanner.unpredictedKey(of: &other, &keys)
                 object = other
                 if next == JSONScanner.otherKey { try context.skip(object.otherKey, &scanner) }
                 cursor = scanner.cursor
