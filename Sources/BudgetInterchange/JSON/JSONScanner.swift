@@ -1,4 +1,4 @@
-// With JSONCursor.swift and LineScratch.swift the only file of the reader with pointers. Why it is safe:
+// Pointers into the text are only here and in JSONCursor.swift. Why they are safe:
 //
 // - Memory: a scanner exists only inside `JSONBuffer.withScanner`. It cannot be copied, and its initialiser is private to
 //   this file, so that it cannot outlive the array whose bytes it goes through. Cursors are never kept.
@@ -270,6 +270,10 @@ extension JSONScanner {
     /// - Parameter target: Memory for more than the rest of the text has.
     /// - Returns: The number of bytes; no more than stand in the text.
     func copy(_ text: JSONText, to target: UnsafeMutableRawPointer) -> Int {
+        guard text.isEscaped else {
+            target.copyMemory(from: start + text.start, byteCount: bytes(of: text).count)
+            return text.count
+        }
         var resolved: [UInt8] = []
         append(text, to: &resolved)
         resolved.withUnsafeBytes {

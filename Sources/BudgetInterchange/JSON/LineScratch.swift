@@ -39,7 +39,7 @@ struct LineScratch: Sendable {
         _ body: (inout LineMemory, inout LineDetails) throws(JSONFault) -> Bool
     ) throws(JSONFault) {
         if names.count < size + LineMemory.step {
-            names = [UInt8](repeating: 0, count: max(size + LineMemory.step, 2 * names.count))
+            names = [UInt8](repeating: 0, count: max(size + LineMemory.step, min(2 * names.count, 1 << 24)))
         }
         repeat {
             makeRoom(width)
