@@ -20,7 +20,8 @@ struct CaptionReader: Sendable {
     /// The last caption and the text that it stands for; none when it must be read again each time.
     struct Known: Sendable {
         var bytes: [UInt8] = []
-        var caption = Caption()
+        var shared = SharedCaption.none
+        var caption: Caption { shared.caption }
     }
 
     /// Reads a caption, which is not null, unless it is the one that is known.
@@ -35,7 +36,7 @@ struct CaptionReader: Sendable {
         let start = scanner.offset
         let unknownKeys = context.unknownKeys.count
         known.bytes = []
-        known.caption = try readFully(&scanner, &context)
+        known.shared = SharedCaption(try readFully(&scanner, &context))
         // Unknown keys must be named each time.
         if context.unknownKeys.count == unknownKeys, scanner.offset - start <= 4_096 {
             let text = JSONText(start: start, count: scanner.offset - start, isEscaped: false)

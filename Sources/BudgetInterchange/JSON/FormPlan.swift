@@ -56,8 +56,7 @@ struct FormPlan: Sendable {
         if let place = skipped.first { try read(1, at: place, &scanner, &tools, &sections, &context) }
         if let place = skipped.second { try read(2, at: place, &scanner, &tools, &sections, &context) }
         scanner.goForward(to: end)
-        return Table(
-            form, caption: isCaptioned ? known.caption : Caption(), sides: finish(consume sections, tools.lines))
+        return Table(form, isCaptioned ? known.shared : .none, sides: finish(consume sections, tools.lines))
     }
 
     private mutating func read(

@@ -131,3 +131,19 @@ extension Caption: Codable {
         if !remarks.isEmpty { try container.encode(remarks, forKey: .remarks) }
     }
 }
+
+/// A caption behind one reference: tables are copied often, their captions are long, and many tables print the same.
+package final class SharedCaption: Hashable, Sendable {
+    package let caption: Caption
+
+    package init(_ caption: Caption) { self.caption = caption }
+
+    /// The caption of a table that prints none.
+    package static let none = SharedCaption(Caption())
+
+    package static func == (left: SharedCaption, right: SharedCaption) -> Bool {
+        left === right || left.caption == right.caption
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(caption) }
+}

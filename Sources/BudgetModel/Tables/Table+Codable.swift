@@ -19,12 +19,8 @@ extension Table {
         self.init(form)
         let container = try decoder.container(keyedBy: NameKey.self)
         caption = try container.decodeIfPresent(Caption.self, forKey: NameKey("caption")) ?? Caption()
-        // An initialiser does not tell what observes the caption.
-        fitColumns(Caption())
         for side in form.sides.indices {
             let layout = layout(of: side)
-            // Observers are not called in initialisers.
-            sides[side] = Section(kind: layout.keys, width: layout.columns.count)
             let name = layout.side.isEmpty ? "lines" : layout.side
             if container.contains(NameKey(name)), try !container.decodeNil(forKey: NameKey(name)) {
                 var list = try container.nestedUnkeyedContainer(forKey: NameKey(name))

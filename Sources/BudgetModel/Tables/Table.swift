@@ -7,8 +7,18 @@ public struct Table: Hashable, Sendable {
     /// Number, title, unit, notes and the like, as printed. Columns that it declares and the form does not know are
     /// columns of the table like the others.
     public var caption: Caption {
-        didSet { if caption.columns != oldValue.columns { fitColumns(oldValue) } }
+        get { sharedCaption.caption }
+        _modify {
+            let before = sharedCaption.caption
+            var caption = before
+            defer {
+                sharedCaption = SharedCaption(caption)
+                if caption.columns != before.columns { fitColumns(before) }
+            }
+            yield &caption
+        }
     }
+    var sharedCaption: SharedCaption
     /// The lists of lines: one, or income and expenditure.
     public internal(set) var sides: [Section]
 
@@ -19,14 +29,14 @@ public struct Table: Hashable, Sendable {
     ///   - precision: The unit and the decimals in which it is printed.
     public init(_ form: Form, in precision: Precision = .tenThousandYuan) {
         self.form = form
-        caption = Caption(precision: precision)
+        sharedCaption = SharedCaption(Caption(precision: precision))
         sides = form.sides.map { Section(kind: $0.keys, width: $0.columns.count) }
     }
 
     /// A table as a reader has put it together.
-    package init(_ form: Form, caption: Caption, sides: [Section]) {
+    package init(_ form: Form, _ caption: SharedCaption, sides: [Section]) {
         self.form = form
-        self.caption = caption
+        sharedCaption = caption
         self.sides = sides
     }
 }
