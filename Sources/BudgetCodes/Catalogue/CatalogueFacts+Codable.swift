@@ -5,7 +5,7 @@ extension Evidence: Codable {
         case published, corroborated, unverified
     }
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case kind, years
     }
 
@@ -36,7 +36,7 @@ extension Evidence: Codable {
 }
 
 extension RecordedName: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case name, evidence
     }
 
@@ -58,7 +58,7 @@ extension RecordedName: Codable {
 }
 
 extension CodeChange: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case kind, firstYear, lastYear, old, new, evidence
     }
 
@@ -95,7 +95,7 @@ extension NameMatch: Codable {
         case exact, alternative, variant, formerName, laterName, different, unknownCode
     }
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case kind, expected
     }
 

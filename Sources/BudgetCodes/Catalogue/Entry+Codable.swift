@@ -1,5 +1,5 @@
 extension Entry: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case code, name, year
     }
 
@@ -42,7 +42,7 @@ extension EditionDifference: Codable {
         case added, removed, renamed, moved
     }
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case kind, from, to
     }
 

@@ -79,7 +79,7 @@ public struct Precision: Hashable, Sendable {
 }
 
 extension Precision: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case unit, decimals
     }
 

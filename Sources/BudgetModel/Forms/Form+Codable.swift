@@ -1,7 +1,7 @@
 extension Form: Codable {
     // What says nothing is left out, so that a form can be written by hand.
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case id, officialName, englishName, aliases, sides
     }
 
@@ -33,7 +33,7 @@ extension Form: Codable {
 }
 
 extension Layout: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case keys, side, columns, identities, formulas, addsUpLevels, addsUpTotal
     }
 
@@ -72,7 +72,7 @@ extension Layout: Codable {
 }
 
 extension Layout.Column: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case name, heading, number
     }
 

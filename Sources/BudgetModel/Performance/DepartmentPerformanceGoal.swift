@@ -94,7 +94,7 @@ public struct PlannedProject: Hashable, Codable, Sendable {
 }
 
 extension DepartmentPerformanceGoal {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case caption, agency, contact, filed, funding, duties, annualTasks, projects, longTermGoal, longTermEnd,
             annualGoal
         case longTermIndicators, annualIndicators

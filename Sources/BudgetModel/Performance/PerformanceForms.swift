@@ -51,7 +51,7 @@ public struct PerformanceForms: Hashable, Sendable {
 }
 
 extension PerformanceForms: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case departmentGoal, projectGoals, departmentSelfEvaluation, projectSelfEvaluations, keyWork
     }
 

@@ -149,7 +149,7 @@ public struct ProjectGoal: Hashable, Codable, Sendable {
 }
 
 extension ProjectPerformanceGoal {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case caption, name, code, department, implementer, contact, nature, category, type, function
         case startYear, endYear, justification, plan, totalBudget, currentBudget, earlierBudgets, budgetChange
         case sources, costs, costExplanation, procurement, goals, longTermGoal, longTermEnd, annualGoal

@@ -81,11 +81,14 @@ struct GroupSums: Hashable, Sendable {
     init(_ grouping: Grouping, groups: GroupHash, values: [KeyColumn], sum: (Int) -> WideSum) {
         let sorted = groups.sorted(orders: values.map { $0.order() })
         self.init(
-            grouping: grouping,
-            keys: values.indices.map { dimension in
-                values[dimension].gathered(sorted.map { groups.number($0, dimension) })
-            },
+            grouping, values,
+            values.indices.map { dimension in sorted.map { groups.number($0, dimension) } },
             sums: sorted.map(sum))
+    }
+
+    /// Groups whose keys are numbers of values, dimension by dimension.
+    init(_ grouping: Grouping, _ values: [KeyColumn], _ numbers: [[Int32]], sums: [WideSum]) {
+        self.init(grouping: grouping, keys: zip(values, numbers).map { $0.gathered($1) }, sums: sums)
     }
 
     init(grouping: Grouping, keys: [KeyColumn], sums: [WideSum]) {

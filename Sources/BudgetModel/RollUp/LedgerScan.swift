@@ -239,10 +239,8 @@ private struct GroupingScan {
         let values = places.map { dimensions[$0].values }
         if let hash {
             let sorted = hash.sorted(orders: dimensions.map { $0.values.order() }, by: places)
-            let keys = places.indices.map { index in
-                values[index].gathered(sorted.map { hash.number($0, places[index]) })
-            }
-            return GroupSums(grouping: grouping, keys: keys, sums: sorted.map { WideSum(sums[$0]) })
+            let numbers = places.map { place in sorted.map { hash.number($0, place) } }
+            return GroupSums(grouping, values, numbers, sums: sorted.map { WideSum(sums[$0]) })
         }
         // Every combination in the order of the keys.
         let orders = values.map { $0.order() }
@@ -267,8 +265,7 @@ private struct GroupingScan {
         }
         var key = Array(repeating: Int32(0), count: orders.count)
         if !sums.isEmpty { visit(0, 0, &key) }
-        return GroupSums(
-            grouping: grouping, keys: zip(values, numbers).map { $0.gathered($1) }, sums: result)
+        return GroupSums(grouping, values, numbers, sums: result)
     }
 }
 

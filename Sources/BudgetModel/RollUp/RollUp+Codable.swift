@@ -4,7 +4,7 @@ import BudgetCodes
 // everywhere.
 
 extension LedgerRollUp: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case agencyNames, projectNames, parts
     }
 
@@ -31,7 +31,7 @@ extension LedgerRollUp: Codable {
 }
 
 extension GroupSums: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case grouping, groups
     }
 
@@ -85,7 +85,7 @@ extension GroupSums: Codable {
 }
 
 extension RollUpTable: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case grouping, rows
     }
 

@@ -55,7 +55,7 @@ public struct PrintedColumn: Hashable, Sendable {
 }
 
 extension PrintedColumn: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case name, heading, side, partOf
     }
 
@@ -99,7 +99,7 @@ extension Caption {
 extension Caption: Codable {
     // What says nothing is left out: a caption of a plain table is short.
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case number, title, heading, precision, isUnitPrinted, columns, formulas, notes, noneStatement, remarks
     }
 

@@ -100,7 +100,7 @@ extension Rule.ID: ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
 }
 
 extension Rule: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: CodingKey {
         case id, severity, category, table, phrase, chinese, english
     }
 
