@@ -14,7 +14,7 @@ package struct DelimitedText {
         /// Where each cell stands, without its quotes.
         package fileprivate(set) var ranges: [Range<Int>] = []
         /// The cells that are not simply a part of the bytes: those with doubled quotes or text behind a quote.
-        fileprivate var rewritten: [Int: [UInt8]] = [:]
+        fileprivate var rewritten = [Int: [UInt8]]()
 
         package init() {}
     }

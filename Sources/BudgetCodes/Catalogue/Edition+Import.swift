@@ -79,7 +79,7 @@ private struct TableImport<C: Classification> {
     private let limits: ImportLimits
     private var problems: [ImportProblem] = []
     private var rows: [Row] = []
-    private var firstLines: [Code<C>: Int] = [:]
+    private var firstLines = [Code<C>: Int]()
     /// The code of the last row, from which blank parts are taken.
     private var lastCode: Code<C>?
 

@@ -28,9 +28,9 @@ extension Edition {
     public func differences(from earlier: Edition) -> [EditionDifference<C>] {
         var result: [EditionDifference<C>] = []
         var removed: [Entry<C>] = []
-        var added: [Code<C>: Entry<C>] = [:]
-        var earlierNames: [FoldedName: Int] = [:]
-        var laterNames: [FoldedName: [Code<C>]] = [:]
+        var added = [Code<C>: Entry<C>]()
+        var earlierNames = [FoldedName: Int]()
+        var laterNames = [FoldedName: [Code<C>]]()
         for entry in earlier.entries {
             let name = FoldedName(entry.name)
             earlierNames[name, default: 0] += 1
@@ -45,7 +45,7 @@ extension Edition {
             if !earlier.contains(entry.code) { added[entry.code] = entry }
         }
 
-        var moves: [Code<C>: Code<C>] = [:]
+        var moves = [Code<C>: Code<C>]()
         // Parents come before their children, so a parent that moved is known when its children are looked at.
         for entry in removed {
             let name = FoldedName(entry.name)

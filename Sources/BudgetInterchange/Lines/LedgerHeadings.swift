@@ -4,9 +4,9 @@ import BudgetModel
 /// The headings of a table of budget lines, and what stands above them.
 struct LedgerHeadings {
     /// The column of each field that was found.
-    private(set) var columns: [LedgerField: Int] = [:]
+    private(set) var columns = [LedgerField: Int]()
     /// The heading of each field that was found.
-    private(set) var names: [LedgerField: String] = [:]
+    private(set) var names = [LedgerField: String]()
     /// How many columns have a heading or stand before one that has.
     private(set) var count = 0
     /// The unit of the amounts.

@@ -38,7 +38,7 @@ struct MatchedLines {
     ) -> [MatchedLines] {
         // The lines after are numbered behind those before; what is joined belongs together.
         var sets = DisjointSets(count: before.count + after.count)
-        var positions: [String: Int] = [:]
+        var positions = [String: Int]()
         for (index, line) in after.enumerated() where positions[line.key] == nil { positions[line.key] = index }
         var isMatched = Array(repeating: false, count: before.count + after.count)
         func join(_ index: Int, _ target: Int) {

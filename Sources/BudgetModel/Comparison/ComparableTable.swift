@@ -17,7 +17,7 @@ struct ComparableTable {
         name = table.form.officialName
         precision = table.caption.precision
         sides = table.sides
-        var seen: Set<ColumnID> = []
+        var seen = Set<ColumnID>()
         for side in sides.indices {
             let layout = table.layout(of: side)
             names.append(layout.columns.map { ColumnID($0.name) })
@@ -35,7 +35,7 @@ struct ComparableTable {
         for parent in parents where parent >= 0 { isParent[Int(parent)] = true }
         // Units have the same groups and may share projects, so these are told by the lines that they belong to.
         var keys: [String] = []
-        var seen: [String: Int] = [:]
+        var seen = [String: Int]()
         if section.hasTotal {
             seen["total"] = 1
             lines.append(ComparableLine(key: "total", name: section.name(of: -1), side: side, row: -1))
@@ -71,7 +71,7 @@ struct ComparableTable {
             }
         }
         let headings = Dictionary(first: columns.map { ($0.name, $0.heading) })
-        var seen: Set<ColumnID> = []
+        var seen = Set<ColumnID>()
         table.columns = []
         for (old, new) in zip(names.joined(), table.names.joined()) where seen.insert(new).inserted {
             table.columns.append(ComparedColumn(name: new, heading: headings[old] ?? ""))
@@ -89,7 +89,7 @@ struct ComparableTable {
     /// For each side the place of each of some columns, or -1.
     func places(of columns: [ComparedColumn]) -> [[Int]] {
         names.map { names in
-            var places: [ColumnID: Int] = [:]
+            var places = [ColumnID: Int]()
             for (place, name) in names.enumerated() where places[name] == nil { places[name] = place }
             return columns.map { places[$0.name] ?? -1 }
         }

@@ -10,9 +10,9 @@ public struct FormBook: Hashable, Sendable {
     ///
     /// - Throws: ``FormError`` when two have the same id, or ids that stand for the same place in documents.
     public init(_ forms: [Form]) throws(FormError) {
-        var positions: [Form.ID: Int] = [:]
+        var positions = [Form.ID: Int]()
         // Ids such as `budget.a-b` and `budget.a--b` would stand in the same place of a document.
-        var places: Set<Form.Place> = []
+        var places = Set<Form.Place>()
         for (index, form) in forms.enumerated() {
             guard positions.updateValue(index, forKey: form.id) == nil, places.insert(form.place).inserted else {
                 throw FormError(.repeatedID, form.id.rawValue)

@@ -165,7 +165,7 @@ extension Layout {
         keys: KeyKind, side: String = "", columns: [Column], identities: [NamedIdentity] = [],
         addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
     ) throws(FormError) {
-        var positions: [String: Int] = [:]
+        var positions = [String: Int]()
         for (index, column) in columns.enumerated() {
             guard Layout.isName(column.name) else { throw FormError(.malformedColumn, column.name) }
             guard !keys.reservedNames.contains(column.name) else { throw FormError(.reservedColumn, column.name) }

@@ -1,7 +1,7 @@
 /// Numbers for the names of a table: those of the lexicon, and others for names that no frame has.
 struct NameNumbers {
     private let lexicon: IndicatorLexicon
-    private var others: [IndicatorName: Int] = [:]
+    private var others = [IndicatorName: Int]()
 
     init(_ lexicon: IndicatorLexicon) {
         self.lexicon = lexicon
@@ -43,7 +43,7 @@ struct NameNumbers {
 /// Places for numbers in order of first appearance: a few are looked through, many are found in a dictionary.
 struct NumberPlaces {
     private var numbers: [Int] = []
-    private var places: [Int: Int] = [:]
+    private var places = [Int: Int]()
     private static let few = 16
 
     init() {

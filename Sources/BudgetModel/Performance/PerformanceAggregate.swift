@@ -11,7 +11,7 @@ extension ScoringScheme {
     ///   row has no score when its values cannot be brought together: other units, other words, or out of range.
     public func aggregate(_ projects: [ProjectSelfEvaluation]) -> [EvaluatedIndicator] {
         let hasMoney = projects.contains { $0.execution.budget.map { $0 > .zero } == true }
-        var groups: [IndicatorPath: [Contribution]] = [:]
+        var groups = [IndicatorPath: [Contribution]]()
         for project in projects {
             let money = hasMoney ? max(project.execution.budget?.fen ?? 0, 0) : 1
             IndicatorTree(project.indicators).walk { path, row in

@@ -56,7 +56,7 @@ extension Grid {
     fileprivate static func scores(_ result: FormScore) -> Grid? {
         guard !result.indicators.isEmpty else { return nil }
         var rows: [[String]] = []
-        var assumptions: Set<String> = []
+        var assumptions = Set<String>()
         for level in result.levels {
             let weight = level.weight.description
             rows.append([level.name, "", "", weight, level.printed.description, level.recomputed.text])

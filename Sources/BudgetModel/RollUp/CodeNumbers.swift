@@ -3,7 +3,7 @@
 struct CodeNumbers {
     /// The distinct codes by their numbers.
     private(set) var codes: [Int32] = []
-    private var numbers: [Int32: Int32] = [:]
+    private var numbers = [Int32: Int32]()
     /// For the digits of a code but the last two, the page with the numbers of its codes. Page 0 has none.
     private(set) var directory: [Int32]
     /// Pages of 100 entries: a number plus one, or 0 where no code has come yet.

@@ -16,9 +16,9 @@ extension Consolidation {
     ///
     /// A difference that the rounding of all printed figures explains has the verdict ``Verdict/rounding``.
     public func differences(from published: Disclosure) -> [ConsolidationDifference] {
-        var own: [Form.ID: Table] = [:]
+        var own = [Form.ID: Table]()
         for table in published.tables { own[table.form.id] = table }
-        var sums: [Form.ID: Table] = [:]
+        var sums = [Form.ID: Table]()
         for table in disclosure.tables { sums[table.form.id] = table }
         let all = Tables(Array(published.tables) + disclosure.tables.filter { own[$0.form.id] == nil })
         var differences: [ConsolidationDifference] = []

@@ -58,7 +58,7 @@ public struct Consolidation: Hashable, Sendable {
 
     /// The tables of each form that a unit has, in the order of publication.
     private static func tables(of units: [Disclosure]) -> [[(unit: Int, table: Table)]] {
-        var positions: [Form.ID: Int] = [:]
+        var positions = [Form.ID: Int]()
         var groups: [[(unit: Int, table: Table)]] = []
         for (unit, document) in units.enumerated() {
             for table in document.tables {
@@ -108,10 +108,10 @@ extension ConsolidationError: CustomStringConvertible {
 private struct PutTogether {
     private var count = 0
     // The first body of each name, of each name among those without a code, of each code, and below each code.
-    private var names: [String: Int] = [:]
-    private var codelessNames: [String: Int] = [:]
-    private var codes: [AgencyCode: Int] = [:]
-    private var below: [AgencyCode: Int] = [:]
+    private var names = [String: Int]()
+    private var codelessNames = [String: Int]()
+    private var codes = [AgencyCode: Int]()
+    private var below = [AgencyCode: Int]()
 
     /// Adds a body.
     ///

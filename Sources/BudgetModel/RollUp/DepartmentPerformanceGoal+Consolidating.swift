@@ -17,7 +17,7 @@ extension FundingLine {
     /// The sums of lines by name. Shares are of one unit and are left out; a figure beyond the range of amounts too.
     fileprivate static func sums(_ lists: some Sequence<[FundingLine]>) -> [FundingLine] {
         var sums: [FundingSum] = []
-        var positions: [String: Int] = [:]
+        var positions = [String: Int]()
         for line in lists.joined() {
             let position = positions[line.name] ?? sums.count
             if position == sums.count {

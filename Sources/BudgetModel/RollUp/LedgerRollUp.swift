@@ -70,7 +70,7 @@ extension BudgetLedger {
                 scanned.append(grouping)
             }
         }
-        var results: [Grouping: GroupSums] = [:]
+        var results = [Grouping: GroupSums]()
         for part in exactSums(of: range, by: scanned) { results[part.grouping] = part }
         for grouping in derived {
             let sources = results.values.filter { grouping.follows(from: $0.grouping) }

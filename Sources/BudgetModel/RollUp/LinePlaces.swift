@@ -9,7 +9,7 @@ struct LinePlaces {
         let unit: String?
     }
 
-    private var numbers: [Place: Int] = [:]
+    private var numbers = [Place: Int]()
     /// For each number that of the line that it belongs to, or -1; keys tell it except for projects.
     private(set) var above: [Int] = []
 

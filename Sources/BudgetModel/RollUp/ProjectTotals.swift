@@ -41,7 +41,7 @@ extension ProjectExpenditure {
     /// appearance; all together by nothing.
     private func totals(by criterion: Criterion?) throws(RollUpError) -> [ProjectTotal] {
         var order: [String] = []
-        var sums: [String: Amounts<Column>] = [:]
+        var sums = [String: Amounts<Column>]()
         var unit: Line<ProjectRow, Column>?
         var group: Line<ProjectRow, Column>?
         for line in lines {

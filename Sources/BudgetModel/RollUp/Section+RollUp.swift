@@ -10,7 +10,7 @@ extension Section {
     func summed(
         _ layout: Layout, name: (RowKey) -> String?, groups: (RowKey) throws(RollUpError) -> [RowKey]
     ) throws(RollUpError) -> Section {
-        var printed: [RowKey: Int] = [:]
+        var printed = [RowKey: Int]()
         for row in 0..<count {
             let key = key(of: row)
             if printed[key] == nil { printed[key] = row }
@@ -18,7 +18,7 @@ extension Section {
         var sums = CellSums(layout)
         sums.appendRow()
         var keys: [RowKey] = []
-        var places: [RowKey: Int] = [:]
+        var places = [RowKey: Int]()
         for row in leafRows {
             let groups = try groups(key(of: row))
             for key in groups {

@@ -16,7 +16,7 @@ extension Table {
         result.caption = try .consolidating(tables.map { $0.caption }, first.form)
         for side in first.form.sides.indices {
             let layout = result.layout(of: side)
-            var places: [String: Int] = [:]
+            var places = [String: Int]()
             for (place, column) in layout.columns.enumerated() { places[column.name] = place }
             var sum = SectionSum(layout)
             for table in tables {
@@ -48,7 +48,7 @@ extension Caption {
         guard caption.columns == nil else { return caption }
         var open: [PrintedColumn] = []
         for layout in form.sides {
-            var names: Set<String> = []
+            var names = Set<String>()
             for other in captions where other.columns != nil {
                 for column in other.openColumns(of: layout) where names.insert(column.name).inserted {
                     open.append(column)

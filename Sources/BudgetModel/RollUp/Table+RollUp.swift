@@ -15,7 +15,7 @@ extension Table {
     /// - Throws: ``RollUpError/mixedLevels(ancestor:descendant:)`` when a line is a part of another, and
     ///   ``RollUpError/outOfRange(line:column:)``.
     public static func sum(_ lines: [TableLine]) throws(RollUpError) -> [ColumnID: Amount] {
-        var columns: [ColumnID: Int] = [:]
+        var columns = [ColumnID: Int]()
         var names: [ColumnID] = []
         for line in lines {
             for column in line.columns where columns[ColumnID(column.name)] == nil {
@@ -36,7 +36,7 @@ extension Table {
                     line.record.cells[place], to: 0, own, line: LineID(line.layout.prefix + line.key.description))
             }
         }
-        var result: [ColumnID: Amount] = [:]
+        var result = [ColumnID: Amount]()
         for (name, value) in zip(names, sums.row(0)) where value != Section.blank { result[name] = Amount(fen: value) }
         return result
     }

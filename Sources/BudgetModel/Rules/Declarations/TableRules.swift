@@ -52,7 +52,7 @@ struct TableRuleMaker: Sendable {
             chinese: chinese, english: "In every row of \(form.englishName): " + formula { $0.name },
             phrase: .columns)
         return RuleDefinition(rule, .identity(form.id, side: side, number: number)) { passing in
-            var cells: [Int: Int64] = [:]
+            var cells = [Int: Int64]()
             var total: Int64 = passing ? 0 : 1
             for (index, column) in (identity.subtrahends + identity.addends).enumerated() {
                 let amount = Int64(index + 1)

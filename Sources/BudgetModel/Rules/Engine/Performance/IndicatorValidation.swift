@@ -42,7 +42,7 @@ extension Evaluation {
         _ rows: [Indicator], _ part: String, _ form: IndicatorForm, _ rule: NumberedRule
     ) {
         guard !rows.isEmpty else { return }
-        var places: [String: [String]] = [:]
+        var places = [String: [String]]()
         for row in rows {
             let texts = [row.levelTwo, row.levelThree, row.target ?? ""]
             guard let text = texts.first(where: Indicator.placeholders.contains) else { continue }
@@ -107,7 +107,7 @@ extension Evaluation {
     private mutating func compare(
         _ longTerm: [Indicator], _ annual: [Indicator], _ form: IndicatorForm, _ rules: IndicatorRules
     ) {
-        var byName: [String: Indicator] = [:]
+        var byName = [String: Indicator]()
         for row in annual where byName[row.levelThree] == nil { byName[row.levelThree] = row }
         let longTermNames = Set(longTerm.map(\.levelThree))
         var otherBasis: [String] = []
