@@ -143,8 +143,9 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
     /// Lends the UTF-8 bytes. Strings of other systems that have none are copied once.
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        var text = self
-        return text.withUTF8(body)
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
     }
 
     /// Whether two texts have the same bytes; much cheaper than `==` for Chinese text, which is normalised first.
