@@ -30,6 +30,7 @@ extension TargetValue {
     ///
     /// Read are comparators as signs (`≥`, `>=`, `\geq`), in words before the number (不低于, 不超过 …) and behind it
     /// (以上, 以内), full-width characters, separators between thousands, 万 and 亿, ranges, and 百分之.
+    @inline(never)  // Nine copies of it were 34 KB of code.
     public init(_ text: String) {
         self.text = text
         content = TargetScan.with(text) { scan in

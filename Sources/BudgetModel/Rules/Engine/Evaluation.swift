@@ -84,11 +84,14 @@ struct Evaluation {
         _ rule: NumberedRule, precision: Precision = .tenThousandYuan, severity: Severity? = nil,
         problem: Finding.Problem?, cell: () -> Cell
     ) {
-        guard let problem else {
-            countHolds(rule.ordinal)
-            return
-        }
-        var finding = makeFinding(rules[rule.ordinal], .violated, cell: cell(), precision: precision)
+        guard let problem else { return countHolds(rule.ordinal) }
+        record(rule, precision, severity, problem, cell())
+    }
+
+    private mutating func record(
+        _ rule: NumberedRule, _ precision: Precision, _ severity: Severity?, _ problem: Finding.Problem, _ cell: Cell
+    ) {
+        var finding = makeFinding(rules[rule.ordinal], .violated, cell: cell, precision: precision)
         finding.problem = problem
         if let severity, profile.severities[finding.rule] == nil { finding.severity = severity }
         record(finding, of: rule)

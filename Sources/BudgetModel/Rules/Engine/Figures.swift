@@ -184,7 +184,7 @@ struct SectionSpan: Sendable {
     private var codes: Int32 = 0
     private var category: Int32 = 0
     private var columns: Int32 = 0
-    private var sidePlace: UInt8 = 0
+    private var sidePlace: Int32 = 0
     var kind = KeyKind.row
     var hasTotal = false
     var hasParents = false
@@ -203,7 +203,7 @@ struct SectionSpan: Sendable {
     }
     var side: Int {
         get { Int(sidePlace) }
-        set { sidePlace = UInt8(truncatingIfNeeded: newValue) }
+        set { sidePlace = Int32(truncatingIfNeeded: newValue) }
     }
     var firstRow: Int {
         get { Int(row) }

@@ -34,7 +34,7 @@ struct Mark {
     private var tablePlace: Int32 = -1
     private var rowPlace: Int32 = -1
     private var columnPlace: Int32 = -1
-    private var sidePlace: Int8 = 0
+    private var sidePlace: Int32 = 0
     /// The printed figure and the sum.
     var printed = Section.blank
     var expected: Int64 = 0
@@ -52,7 +52,7 @@ struct Mark {
     /// Puts the mark at a row of a section, and at a column where it is about one.
     mutating func set(_ span: SectionSpan, row: Int = -1, column: Int = -1) {
         tablePlace = Int32(truncatingIfNeeded: span.table)
-        sidePlace = Int8(truncatingIfNeeded: span.side)
+        sidePlace = Int32(truncatingIfNeeded: span.side)
         rowPlace = Int32(truncatingIfNeeded: row)
         columnPlace = Int32(truncatingIfNeeded: column)
     }
