@@ -28,25 +28,30 @@ struct CheckMemory: Sendable {
         let closingSection = closingSection
         var marks: [Mark] = []
         var addendRows: [Int] = []
+        var sums: [LineSum] = []
         swap(&marks, &self.marks)
         swap(&addendRows, &self.addendRows)
+        swap(&sums, &self.sums)
         marks.removeAll(keepingCapacity: true)
         counts.withMemory { counts in
-            withFigures { figures, sums in
+            withFigures { figures in
                 let present = figures.take(tables, book.program)
                 var pass = CheckPass(
                     counts: counts, marks: [], tables: tables, sections: figures.sections, rows: figures.rows,
-                    cells: figures.cells, codeRows: figures.codeRows, sums: sums, addendRows: [],
+                    cells: figures.cells, codeRows: figures.codeRows, sums: [], addendRows: [],
                     closingSection: closingSection)
                 swap(&pass.marks, &marks)
                 swap(&pass.addendRows, &addendRows)
+                swap(&pass.sums, &sums)
                 pass.run(present, kind, book, names)
                 swap(&pass.marks, &marks)
                 swap(&pass.addendRows, &addendRows)
+                swap(&pass.sums, &sums)
             }
         }
         swap(&marks, &self.marks)
         swap(&addendRows, &self.addendRows)
+        swap(&sums, &self.sums)
         return counts
     }
 
@@ -63,7 +68,6 @@ struct CheckMemory: Sendable {
         Self.grow(&cells, cellCount, 0)
         Self.grow(&codeRows, 2 * (rowCount + sectionCount), .end)
         Self.grow(&parents, rowCount, 0)
-        Self.grow(&sums, cellCount, LineSum())
     }
 
     /// Makes a list as long as it must be at least. No list is empty, so that each has an address.
@@ -72,21 +76,19 @@ struct CheckMemory: Sendable {
         list.append(contentsOf: repeatElement(filler, count: count + 1 - list.count))
     }
 
-    private mutating func withFigures(_ body: (inout Figures, UnsafeMutablePointer<LineSum>) -> Void) {
+    private mutating func withFigures(_ body: (inout Figures) -> Void) {
         sections.withUnsafeMutableBufferPointer { sections in
             rows.withUnsafeMutableBufferPointer { rows in
                 cells.withUnsafeMutableBufferPointer { cells in
                     codeRows.withUnsafeMutableBufferPointer { codeRows in
                         parents.withUnsafeMutableBufferPointer { parents in
-                            sums.withUnsafeMutableBufferPointer { sums in
-                                guard let sections = sections.baseAddress, let rows = rows.baseAddress,
-                                    let cells = cells.baseAddress, let codeRows = codeRows.baseAddress,
-                                    let parents = parents.baseAddress, let sums = sums.baseAddress
-                                else { return }
-                                var figures = Figures(
-                                    sections: sections, rows: rows, cells: cells, codeRows: codeRows, parents: parents)
-                                body(&figures, sums)
-                            }
+                            guard let sections = sections.baseAddress, let rows = rows.baseAddress,
+                                let cells = cells.baseAddress, let codeRows = codeRows.baseAddress,
+                                let parents = parents.baseAddress
+                            else { return }
+                            var figures = Figures(
+                                sections: sections, rows: rows, cells: cells, codeRows: codeRows, parents: parents)
+                            body(&figures)
                         }
                     }
                 }

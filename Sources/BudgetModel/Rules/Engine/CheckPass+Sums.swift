@@ -29,17 +29,16 @@ extension CheckPass {
     /// 级间 and 合计: every line that has lines below it is their sum, and the total that of the top lines, column by
     /// column.
     mutating func checkLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
-        let hasParents = side.parentSum >= 0 && span.hasParents
+        let hasParents = side.parentSum >= 0 && span.parentCount > 0
         let hasTotal = side.totalSum >= 0 && span.hasTotal && span.rowCount > 0
         guard hasParents || hasTotal else { return }
         addUpLines(program, side, span)
-        let (sums, rows) = (sums, rows + span.firstRow)
         if hasParents {
             var holds = 0
             for column in 0..<span.width where span.uses(column) {
-                for row in 0..<span.rowCount where rows[row].isParent {
+                for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
+                    let sum = sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
                     let printed = cells[span.cell(row, column)]
-                    let sum = sums[(row &+ 1) &* span.width &+ column]
                     if sum.is(printed) {
                         holds &+= 1
                     } else if sum.printed > 0 || sum.isLost || printed != Section.blank {
@@ -67,23 +66,27 @@ extension CheckPass {
         }
     }
 
-    /// Adds every line to the one that adds it up; sums stand as cells do, that of 合计 first.
-    private func addUpLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
-        let (sums, rows, cells) = (sums, rows + span.firstRow, cells + span.cell(0, 0))
-        let width = span.width
-        for column in 0..<width { sums[column] = LineSum() }
-        for row in 0..<span.rowCount where rows[row].isParent {
-            for column in (row &+ 1) &* width..<(row &+ 2) &* width { sums[column] = LineSum() }
-        }
+    /// Adds every line to the one that adds it up; the sums of 合计 stand first.
+    private mutating func addUpLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
+        let (rows, cells, width) = (rows + span.firstRow, cells + span.cell(0, 0), span.width)
+        var sums: [LineSum] = []
+        swap(&sums, &self.sums)
+        defer { swap(&sums, &self.sums) }
+        sums.removeAll(keepingCapacity: true)
+        sums.append(contentsOf: repeatElement(LineSum(), count: (span.parentCount &+ 1) &* width))
         let sumColumns = span.width <= 63 ? side.sumColumns & span.used : side.sumColumns
-        for row in 0..<span.rowCount {
-            let start = row &* width
-            let above = sums + Int(rows[row].parent &+ 1) &* width
-            for column in 0..<width { above[column].add(cells[start &+ column]) }
-            guard sumColumns != 0 else { continue }
-            for column in 0..<width
-            where cells[start &+ column] == Section.blank && isLost(program, side, span, row, column) {
-                above[column].isLost = true
+        sums.withUnsafeMutableBufferPointer { sums in
+            guard let start = sums.baseAddress else { return }
+            for row in 0..<span.rowCount {
+                let line = cells + row &* width
+                let parent = Int(rows[row].parent)
+                let above = start + (parent < 0 ? 0 : Int(rows[parent].sum)) &* width
+                for column in 0..<width { above[column].add(line[column]) }
+                guard sumColumns != 0 else { continue }
+                for column in 0..<width
+                where line[column] == Section.blank && isLost(program, side, span, row, column) {
+                    above[column].isLost = true
+                }
             }
         }
     }

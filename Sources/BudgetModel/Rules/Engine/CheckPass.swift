@@ -17,10 +17,9 @@ struct CheckPass {
     let rows: UnsafeMutablePointer<Figures.Row>
     let cells: UnsafeMutablePointer<Int64>
     let codeRows: UnsafeMutablePointer<Figures.CodeRow>
-    /// Room for a sum for each cell.
-    let sums: UnsafeMutablePointer<LineSum>
 
     // Memory of single steps.
+    var sums: [LineSum]
     var addendRows: [Int]
     var rowMarks: [(row: Int, order: Int, mark: Mark)] = []
 

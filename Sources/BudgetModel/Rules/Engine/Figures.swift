@@ -26,8 +26,11 @@ struct Figures {
         let nameEnd: Int32
         /// The line that adds it up, counted within its section, or -1.
         let parent: Int32
+        /// The place of its sum among those of its section when it adds others up, else 0, which is 合计.
+        var sum: Int32 = 0
+
         /// Whether it adds others up.
-        var isParent = false
+        var isParent: Bool { sum != 0 }
 
         static let none = Row(key: PackedKey(bits: 0), nameEnd: 0, parent: -1)
     }
@@ -150,8 +153,10 @@ struct Figures {
         }
         // A line may stand below the one that it is a part of, or above.
         for index in added.indices where parents[index] >= 0 {
-            start[Int(parents[index])].isParent = true
-            span.hasParents = true
+            let parent = Int(parents[index])
+            guard start[parent].sum == 0 else { continue }
+            span.parentCount &+= 1
+            start[parent].sum = Int32(truncatingIfNeeded: span.parentCount)
         }
         let codes = span.firstCode..<codeCount
         span.codeCount = codes.count
@@ -180,6 +185,7 @@ struct SectionSpan: Sendable {
     private var rows: Int32 = 0
     private var cell: Int32 = 0
     private var below: Int32 = 0
+    private var parents: Int32 = 0
     private var code: Int32 = 0
     private var codes: Int32 = 0
     private var category: Int32 = 0
@@ -187,7 +193,6 @@ struct SectionSpan: Sendable {
     private var sidePlace: Int32 = 0
     var kind = KeyKind.row
     var hasTotal = false
-    var hasParents = false
     /// Whether it was seen at a glance that no key stands twice and that every line has the one right above it.
     var isComplete = false
     /// Whether some lines have other codes than functional ones.
@@ -222,6 +227,11 @@ struct SectionSpan: Sendable {
     var linesBelow: Int {
         get { Int(below) }
         set { below = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// How many lines add others up.
+    var parentCount: Int {
+        get { Int(parents) }
+        set { parents = Int32(truncatingIfNeeded: newValue) }
     }
     /// Where the list of rows with functional codes begins, and how many there are.
     var firstCode: Int {

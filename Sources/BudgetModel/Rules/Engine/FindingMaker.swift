@@ -5,19 +5,23 @@ struct FindingMaker {
     private let document: Disclosure
     private let tables: [Table]
     private let program: Program
-    private let names: CodeNames
+    private let codes: CodeNames
     /// The lines below each line of the section that was looked at last.
     private var family = Family()
 
-    /// The names of the line that was looked at last.
-    private var line = LineNames()
+    /// The names of the lines of the section that was looked at last, made when they are asked for: a wrong line is in
+    /// several findings. 合计 stands first.
+    private var names = SectionNames()
 
-    private struct LineNames {
+    private struct SectionNames {
         var table = -1
         var side = -1
-        var row = -1
-        var id = LineID.total
-        var name = ""
+        var lines: [LineNames?] = []
+    }
+
+    private struct LineNames {
+        let id: LineID
+        let name: String
     }
 
     private struct Family {
@@ -31,7 +35,7 @@ struct FindingMaker {
         self.document = document
         tables = document.tables.tables
         self.program = program
-        self.names = names
+        codes = names
     }
 
     /// Finds the lines below each line, once for all marks of a section.
@@ -72,20 +76,28 @@ struct FindingMaker {
     // MARK: Cells
 
     private mutating func cell(_ row: Int, _ column: Int, _ mark: Mark) -> Cell {
-        // The cells of a row share its names.
-        if line.table != mark.table || line.side != mark.side || line.row != row {
-            line = LineNames(
-                table: mark.table, side: mark.side, row: row, id: tables[mark.table].line(mark.side, row),
-                name: tables[mark.table].sides[mark.side].name(of: row))
-        }
+        let line = line(row, mark)
         // The parts of a table are looked at where they are, for a copy would count their references.
         let form = tables[mark.table].form
         let isOpen = column >= form.sides[mark.side].columns.count
-        let names =
+        let name =
             isOpen ? tables[mark.table].layout(of: mark.side).columns[column] : form.sides[mark.side].columns[column]
         return Cell(
-            Location(table: form.id, line: line.id, column: ColumnID(names.name)), form: form, lineName: line.name,
-            columnHeading: names.heading, amount: tables[mark.table].sides[mark.side][row, column])
+            Location(table: form.id, line: line.id, column: ColumnID(name.name)), form: form, lineName: line.name,
+            columnHeading: name.heading, amount: tables[mark.table].sides[mark.side][row, column])
+    }
+
+    private mutating func line(_ row: Int, _ mark: Mark) -> LineNames {
+        if names.table != mark.table || names.side != mark.side {
+            let count = tables[mark.table].sides[mark.side].count + 1
+            names = SectionNames(
+                table: mark.table, side: mark.side, lines: Array(repeating: nil, count: count))
+        }
+        if let known = names.lines[row + 1] { return known }
+        let line = LineNames(
+            id: tables[mark.table].line(mark.side, row), name: tables[mark.table].sides[mark.side].name(of: row))
+        names.lines[row + 1] = line
+        return line
     }
 
     /// The cell that a comparison asserts, and those that it is compared with.
@@ -191,7 +203,7 @@ struct FindingMaker {
         case .unknownCode:
             // Our own catalogue may not know a code that exists; the official table of a year knows them all.
             let code = tables[mark.table].sides[mark.side].rows[mark.row].key.code
-            return (.unknownCode, names.isOfficial(for: code) ? .error : nil)
+            return (.unknownCode, codes.isOfficial(for: code) ? .error : nil)
         case .name: return (nameProblem(of: mark), nil)
         default: preconditionFailure("a mark of a sum is no problem")
         }
@@ -200,8 +212,8 @@ struct FindingMaker {
     private func nameProblem(of mark: Mark) -> Finding.Problem {
         let section = tables[mark.table].sides[mark.side]
         let code = section.rows[mark.row].key.code
-        guard let entry = names.entry(of: code) else { return .unknownCode }
-        if case .formerName(let span) = names.match(code, withoutNumbering(section.name(of: mark.row))) {
+        guard let entry = codes.entry(of: code) else { return .unknownCode }
+        if case .formerName(let span) = codes.match(code, withoutNumbering(section.name(of: mark.row))) {
             return .formerName(until: span.lastYear, expected: entry.name, evidence: entry.evidence)
         }
         return .otherName(expected: entry.name, evidence: entry.evidence)

@@ -73,12 +73,15 @@ private struct Traces {
     }
 
     private var entries: [Entry] = []
-    /// The places of entries by hash.
-    private var places: [Int: Int32] = [:]
+    /// The places of entries by hash, -1 where there is none. At least half of them are free: there may be a million
+    /// cells, for which a dictionary would take four times the memory.
+    private var places: [Int32]
 
     init(count: Int) {
         entries.reserveCapacity(count)
-        places.reserveCapacity(count)
+        var size = 16
+        while size < 2 * count { size *= 2 }
+        places = Array(repeating: -1, count: size)
     }
 
     /// The number of the first finding with the same cell and difference; `nil` when this one is the first.
@@ -88,15 +91,15 @@ private struct Traces {
         var hasher = Hasher()
         hasher.combine(location)
         hasher.combine(difference)
-        var key = hasher.finalize()
-        while let place = places[key] {
-            let known = entries[Int(place)]
+        var key = hasher.finalize() & (places.count - 1)
+        while places[key] >= 0 {
+            let known = entries[Int(places[key])]
             let other = Int(known.finding)
             let isSame =
                 findings[other].difference?.fen.magnitude == difference
                 && findings[other].location(of: Int(known.cell)) == location
             if isSame { return Int(known.number) }
-            key &+= 1
+            key = (key + 1) & (places.count - 1)
         }
         places[key] = Int32(truncatingIfNeeded: entries.count)
         entries.append(
