@@ -31,8 +31,8 @@ public struct Finding: Hashable, Sendable {
     /// Findings with the same number are traces of one wrong figure; see ``Report/groups``.
     public var group: Int?
 
-    /// What is wrong with something that is no sum.
-    public enum Problem: Hashable, Sendable {
+    /// What is wrong with something that is no sum. Behind a reference, for most findings are about sums and have none.
+    public indirect enum Problem: Hashable, Sendable {
         /// A code that the catalogue does not know in that year.
         case unknownCode
         /// A name that differs from the catalogue's, and how well founded the catalogue's is.

@@ -73,14 +73,14 @@ private struct Traces {
     }
 
     private var entries: [Entry] = []
-    /// The places of entries by hash, -1 where there is none. At least half of them are free: there may be a million
+    /// The places of entries by hash, -1 where there is none. At least a quarter of them are free. There may be a million
     /// cells, for which a dictionary would take four times the memory.
     private var places: [Int32]
 
     init(count: Int) {
         entries.reserveCapacity(count)
         var size = 16
-        while size < 2 * count { size *= 2 }
+        while 3 * size < 4 * count { size *= 2 }
         places = Array(repeating: -1, count: size)
     }
 
