@@ -53,10 +53,6 @@ import Testing
         [0xE6, 0x9C, 0xBA, 0xED, 0xA0, 0x80], [0xE6, 0x9C, 0xBA, 0xE0, 0x80, 0x80], [0xE6, 0x9C, 0xBA, 0xE5, 0x85],
     ]
 
-    @Test func numbersGoAsFarAsInterchangeDoes() {
-        #expect(Int64(JSONAmount.limit) == Amount.interchangeLimit.fen)
-    }
-
     @Test func hasManyCases() {
         #expect(Self.good.count + Self.bad.count + Self.badBytes.count >= 200)
     }

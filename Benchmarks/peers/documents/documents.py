@@ -7,6 +7,7 @@ import sys
 folder, engine = sys.argv[1:3]
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(here, "..", "common"))
+from columns import COLUMNS, FISCAL  # noqa: E402
 from measure import measure  # noqa: E402
 
 FUNCTIONS, ECONOMICS = set(), set()
@@ -17,16 +18,6 @@ with open(f"{here}/codes.csv", encoding="utf-8", newline="") as file:
 with open(f"{folder}/documents.jsonl", "rb") as file:
     LINES = file.read().splitlines()
 
-COLUMNS = {
-    "income": ("total", "fiscal", "superiorSubsidy", "service", "business", "subordinateRemittance", "other"),
-    "expenditure": ("total", "basic", "project", "paidToSuperior", "business", "subordinateSubsidy"),
-    "generalPublicExpenditure": ("total", "basic", "project"),
-    "basicExpenditure": ("personnel", "operating"),
-    "governmentFund": ("opening", "income", "expenditure", "basic", "project", "closing"),
-    "stateCapitalExpenditure": ("total", "basic", "project"),
-    "threePublicExpenses": ("total", "overseas", "vehicles", "vehiclePurchase", "vehicleOperation", "receptions"),
-}
-FISCAL = ("total", "generalPublic", "governmentFund", "stateCapital")
 CODED = tuple(COLUMNS)[:-1]
 
 

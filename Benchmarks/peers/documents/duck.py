@@ -9,20 +9,11 @@ import sys
 folder, threads = sys.argv[1:3]
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(here, "..", "common"))
+from columns import COLUMNS, FISCAL  # noqa: E402
 from measure import measure  # noqa: E402
 
 import duckdb  # noqa: E402
 
-COLUMNS = {
-    "income": ("total", "fiscal", "superiorSubsidy", "service", "business", "subordinateRemittance", "other"),
-    "expenditure": ("total", "basic", "project", "paidToSuperior", "business", "subordinateSubsidy"),
-    "generalPublicExpenditure": ("total", "basic", "project"),
-    "basicExpenditure": ("personnel", "operating"),
-    "governmentFund": ("opening", "income", "expenditure", "basic", "project", "closing"),
-    "stateCapitalExpenditure": ("total", "basic", "project"),
-    "threePublicExpenses": ("total", "overseas", "vehicles", "vehiclePurchase", "vehicleOperation", "receptions"),
-}
-FISCAL = ("total", "generalPublic", "governmentFund", "stateCapital")
 SUMMARIES = {"incomeExpenditureSummary": ("amount",), "fiscalAppropriationSummary": FISCAL}
 
 

@@ -5,8 +5,8 @@ import BudgetModel
 /// Most programs read numbers as binary floating point, which keeps every 分 up to ``Amount/interchangeLimit``. Larger
 /// amounts are strings in both directions.
 enum JSONAmount {
-    /// The largest amount that is a number, in 分: ``Amount/interchangeLimit``, as a constant for the compiler.
-    static let limit: UInt64 = (100 << 46) - 1
+    /// The largest amount that is a number, in 分: ``Amount/interchangeLimit``.
+    static var limit: UInt64 { UInt64(Amount.interchangeLimit.fen) }
     /// The largest score, in ten-thousandths.
     static let scoreLimit: UInt64 = 10_000_000_000_000 - 1
 

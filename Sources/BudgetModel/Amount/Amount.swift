@@ -25,7 +25,8 @@ public struct Amount: Hashable, Sendable {
     ///
     /// JSON numbers are read as binary floating point by most programs. Up to here doubles lie closer together than
     /// 分, so that every 分 survives; beyond, two amounts could share a number.
-    public static let interchangeLimit = Amount(fen: (100 << 46) - 1)
+    @inlinable
+    public static var interchangeLimit: Amount { Amount(fen: (100 << 46) - 1) }
 
     /// The sum, or `nil` when it is beyond the range of `Int64` 分.
     @inlinable

@@ -7,7 +7,7 @@ extension Section {
     /// ancestors of its key; for projects the group or unit above. Linear in the number of lines.
     package var parents: [Int32] {
         Array(unsafeUninitializedCapacity: count) { parents, count in
-            if let start = parents.baseAddress { _ = findParents(start) }
+            if let start = parents.baseAddress { findParents(start) }
             count = self.count
         }
     }
@@ -21,19 +21,22 @@ extension Section {
     }
 
     /// Writes the parents of all lines, for which there must be room.
-    func findParents(_ parents: UnsafeMutablePointer<Int32>) -> Kinship {
-        let hasTexts = !keyTexts.isEmpty
-        if let kinship = rows.withUnsafeBufferPointer({ Self.findParents(of: $0, kind, hasTexts, parents) }) {
-            return kinship
+    private func findParents(_ parents: UnsafeMutablePointer<Int32>) {
+        let isFound = rows.withUnsafeBufferPointer {
+            Self.findParents(of: $0, kind, hasTexts: !keyTexts.isEmpty, parents) != nil
         }
+        if !isFound { findParentsByEachKey(parents) }
+    }
+
+    /// The long way, for any list of lines.
+    func findParentsByEachKey(_ parents: UnsafeMutablePointer<Int32>) {
         let found = kind == .project ? findProjectParents() : findParentsByKey()
         for row in found.indices { parents[row] = found[row] }
-        return Kinship()
     }
 
     /// The short way, which most lists of lines allow; `nil` when the keys have to be looked at one by one.
     static func findParents(
-        of rows: UnsafeBufferPointer<Row>, _ kind: KeyKind, _ hasTexts: Bool, _ parents: UnsafeMutablePointer<Int32>
+        of rows: UnsafeBufferPointer<Row>, _ kind: KeyKind, hasTexts: Bool, _ parents: UnsafeMutablePointer<Int32>
     ) -> Kinship? {
         switch kind {
         case .functional, .economic, .expenditure: findCodeParents(rows, parents)

@@ -9,11 +9,11 @@ struct CheckMemory: Sendable {
     private var cells: [Int64] = []
     private var codeRows: [Figures.CodeRow] = []
     private var parents: [Int32] = []
-    private var sums: [LineSum] = []
-    /// What did not simply hold in the last document, in the order of the tables.
-    private(set) var marks: [Mark] = []
-    private var addendRows: [Int] = []
+    private var lists = CheckPass.Lists()
     private let closingSection: Int?
+
+    /// What did not simply hold in the last document, in the order of the tables.
+    var marks: [Mark] { lists.marks }
 
     init(_ program: Program) {
         sections = Array(repeating: SectionSpan(), count: program.sides.count)
@@ -26,32 +26,23 @@ struct CheckMemory: Sendable {
         makeRoom(for: tables)
         var counts = Counts(ruleCount: book.rules.count)
         let closingSection = closingSection
-        var marks: [Mark] = []
-        var addendRows: [Int] = []
-        var sums: [LineSum] = []
-        swap(&marks, &self.marks)
-        swap(&addendRows, &self.addendRows)
-        swap(&sums, &self.sums)
-        marks.removeAll(keepingCapacity: true)
+        // Taken out meanwhile, so that they change in place.
+        var lists = CheckPass.Lists()
+        swap(&lists, &self.lists)
+        lists.marks.removeAll(keepingCapacity: true)
         counts.withMemory { counts in
             withFigures { figures in
                 let present = figures.take(tables, book.program)
                 var pass = CheckPass(
-                    counts: counts, marks: [], tables: tables, sections: figures.sections, rows: figures.rows,
-                    cells: figures.cells, codeRows: figures.codeRows, sums: [], addendRows: [],
+                    counts: counts, tables: tables, sections: figures.sections, rows: figures.rows,
+                    cells: figures.cells, codeRows: figures.codeRows, lists: CheckPass.Lists(),
                     closingSection: closingSection)
-                swap(&pass.marks, &marks)
-                swap(&pass.addendRows, &addendRows)
-                swap(&pass.sums, &sums)
+                swap(&pass.lists, &lists)
                 pass.run(present, kind, book, names)
-                swap(&pass.marks, &marks)
-                swap(&pass.addendRows, &addendRows)
-                swap(&pass.sums, &sums)
+                swap(&pass.lists, &lists)
             }
         }
-        swap(&marks, &self.marks)
-        swap(&addendRows, &self.addendRows)
-        swap(&sums, &self.sums)
+        swap(&lists, &self.lists)
         return counts
     }
 

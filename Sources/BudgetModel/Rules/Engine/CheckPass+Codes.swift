@@ -8,17 +8,17 @@ extension CheckPass {
     mutating func checkCodes(
         _ side: Program.Side, _ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames
     ) {
-        rowMarks.removeAll(keepingCapacity: true)
+        lists.rowMarks.removeAll(keepingCapacity: true)
         if span.kind != .agency, span.kind != .project {
             if !side.isSide { checkLevels(span, general) }
             checkNames(span, general, names)
         }
         if span.kind != .project { checkParentsArePrinted(span, general) }
         checkDuplicates(span, general)
-        guard !rowMarks.isEmpty else { return }
+        guard !lists.rowMarks.isEmpty else { return }
         // As a reader goes through the table: row by row.
-        rowMarks.sort { ($0.row, $0.order) < ($1.row, $1.order) }
-        for entry in rowMarks { marks.append(entry.mark) }
+        lists.rowMarks.sort { ($0.row, $0.order) < ($1.row, $1.order) }
+        for entry in lists.rowMarks { lists.marks.append(entry.mark) }
     }
 
     private mutating func mark(
@@ -26,7 +26,7 @@ extension CheckPass {
     ) {
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span, row: row)
-        rowMarks.append((row, order, mark))
+        lists.rowMarks.append((row, order, mark))
     }
 
     /// A figure that is not split up down to the last level. A line without figures has nothing to split up.

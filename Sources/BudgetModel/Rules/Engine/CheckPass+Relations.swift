@@ -69,7 +69,7 @@ extension CheckPass {
         var mark = Mark(subject: subject, ordinal: ordinal, verdict: .notEvaluated, reason: reason)
         mark.set(span, column: column)
         mark.printed = printed
-        marks.append(mark)
+        lists.marks.append(mark)
     }
 
     /// Reads a cell of a relation.

@@ -37,7 +37,7 @@ extension CheckPass {
             var holds = 0
             for column in 0..<span.width where span.uses(column) {
                 for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
-                    let sum = sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
+                    let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
                     let printed = cells[span.cell(row, column)]
                     if sum.is(printed) {
                         holds &+= 1
@@ -54,11 +54,12 @@ extension CheckPass {
             var holds = 0
             for column in 0..<span.width where span.uses(column) {
                 let printed = cells[span.cell(-1, column)]
-                if sums[column].is(printed) {
+                if lists.sums[column].is(printed) {
                     holds &+= 1
                 } else {
                     judge(
-                        .totalSum, side.totalSum, printed: printed, sum: RunningSum(sums[column], span.quantum), .equal,
+                        .totalSum, side.totalSum, printed: printed, sum: RunningSum(lists.sums[column], span.quantum),
+                        .equal,
                         span, row: -1, column: column)
                 }
             }
@@ -70,8 +71,8 @@ extension CheckPass {
     private mutating func addUpLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
         let (rows, cells, width) = (rows + span.firstRow, cells + span.cell(0, 0), span.width)
         var sums: [LineSum] = []
-        swap(&sums, &self.sums)
-        defer { swap(&sums, &self.sums) }
+        swap(&sums, &lists.sums)
+        defer { swap(&sums, &lists.sums) }
         sums.removeAll(keepingCapacity: true)
         sums.append(contentsOf: repeatElement(LineSum(), count: (span.parentCount &+ 1) &* width))
         let sumColumns = span.width <= 63 ? side.sumColumns & span.used : side.sumColumns
@@ -98,20 +99,20 @@ extension CheckPass {
         let formula = program.formulas[place]
         let target = firstRow(of: formula.sum, span, program)
         guard target >= 0 else { return }
-        addendRows.removeAll(keepingCapacity: true)
+        lists.addendRows.removeAll(keepingCapacity: true)
         if formula.isOfAllItems {
             for row in 0..<span.rowCount where rows[span.firstRow &+ row].parent < 0 && !isStructural(row, span) {
-                addendRows.append(row)
+                lists.addendRows.append(row)
             }
         } else {
             for key in formula.addends {
                 let row = firstRow(of: program.keys[key], span, program)
-                if row >= 0 { addendRows.append(row) }
+                if row >= 0 { lists.addendRows.append(row) }
             }
         }
         for column in 0..<span.width where span.uses(column) {
             var sum = LineSum()
-            for row in addendRows { add(program, side, span, row, column, &sum) }
+            for row in lists.addendRows { add(program, side, span, row, column, &sum) }
             let printed = cells[span.cell(target, column)]
             if sum.is(printed) {
                 counts.add(.holds, formula.ordinal, 1)
@@ -175,7 +176,7 @@ extension CheckPass {
     ) {
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span, row: row, column: column)
-        marks.append(mark)
+        lists.marks.append(mark)
     }
 }
 

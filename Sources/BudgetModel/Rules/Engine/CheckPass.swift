@@ -8,8 +8,6 @@ import BudgetCodes
 struct CheckPass {
     /// How many relations had which verdict, by rule.
     let counts: Counts.Memory
-    /// What does not simply hold, in the order of the tables.
-    var marks: [Mark]
     /// The tables of the document.
     let tables: [Table]
     /// The figures of the document: see ``Figures``.
@@ -18,13 +16,23 @@ struct CheckPass {
     let cells: UnsafeMutablePointer<Int64>
     let codeRows: UnsafeMutablePointer<Figures.CodeRow>
 
-    // Memory of single steps.
-    var sums: [LineSum]
-    var addendRows: [Int]
-    var rowMarks: [(row: Int, order: Int, mark: Mark)] = []
+    /// What does not simply hold, and lists of single steps.
+    var lists: Lists
 
     /// The place of the expenditure side of 部门收支总表 among the sections.
     let closingSection: Int?
+
+    /// Lists that a checker keeps from document to document.
+    struct Lists: Sendable {
+        /// What does not simply hold, in the order of the tables.
+        var marks: [Mark] = []
+        /// The marks of codes and names of one section, not yet in order.
+        var rowMarks: [(row: Int, order: Int, mark: Mark)] = []
+        /// The sums of lines of one section.
+        var sums: [LineSum] = []
+        /// The rows that one formula adds up.
+        var addendRows: [Int] = []
+    }
 
     /// Evaluates everything that compares figures, codes and names of tables.
     mutating func run(_ present: Program.TableSet, _ kind: Disclosure.Kind, _ book: RuleBook, _ names: CodeNames) {
@@ -50,7 +58,7 @@ struct CheckPass {
         switch (book.program.forms[slot].place.part, kind) {
         case (.budget, .budget), (.finalAccounts, .finalAccounts):
             let ordinal = book.general.missingTable.ordinal
-            marks.append(
+            lists.marks.append(
                 Mark(
                     subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)), ordinal: ordinal, verdict: .violated)
             )
@@ -103,7 +111,7 @@ struct CheckPass {
         guard !condition else { return counts.add(.holds, rule.ordinal, 1) }
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span)
-        marks.append(mark)
+        lists.marks.append(mark)
     }
 
     /// Whether a table has no line; with two sides, no figure.
@@ -139,7 +147,7 @@ extension CheckPass {
         mark.set(span, row: row, column: column)
         mark.printed = printed
         mark.expected = sum.fen
-        marks.append(mark)
+        lists.marks.append(mark)
     }
 
     /// The first row of a key, or -1.

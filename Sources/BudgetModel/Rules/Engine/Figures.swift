@@ -98,12 +98,15 @@ struct Figures {
         span.kind = tables[place].sides[side].kind
         span.used = tables[place].sides[side].cells.withUnsafeBufferPointer { append($0, span.width) }
         let hasTexts = !tables[place].sides[side].keyTexts.isEmpty
-        let kinship =
-            tables[place].sides[side].rows.withUnsafeBufferPointer {
-                Section.findParents(of: $0, span.kind, hasTexts, parents)
-            } ?? tables[place].sides[side].findParents(parents)
-        span.linesBelow = kinship.linesBelow
-        span.isComplete = kinship.isComplete && tables[place].sides[side].units.isEmpty
+        let kinship = tables[place].sides[side].rows.withUnsafeBufferPointer {
+            Section.findParents(of: $0, span.kind, hasTexts: hasTexts, parents)
+        }
+        if let kinship {
+            span.linesBelow = kinship.linesBelow
+            span.isComplete = kinship.isComplete && tables[place].sides[side].units.isEmpty
+        } else {
+            tables[place].sides[side].findParentsByEachKey(parents)
+        }
         tables[place].sides[side].rows.withUnsafeBufferPointer { append($0, &span) }
         return span
     }
@@ -178,79 +181,34 @@ struct Figures {
     }
 }
 
-/// Where the rows and cells of a section stand. Small, for it is handed on many times.
+/// Where the rows and cells of a section stand.
 struct SectionSpan: Sendable {
-    private var tablePlace: Int32 = -1
-    private var row: Int32 = 0
-    private var rows: Int32 = 0
-    private var cell: Int32 = 0
-    private var below: Int32 = 0
-    private var parents: Int32 = 0
-    private var code: Int32 = 0
-    private var codes: Int32 = 0
-    private var category: Int32 = 0
-    private var columns: Int32 = 0
-    private var sidePlace: Int32 = 0
+    /// The place of the table in the document, or -1 when there is none.
+    var table = -1
+    var side = 0
     var kind = KeyKind.row
-    var hasTotal = false
-    /// Whether it was seen at a glance that no key stands twice and that every line has the one right above it.
-    var isComplete = false
-    /// Whether some lines have other codes than functional ones.
-    var hasOtherKeys = false
+    var width = 0
     var quantum: Int64 = 0
+    var firstRow = 0
+    var rowCount = 0
+    /// The first cell is that of 合计.
+    var firstCell = 0
+    var hasTotal = false
     /// The columns with a figure, a bit for each.
     var used: UInt64 = 0
-
-    /// The place of the table in the document, or -1 when there is none.
-    var table: Int {
-        get { Int(tablePlace) }
-        set { tablePlace = Int32(truncatingIfNeeded: newValue) }
-    }
-    var side: Int {
-        get { Int(sidePlace) }
-        set { sidePlace = Int32(truncatingIfNeeded: newValue) }
-    }
-    var firstRow: Int {
-        get { Int(row) }
-        set { row = Int32(truncatingIfNeeded: newValue) }
-    }
-    var rowCount: Int {
-        get { Int(rows) }
-        set { rows = Int32(truncatingIfNeeded: newValue) }
-    }
-    /// The first cell is that of 合计.
-    var firstCell: Int {
-        get { Int(cell) }
-        set { cell = Int32(truncatingIfNeeded: newValue) }
-    }
-    /// How many lines have a key with another above it.
-    var linesBelow: Int {
-        get { Int(below) }
-        set { below = Int32(truncatingIfNeeded: newValue) }
-    }
     /// How many lines add others up.
-    var parentCount: Int {
-        get { Int(parents) }
-        set { parents = Int32(truncatingIfNeeded: newValue) }
-    }
+    var parentCount = 0
+    /// How many lines have a key with another above it.
+    var linesBelow = 0
+    /// Whether it was seen at a glance that no key stands twice and that every line has the one right above it.
+    var isComplete = false
     /// Where the list of rows with functional codes begins, and how many there are.
-    var firstCode: Int {
-        get { Int(code) }
-        set { code = Int32(truncatingIfNeeded: newValue) }
-    }
-    var codeCount: Int {
-        get { Int(codes) }
-        set { codes = Int32(truncatingIfNeeded: newValue) }
-    }
+    var firstCode = 0
+    var codeCount = 0
     /// Where the list of those of 类 begins.
-    var firstCategory: Int {
-        get { Int(category) }
-        set { category = Int32(truncatingIfNeeded: newValue) }
-    }
-    var width: Int {
-        get { Int(columns) }
-        set { columns = Int32(truncatingIfNeeded: newValue) }
-    }
+    var firstCategory = 0
+    /// Whether some lines have other codes than functional ones.
+    var hasOtherKeys = false
 
     /// Whether a column has a figure.
     @inline(__always)
