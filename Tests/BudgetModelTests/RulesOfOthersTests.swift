@@ -86,7 +86,7 @@ import Testing
             (.holds, nil, { $0.compare(six, with: [six]) }), (.violated, nil, { $0.compare(six, with: [five]) }),
             (.rounding, nil, { $0.compare(six, with: [near, blank]) }),
             (.violated, nil, { $0.compare(six, with: [near], precision: yuan) }),
-            (.violated, nil, { $0.compare(six, with: [near], .same) }),
+            (.rounding, nil, { $0.compare(six, with: [near]) }),
             (.holds, nil, { $0.compare(six, with: [five], .atLeast) }),
             (.violated, nil, { $0.compare(five, with: [six], .atLeast) }),
             (.notEvaluated, .blankCell, { $0.compare(blank, with: [six]) }),

@@ -13,75 +13,133 @@ struct SlowChecker {
         }
     }
 
+    /// A figure, and how many printed figures it is made of; none when it is blank.
+    private struct Value {
+        var fen: Int64 = 0
+        var count = 0
+        /// Whether it is the sum of the lines below it, and not printed.
+        var isFromLines = false
+
+        static func sum(_ values: [Value], less subtrahends: [Value] = []) -> Value {
+            Value(
+                fen: values.reduce(0) { $0 + $1.fen } - subtrahends.reduce(0) { $0 + $1.fen },
+                count: (values + subtrahends).reduce(0) { $0 + $1.count })
+        }
+    }
+
     private mutating func check(_ table: Table, _ side: Int, _ layout: Layout) {
         let prefix = "\(table.form.id)." + (layout.side.isEmpty ? "" : layout.side + ".")
         let lines = table.lines.filter { $0.side == layout.side }
         let total = layout.side.isEmpty ? table.total : nil
         let names = layout.columns.map(\.name)
-        func row(_ line: TableLine) -> [Amount?] { names.map { line[$0] } }
-        func isLost(_ row: [Amount?], _ column: Int) -> Bool {
-            row[column] == nil
-                && layout.identities.contains { identity in
-                    identity.sum == column && (identity.addends + identity.subtrahends).contains { row[$0] != nil }
-                }
+        let width = table.caption.precision.quantum.fen
+        func row(_ line: TableLine) -> [Value] {
+            names.map { line[$0].map { Value(fen: $0.fen, count: 1) } ?? Value() }
         }
-        let rows = lines.map(row)
+        // 合计 stands last.
+        var rows = lines.map(row) + [total.map(row) ?? names.map { _ in Value() }]
         let parents = SlowParents.parents(lines.map(\.key), layout.keys)
-        let quantum = table.caption.precision.quantum.fen
+        func isUsed(_ column: Int) -> Bool { rows.contains { $0[column].count > 0 } }
 
-        /// One column of a row against the same column of others.
-        func compare(_ id: String, _ printed: [Amount?], _ addends: [[Amount?]]) {
-            for column in names.indices {
-                add(
-                    id, printed[column], addends.map { $0[column] }, quantum,
-                    isLost: addends.contains { isLost($0, column) })
+        // Columns whose parts are no sums, then those that add these up.
+        var left = Array(layout.identities.enumerated())
+        while !left.isEmpty {
+            let sums = left.map(\.element.sum)
+            let place =
+                left.firstIndex { !($0.element.addends + $0.element.subtrahends).contains(where: sums.contains) } ?? 0
+            let (number, identity) = left.remove(at: place)
+            let before = layout.identities[..<number].count { $0.sum == identity.sum }
+            let id =
+                prefix + "row-sum" + (layout.identities.count > 1 ? "." + kebab(names[identity.sum]) : "")
+                + (before == 0 ? "" : "-\(before + 1)")
+            let terms = identity.addends + identity.subtrahends
+            if !terms.contains(where: isUsed) {
+                let sums = [rows[lines.count]] + rows.dropLast()
+                let printed = sums.map { $0[identity.sum] }.filter { $0.count > 0 }
+                for value in printed.filter({ $0.fen == 0 }) + printed.filter({ $0.fen != 0 }).prefix(1) {
+                    add(id, value, Value(), width)
+                }
+                continue
             }
-        }
-
-        for identity in layout.identities {
-            let sum = names[identity.sum]
-            let id = prefix + "row-sum" + (layout.identities.count > 1 ? "." + kebab(sum) : "")
-            for row in rows + (total.map { [row($0)] } ?? []) {
-                let minus = identity.subtrahends.map { row[$0].map { -$0 } }
-                add(id, row[identity.sum], identity.addends.map { row[$0] } + minus, quantum, isLost: false)
+            for place in rows.indices where place < lines.count || total != nil {
+                let sum = Value.sum(
+                    identity.addends.map { rows[place][$0] }, less: identity.subtrahends.map { rows[place][$0] })
+                if rows[place][identity.sum].count == 0, sum.fen != 0 {
+                    rows[place][identity.sum] = sum
+                } else {
+                    add(id, rows[place][identity.sum], sum, width)
+                }
             }
         }
         if layout.addsUpLevels {
-            for (place, printed) in rows.enumerated() where parents.contains(place) {
+            // Lines stand below others; a line is known when those below it are.
+            func value(_ place: Int, _ column: Int) -> Value {
+                let below = parents.indices.filter { parents[$0] == place }.map { value($0, column) }
+                var sum = Value.sum(below)
+                guard rows[place][column].count == 0, sum.fen != 0 else { return rows[place][column] }
+                sum.isFromLines = true
+                return sum
+            }
+            rows = rows.indices.map { place in
+                place == lines.count ? rows[place] : names.indices.map { value(place, $0) }
+            }
+            for place in lines.indices where parents.contains(place) {
                 let below = parents.indices.filter { parents[$0] == place }
-                compare(prefix + "parent-sum", printed, below.map { rows[$0] })
+                for column in names.indices where !rows[place][column].isFromLines {
+                    add(prefix + "parent-sum", rows[place][column], .sum(below.map { rows[$0][column] }), width)
+                }
             }
         }
-        if layout.addsUpTotal, let total, !rows.isEmpty {
-            compare(prefix + "total-sum", row(total), parents.indices.filter { parents[$0] < 0 }.map { rows[$0] })
+        if layout.addsUpTotal, !lines.isEmpty {
+            let tops = parents.indices.filter { parents[$0] < 0 }
+            for column in names.indices {
+                let sum = Value.sum(tops.map { rows[$0][column] })
+                if rows[lines.count][column].count == 0, sum.fen != 0 {
+                    rows[lines.count][column] = sum
+                } else if total != nil {
+                    add(prefix + "total-sum", rows[lines.count][column], sum, width)
+                }
+            }
         }
-        for formula in layout.formulas {
-            func first(_ key: SummaryRow) -> Int? { lines.firstIndex { $0.key == .row(key) } }
+        func first(_ key: SummaryRow) -> Int? { lines.firstIndex { $0.key == .row(key) } }
+        func rowsAdded(by formula: RowFormula) -> [Int] {
+            guard let addends = formula.addends else {
+                return lines.indices.filter { parents[$0] < 0 && !isStructural(lines[$0].key) }
+            }
+            return addends.flatMap { key -> [Int] in
+                if let place = first(key) { return [place] }
+                guard let own = layout.formulas.first(where: { $0.sum == key && $0.sum != formula.sum }) else {
+                    return []
+                }
+                return rowsAdded(by: own)
+            }
+        }
+        for (number, formula) in layout.formulas.enumerated() {
             guard let target = first(formula.sum) else { continue }
-            let addends =
-                formula.addends.map { $0.compactMap(first) }
-                ?? lines.indices.filter { parents[$0] < 0 && !isStructural(lines[$0].key) }
-            compare(prefix + kebab(formula.sum.rawValue), rows[target], addends.map { rows[$0] })
+            let before = layout.formulas[..<number].count { $0.sum == formula.sum }
+            let id = prefix + kebab(formula.sum.rawValue) + (before == 0 ? "" : "-\(before + 1)")
+            for column in names.indices {
+                let sum = Value.sum(rowsAdded(by: formula).map { rows[$0][column] })
+                if rows[target][column].count == 0, sum.fen != 0 {
+                    rows[target][column] = sum
+                } else {
+                    add(id, rows[target][column], sum, width)
+                }
+            }
         }
     }
 
-    private mutating func add(
-        _ id: String, _ printed: Amount?, _ addends: [Amount?], _ quantum: Int64, isLost: Bool
-    ) {
-        let found = addends.compactMap { $0?.fen }
+    private mutating func add(_ id: String, _ printed: Value, _ sum: Value, _ width: Int64) {
         let verdict: Verdict
-        if let printed = printed?.fen {
-            let difference = printed - found.reduce(0, +)
-            if isLost || found.isEmpty {
-                verdict = .notEvaluated
-            } else if difference == 0 {
-                verdict = .holds
-            } else {
-                verdict = abs(difference) * 2 <= quantum * Int64(found.count + 1) ? .rounding : .violated
-            }
+        if printed.count == 0 {
+            guard sum.count > 0 else { return }
+            verdict = sum.fen == 0 ? .holds : .notEvaluated
+        } else if sum.count == 0 {
+            verdict = printed.fen == 0 ? .holds : .notEvaluated
         } else {
-            guard isLost || !found.isEmpty else { return }
-            verdict = .notEvaluated
+            let difference = abs(printed.fen - sum.fen)
+            let room = width == 1 ? 0 : width * Int64(sum.count + printed.count)
+            verdict = difference == 0 ? .holds : difference * 2 <= room ? .rounding : .violated
         }
         counts[Rule.ID(id), default: VerdictCounts()][verdict] += 1
     }

@@ -29,10 +29,10 @@ import Testing
             (102, [60, 40, 0], .rounding), (102, [60, 40, nil], .violated),
             // One addend: one quantum.
             (101, [100], .rounding), (102, [100], .violated),
-            // Blank is not zero.
-            (nil, [60, 40], .notEvaluated), (100, [nil, nil], .notEvaluated),
-        ] as [(Int?, [Int?], Verdict)])
-    func intervals(total: Int?, parts: [Int?], expected: Verdict) {
+            // Blank is not zero, but says the same as a printed zero.
+            (nil, [60, 40], nil), (100, [nil, nil], .notEvaluated), (nil, [0, 0], .holds), (0, [0, nil], .holds),
+        ] as [(Int?, [Int?], Verdict?)])
+    func intervals(total: Int?, parts: [Int?], expected: Verdict?) {
         #expect(verdict(total: total, parts: parts) == expected)
     }
 
@@ -40,32 +40,106 @@ import Testing
         #expect(verdict(total: nil, parts: [nil, nil]) == nil)
     }
 
-    @Test func restatedFiguresAreStrict() {
+    /// 收支总表 with one row and 收入总表 with one figure, in units of 0.01 万元.
+    private func restated(_ summary: Int64?, _ detail: Int64?, _ unit: Int64 = 100) -> Disclosure {
         var document = Disclosure.unit()
-        var summary = IncomeExpenditureSummary()
-        summary.income = [Line(.currentTotal, "本年收入合计", Amounts([.amount: Amount(yuan: 100_000)]))]
-        var income = DepartmentIncome()
-        income.total = Amounts([.current: Amount(yuan: 100_100)])
-        income.append("057", named: "某部门", [.current: Amount(yuan: 100_100)])
-        document.budget.incomeExpenditureSummary = summary
-        document.budget.departmentIncome = income
-        let rule: Rule.ID = "budget.cross.summary.income.current-total"
-        #expect(document.validate().counts(of: rule).violated == 1)
-
-        // A table in whole 万元 leaves room for rounding.
-        document.budget.departmentIncome?.caption.precision = Precision(unit: .tenThousandYuan, decimals: 0)
-        #expect(document.validate().counts(of: rule).rounding == 1)
+        document.budget.incomeExpenditureSummary = IncomeExpenditureSummary()
+        document.budget.departmentIncome = DepartmentIncome()
+        var amounts = Amounts<AmountColumn>()
+        amounts[.amount] = summary.map { Amount(yuan: $0 * unit) }
+        document.budget.incomeExpenditureSummary?.income = [Line(.service, "事业收入", amounts)]
+        var line = Amounts<DepartmentIncome.Column>()
+        line[.service] = detail.map { Amount(yuan: $0 * unit) }
+        line[.other] = Amount(yuan: 7)
+        document.budget.departmentIncome?.lines = [Line("057", "某部门", line)]
+        document.budget.departmentIncome?.total = line
+        return document
     }
 
-    @Test func blankTotalsWithPrintedPartsAreLostNotNothing() {
+    /// A summary may be adjusted by one step, so that its column adds up.
+    @Test func restatedFiguresMayDifferByOneStep() {
+        let rule: Rule.ID = "budget.cross.summary.income.service"
+        func counts(_ document: Disclosure) -> VerdictCounts { document.validate().counts(of: rule) }
+        #expect(counts(restated(1000, 1000)).holds == 1)
+        #expect(counts(restated(1000, 1001)).rounding == 1)
+        #expect(counts(restated(1000, 1002)).violated == 1)
+        #expect(counts(restated(1000, nil)).notEvaluated == 1)
+        #expect(counts(restated(nil, 1000)).notEvaluated == 1)
+        #expect(counts(restated(nil, 0)).holds == 1)
+        #expect(counts(restated(0, nil)).holds == 1)
+        #expect(counts(restated(nil, nil)) == VerdictCounts())
+
+        // A table in whole 万元 leaves more room.
+        var document = restated(1000, 1051)
+        document.budget.departmentIncome?.caption.precision = Precision(unit: .tenThousandYuan, decimals: 0)
+        #expect(counts(document).violated == 1)
+        document = restated(1000, 1050)
+        document.budget.departmentIncome?.caption.precision = Precision(unit: .tenThousandYuan, decimals: 0)
+        #expect(counts(document).rounding == 1)
+
+        // What is printed to the 分 leaves none.
+        document = restated(1000, 1001)
+        document.budget.incomeExpenditureSummary?.caption.precision = .yuan
+        document.budget.departmentIncome?.caption.precision = .yuan
+        #expect(counts(document).violated == 1)
+    }
+
+    @Test func figuresInYuanWithDecimalsAreExact() {
+        let document = Disclosure.expenditure { table in
+            table.caption.precision = .yuan
+            table.append("208", named: "社会保障和就业支出", [.total: 10.02, .basic: 4, .project: 6.01])
+        }
+        #expect(document.validate().counts(of: "budget.department-expenditure.row-sum").violated == 1)
+    }
+
+    /// The figures of a blank sum are those of its parts, and that it is blank is told once.
+    @Test func aBlankSumIsKnownThroughItsParts() throws {
         let document = Disclosure.expenditure { table in
             table.append("208", named: "社会保障和就业支出", [.total: 3, .basic: 3])
             table.append("20801", named: "人力资源和社会保障管理事务", [.total: 1, .basic: 1])
             table.append("20805", named: "行政事业单位养老支出", [.basic: 2])
         }
-        let findings = document.validate().findings(of: "budget.department-expenditure.parent-sum")
-        #expect(findings.map(\.verdict) == [.notEvaluated])
-        #expect(findings.first?.reason == .lostAddend)
+        let report = document.validate()
+        #expect(report.counts(of: "budget.department-expenditure.parent-sum").holds == 2)
+        let finding = try #require(report.findings(of: "amounts.blank-sum").first)
+        #expect(report.counts(of: "amounts.blank-sum").violated == 1)
+        #expect(finding.cell.location.line == "20805" && finding.cell.location.column == "total")
+        #expect(finding.cell.amount == nil && finding.expected == Amount(yuan: 20_000))
+        #expect(finding.message(in: .chinese).contains("空白"))
+
+        // The sum has the width of its parts: 2.00 of two figures, and 1.00 of one, stand for 3.01 as well.
+        var wide = document
+        wide.budget.departmentExpenditure?["20805", .basic] = Amount(yuan: 10_000)
+        wide.budget.departmentExpenditure?["20805", .project] = Amount(yuan: 10_000)
+        wide.budget.departmentExpenditure?["208", .project] = Amount(yuan: 10_000)
+        wide.budget.departmentExpenditure?["208", .basic] = Amount(yuan: 20_000)
+        for (steps, verdict) in [(0, Verdict.holds), (1, .rounding), (2, .rounding), (3, .violated)] {
+            wide.budget.departmentExpenditure?["208", .total] = Amount(yuan: 30_000 + Int64(steps) * 100)
+            let counts = wide.validate().counts(of: "budget.department-expenditure.parent-sum")
+            #expect(counts[verdict] == (verdict == .holds ? 3 : 1), "\(steps)")
+        }
+        // Were it wrong, the finding would show where the figure is from.
+        wide.budget.departmentExpenditure?["208", .total] = Amount(yuan: 90_000)
+        let wrong = wide.validate().findings(of: "budget.department-expenditure.parent-sum")
+        #expect(wrong.first?.others.map(\.isDerived) == [false, true])
+        #expect(wrong.first?.message(in: .english).contains("made from their parts") == true)
+    }
+
+    /// Lines that are headings without figures are known through the lines below them, and nothing is said of it.
+    @Test func headingsWithoutFiguresAreNoFinding() {
+        let document = Disclosure.expenditure { table in
+            table.append("208", named: "社会保障和就业支出")
+            table.append("20805", named: "行政事业单位养老支出")
+            table.append("2080505", named: "机关事业单位基本养老保险缴费支出", [.total: 2, .basic: 2])
+            table.append("2080506", named: "机关事业单位职业年金缴费支出", [.total: 1, .basic: 1])
+            table.total = Amounts([.total: Amount(yuan: 30_000), .basic: Amount(yuan: 30_000)])
+        }
+        let report = document.validate()
+        #expect(report.counts(of: "amounts.blank-sum").violated == 0)
+        #expect(report.counts(of: "budget.department-expenditure.total-sum").holds == 2)
+        var wrong = document
+        wrong.budget.departmentExpenditure?["2080506", .basic] = Amount(yuan: 20_000)
+        #expect(wrong.validate().counts(of: "budget.department-expenditure.total-sum").violated == 1)
     }
 
     @Test func sumsBeyondTheRangeAreNotEvaluated() {

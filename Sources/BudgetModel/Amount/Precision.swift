@@ -72,6 +72,9 @@ public struct Precision: Hashable, Sendable {
     /// 元 with two decimals: exact to the 分.
     public static let yuan = Precision(unit: .yuan, decimals: 2)
 
+    /// The width in 分 of the interval for which a printed figure stands: a quantum, or 0 where every 分 is printed.
+    package var width: Int64 { quantum.fen == 1 ? 0 : quantum.fen }
+
     /// Whether the amount is a whole number of quanta, so that it prints without loss.
     public func holds(_ amount: Amount) -> Bool {
         amount.fen % quantum.fen == 0

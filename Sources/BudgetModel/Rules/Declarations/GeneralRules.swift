@@ -13,6 +13,7 @@ struct GeneralRules: Sendable {
     let statementContradicted: NumberedRule
     let negative: NumberedRule
     let overPrecise: NumberedRule
+    let blankSum: NumberedRule
     /// Columns that a table has beyond its form.
     let declaredSum: NumberedRule
 
@@ -110,6 +111,19 @@ struct GeneralRules: Sendable {
             example: { passing in
                 .example { table in
                     table.append("208", named: "社会保障和就业支出", [.total: Amount(fen: passing ? 10_000 : 10_001)])
+                }
+            })
+        blankSum = numbering.add(
+            Rule(
+                "amounts.blank-sum", .warning, .plausibility, chinese: "分项列有数的，其合计不应空白",
+                english: "A sum is not blank where its parts are printed"),
+            example: { passing in
+                .example { table in
+                    table.append(
+                        "208", named: "社会保障和就业支出",
+                        [.total: passing ? Amount(yuan: 10_000) : nil, .basic: Amount(yuan: 10_000)].compactMapValues {
+                            $0
+                        })
                 }
             })
         declaredSum = numbering.add(

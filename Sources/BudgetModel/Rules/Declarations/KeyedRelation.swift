@@ -24,7 +24,7 @@ public struct KeyedRelation: Hashable, Sendable {
     ) {
         self.id = id
         self.severity = severity
-        self.comparison = addends.count == 1 ? .same : .equal
+        self.comparison = .equal
         self.level = level
         self.subject = subject
         self.addends = addends

@@ -25,7 +25,7 @@ public struct Relation: Hashable, Sendable {
     ) {
         self.id = id
         self.severity = severity
-        self.comparison = addends.count + subtrahends.count == 1 ? .same : .equal
+        self.comparison = .equal
         self.subject = subject
         self.addends = addends
         self.subtrahends = subtrahends

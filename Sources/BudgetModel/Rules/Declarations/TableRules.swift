@@ -84,7 +84,8 @@ struct TableRuleMaker: Sendable {
             phrase: .children)
         return RuleDefinition(rule, .parentSum(form.id, side: side)) { passing in
             document([
-                (family.parent, [0: passing ? 3 : 4]), (family.children[0], [0: 1]), (family.children[1], [0: 2]),
+                (family.parent, [plainColumn: passing ? 3 : 4]), (family.children[0], [plainColumn: 1]),
+                (family.children[1], [plainColumn: 2]),
             ])
         }
     }
@@ -97,7 +98,7 @@ struct TableRuleMaker: Sendable {
             english: "In \(form.englishName), the total is the sum of the top lines, in every column",
             phrase: .rows)
         return RuleDefinition(rule, .totalSum(form.id, side: side)) { passing in
-            document([(family.parent, [0: 3])], total: passing ? 3 : 4)
+            document([(family.parent, [plainColumn: 3])], total: passing ? 3 : 4)
         }
     }
 
@@ -120,6 +121,13 @@ struct TableRuleMaker: Sendable {
 
     // MARK: Examples
 
+    /// A column that no other one adds up.
+    private var plainColumn: Int {
+        layout.columns.indices.first { column in
+            !layout.identities.contains { ($0.addends + $0.subtrahends).contains(column) }
+        } ?? 0
+    }
+
     /// A key and two keys right below it.
     private var family: (parent: RowKey, children: [RowKey]) {
         switch layout.keys {
@@ -135,7 +143,7 @@ struct TableRuleMaker: Sendable {
         }
     }
 
-    /// A document with rows of figures in 万元 by column, and 合计 in the first column.
+    /// A document with rows of figures in 万元 by column, and 合计 in one column.
     private func document(_ rows: [(key: RowKey, cells: [Int: Int64])], total: Int64? = nil) -> Disclosure {
         var table = Table(form)
         func amounts(_ cells: [Int: Int64]) -> [Int64] {
@@ -144,7 +152,7 @@ struct TableRuleMaker: Sendable {
         for row in rows {
             table.sides[side].append(Section.Record(key: row.key, name: "", cells: amounts(row.cells)))
         }
-        if let total { table.sides[side].setTotal(amounts([0: total])) }
+        if let total { table.sides[side].setTotal(amounts([plainColumn: total])) }
         return Disclosure.example(table)
     }
 

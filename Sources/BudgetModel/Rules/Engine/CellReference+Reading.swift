@@ -11,7 +11,8 @@ extension CellReference {
             // A blank total of printed figures is lost; a table without any has no such row.
             let hasLines = (0..<section.count).contains { section[$0, column] != nil }
             return hasLines || section.isLost(-1, column, layout) || tables[place].isEmpty ? nil : (nil, precision)
-        case .first(let key): return section.firstRow(of: key).map { (section[$0, column], precision) }
+        case .first(let key):
+            return section.firstRow(of: key, orAtOtherDepth: layout).map { (section[$0, column], precision) }
         case .all(let key):
             var sum: Amount?
             var isPrinted = false
@@ -30,6 +31,13 @@ extension CellReference {
 }
 
 extension Section {
+    /// The first row of a key. Funds of income may stand below the heading 财政拨款 or not.
+    func firstRow(of key: RowKey, orAtOtherDepth layout: Layout) -> Int? {
+        if let row = firstRow(of: key) { return row }
+        guard layout.side == "income", case .row(let row) = key else { return nil }
+        return firstRow(of: .row(row.atOtherDepth))
+    }
+
     /// Whether a blank cell is the sum of cells that are printed.
     func isLost(_ row: Int, _ column: Int, _ layout: Layout) -> Bool {
         guard layout.isSum[column], value(row, column) == Self.blank else { return false }

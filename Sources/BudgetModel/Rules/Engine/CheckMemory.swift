@@ -15,6 +15,9 @@ struct CheckMemory: Sendable {
     /// What did not simply hold in the last document, in the order of the tables.
     var marks: [Mark] { lists.marks }
 
+    /// The blank cells of the last document that are known through their parts.
+    var fills: [Mark] { lists.fills }
+
     init(_ program: Program) {
         sections = Array(repeating: SectionSpan(), count: program.sides.count)
         closingSection = program.slots[IncomeExpenditureSummary.form.id].map { $0 * 2 + 1 }
@@ -30,13 +33,16 @@ struct CheckMemory: Sendable {
         var lists = CheckPass.Lists()
         swap(&lists, &self.lists)
         lists.marks.removeAll(keepingCapacity: true)
+        lists.fills.removeAll(keepingCapacity: true)
+        lists.steps.removeAll(keepingCapacity: true)
         counts.withMemory { counts in
             withFigures { figures in
                 let present = figures.take(tables, book.program)
                 var pass = CheckPass(
                     counts: counts, tables: tables, sections: figures.sections, rows: figures.rows,
-                    cells: figures.cells, codeRows: figures.codeRows, lists: CheckPass.Lists(),
-                    closingSection: closingSection)
+                    cells: figures.cells, codeRows: figures.codeRows, cellCount: figures.cellCount,
+                    lists: CheckPass.Lists(), closingSection: closingSection,
+                    blankSum: book.general.blankSum.ordinal)
                 swap(&pass.lists, &lists)
                 pass.run(present, kind, book, names)
                 swap(&pass.lists, &lists)

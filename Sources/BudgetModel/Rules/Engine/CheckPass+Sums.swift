@@ -1,11 +1,19 @@
 // Sums inside one list of lines. Most of them hold: the loops add what is printed and look closer only where the printed
-// figure is another one.
+// figure is another one. A blank cell whose parts are printed is filled with their sum, so that whatever adds it up or
+// compares it later knows it; see ``CheckPass/fill(_:_:_:_:row:column:)``.
 
 extension CheckPass {
-    /// 栏间: an identity of columns in every row, 合计 last.
-    mutating func checkIdentity(_ program: Program, _ place: Int, _ span: SectionSpan) {
+    /// 栏间: an identity of columns in every row, 合计 last. Identities come in an order in which sums that others add
+    /// up are filled before.
+    mutating func checkIdentity(_ program: Program, _ place: Int, _ index: Int) {
+        let span = sections[index]
         let identity = program.identities[place]
         guard span.uses(identity.sum) else { return }
+        let terms = identity.addends.lowerBound..<identity.subtrahends.upperBound
+        guard terms.contains(where: { span.uses(program.columns[$0]) }) else {
+            if terms.contains(where: { span.prints(program.columns[$0]) }) { noteBlankColumns(identity, span) }
+            return
+        }
         var holds = 0
         for step in 0..<span.rowCount &+ (span.hasTotal ? 1 : 0) {
             // After the lines comes 合计.
@@ -18,64 +26,97 @@ extension CheckPass {
             if sum.is(printed) {
                 holds &+= 1
             } else if sum.printed > 0 || printed != Section.blank {
-                judge(
-                    .identity(Int32(truncatingIfNeeded: identity.number)), identity.ordinal, printed: printed,
-                    sum: RunningSum(sum, span.quantum), .equal, span, row: row, column: identity.sum)
+                settle(program, identity, index, row)
             }
         }
         counts.add(.holds, identity.ordinal, holds)
     }
 
+    /// A sum of columns of which none has a figure in any row. That is one fact, and not one for each row.
+    private mutating func noteBlankColumns(_ identity: Program.Identity, _ span: SectionSpan) {
+        var isNoted = false
+        for row in -1..<span.rowCount {
+            let printed = cells[span.cell(row, identity.sum)]
+            guard printed != Section.blank, printed == 0 || !isNoted else { continue }
+            isNoted = isNoted || printed != 0
+            judge(
+                .identity(Int32(truncatingIfNeeded: identity.number)), identity.ordinal, printed: printed,
+                sum: RunningSum(), .equal, span, row: row, column: identity.sum)
+        }
+    }
+
+    /// An identity in a row whose printed figures do not simply add up.
+    private mutating func settle(_ program: Program, _ identity: Program.Identity, _ index: Int, _ row: Int) {
+        let span = sections[index]
+        var sum = LineSum()
+        for term in identity.addends.lowerBound..<identity.subtrahends.upperBound {
+            let cell = span.cell(row, program.columns[term])
+            if term < identity.addends.upperBound { sum.add(cells[cell]) } else { sum.subtract(cells[cell]) }
+            sum.printed &+= extraSteps(cell, span)
+        }
+        let printed = cells[span.cell(row, identity.sum)]
+        let subject = Mark.Subject.identity(Int32(truncatingIfNeeded: identity.number))
+        if printed == Section.blank, sum.fen != 0, !sum.overflowed {
+            fill(sum, .columns, subject, index, row: row, column: identity.sum)
+        } else {
+            judge(
+                subject, identity.ordinal, printed: printed, sum: RunningSum(sum, span.step), .equal, span, row: row,
+                column: identity.sum)
+        }
+    }
+
     /// 级间 and 合计: every line that has lines below it is their sum, and the total that of the top lines, column by
     /// column.
-    mutating func checkLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
+    mutating func checkLines(_ program: Program, _ side: Program.Side, _ index: Int) {
+        let span = sections[index]
         let hasParents = side.parentSum >= 0 && span.parentCount > 0
-        let hasTotal = side.totalSum >= 0 && span.hasTotal && span.rowCount > 0
-        guard hasParents || hasTotal else { return }
-        addUpLines(program, side, span)
+        let hasTop = side.totalSum >= 0 && span.rowCount > 0
+        guard hasParents || hasTop else { return }
+        addUpLines(span)
         if hasParents {
+            fillParents(index)
             var holds = 0
             for column in 0..<span.width where span.uses(column) {
                 for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
                     let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
                     let printed = cells[span.cell(row, column)]
                     if sum.is(printed) {
-                        holds &+= 1
-                    } else if sum.printed > 0 || sum.isLost || printed != Section.blank {
+                        // A cell that was filled with this very sum says nothing.
+                        holds &+= source(span.cell(row, column), index) == .lines ? 0 : 1
+                    } else if sum.printed > 0 || printed != Section.blank {
                         judge(
-                            .parentSum, side.parentSum, printed: printed, sum: RunningSum(sum, span.quantum), .equal,
-                            span, row: row, column: column)
+                            .parentSum, side.parentSum, printed: printed, sum: RunningSum(sum, span.step), .equal,
+                            sections[index], row: row, column: column)
                     }
                 }
             }
             counts.add(.holds, side.parentSum, holds)
         }
-        if hasTotal {
-            var holds = 0
-            for column in 0..<span.width where span.uses(column) {
-                let printed = cells[span.cell(-1, column)]
-                if lists.sums[column].is(printed) {
-                    holds &+= 1
-                } else {
-                    judge(
-                        .totalSum, side.totalSum, printed: printed, sum: RunningSum(lists.sums[column], span.quantum),
-                        .equal,
-                        span, row: -1, column: column)
-                }
+        guard hasTop else { return }
+        var holds = 0
+        for column in 0..<span.width where span.uses(column) {
+            let printed = cells[span.cell(-1, column)]
+            let sum = lists.sums[column]
+            if sum.is(printed) {
+                holds &+= 1
+            } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
+                fill(sum, .lines, .totalSum, index, row: -1, column: column)
+            } else if span.hasTotal {
+                judge(
+                    .totalSum, side.totalSum, printed: printed, sum: RunningSum(sum, span.step), .equal,
+                    sections[index], row: -1, column: column)
             }
-            counts.add(.holds, side.totalSum, holds)
         }
+        counts.add(.holds, side.totalSum, holds)
     }
 
     /// Adds every line to the one that adds it up; the sums of 合计 stand first.
-    private mutating func addUpLines(_ program: Program, _ side: Program.Side, _ span: SectionSpan) {
+    private mutating func addUpLines(_ span: SectionSpan) {
         let (rows, cells, width) = (rows + span.firstRow, cells + span.cell(0, 0), span.width)
         var sums: [LineSum] = []
         swap(&sums, &lists.sums)
-        defer { swap(&sums, &lists.sums) }
         sums.removeAll(keepingCapacity: true)
         sums.append(contentsOf: repeatElement(LineSum(), count: (span.parentCount &+ 1) &* width))
-        let sumColumns = span.width <= 63 ? side.sumColumns & span.used : side.sumColumns
         sums.withUnsafeMutableBufferPointer { sums in
             guard let start = sums.baseAddress else { return }
             for row in 0..<span.rowCount {
@@ -83,44 +124,106 @@ extension CheckPass {
                 let parent = Int(rows[row].parent)
                 let above = start + (parent < 0 ? 0 : Int(rows[parent].sum)) &* width
                 for column in 0..<width { above[column].add(line[column]) }
-                guard sumColumns != 0 else { continue }
-                for column in 0..<width
-                where line[column] == Section.blank && isLost(program, side, span, row, column) {
-                    above[column].isLost = true
-                }
+            }
+        }
+        swap(&sums, &lists.sums)
+        guard span.hasOwnSteps else { return }
+        for row in 0..<span.rowCount {
+            for column in 0..<width {
+                let extra = extraSteps(span.cell(row, column), span)
+                if extra != 0 { lists.sums[sumPlace(above: row, span) &+ column].printed &+= extra }
             }
         }
     }
 
+    /// The place of the first sum of the line that adds a row up.
+    private func sumPlace(above row: Int, _ span: SectionSpan) -> Int {
+        let parent = Int(rows[span.firstRow &+ row].parent)
+        return (parent < 0 ? 0 : Int(rows[span.firstRow &+ parent].sum)) &* span.width
+    }
+
+    /// Fills blank cells of lines that have lines below them, the lowest first.
+    private mutating func fillParents(_ index: Int) {
+        let span = sections[index]
+        func isBlankSum(_ row: Int, _ column: Int) -> Bool {
+            let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
+            return cells[span.cell(row, column)] == Section.blank && sum.fen != 0 && !sum.overflowed
+        }
+        var found: [(depth: Int, row: Int)] = []
+        for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
+            // A line above a line that is filled may be filled next.
+            guard (0..<span.width).contains(where: { cells[span.cell(row, $0)] == Section.blank && span.uses($0) })
+            else { continue }
+            found.append((depth(of: row, span), row))
+        }
+        guard !found.isEmpty else { return }
+        found.sort { ($1.depth, $0.row) < ($0.depth, $1.row) }
+        for (_, row) in found {
+            for column in 0..<span.width where span.uses(column) && isBlankSum(row, column) {
+                let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
+                fill(sum, .lines, .parentSum, index, row: row, column: column)
+                lists.sums[sumPlace(above: row, span) &+ column].add(sum, sign: 1)
+            }
+        }
+    }
+
+    /// How many lines are above a line.
+    private func depth(of row: Int, _ span: SectionSpan) -> Int {
+        var depth = 0
+        var next = Int(rows[span.firstRow &+ row].parent)
+        while next >= 0, depth < 64 {
+            depth &+= 1
+            next = Int(rows[span.firstRow &+ next].parent)
+        }
+        return depth
+    }
+
     /// 行间: a printed formula of a side, column by column.
-    mutating func checkFormula(
-        _ program: Program, _ place: Int, _ side: Program.Side, _ span: SectionSpan
-    ) {
+    mutating func checkFormula(_ program: Program, _ place: Int, _ side: Program.Side, _ index: Int) {
+        let span = sections[index]
         let formula = program.formulas[place]
         let target = firstRow(of: formula.sum, span, program)
         guard target >= 0 else { return }
         lists.addendRows.removeAll(keepingCapacity: true)
+        listAddends(program, place, side, span, depth: 3)
+        let subject = Mark.Subject.formula(Int32(truncatingIfNeeded: place))
+        for column in 0..<span.width where span.uses(column) {
+            var sum = LineSum()
+            for row in lists.addendRows {
+                let cell = span.cell(row, column)
+                sum.add(cells[cell])
+                sum.printed &+= extraSteps(cell, sections[index])
+            }
+            let printed = cells[span.cell(target, column)]
+            if sum.is(printed) {
+                counts.add(.holds, formula.ordinal, 1)
+            } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
+                fill(sum, .rows, subject, index, row: target, column: column)
+            } else {
+                judge(
+                    subject, formula.ordinal, printed: printed, sum: RunningSum(sum, span.step), .equal,
+                    sections[index], row: target, column: column)
+            }
+        }
+    }
+
+    /// Lists the rows that a formula adds up. A row that is not printed is what its own formula adds up.
+    private mutating func listAddends(
+        _ program: Program, _ place: Int, _ side: Program.Side, _ span: SectionSpan, depth: Int
+    ) {
+        let formula = program.formulas[place]
         if formula.isOfAllItems {
             for row in 0..<span.rowCount where rows[span.firstRow &+ row].parent < 0 && !isStructural(row, span) {
                 lists.addendRows.append(row)
             }
-        } else {
-            for key in formula.addends {
-                let row = firstRow(of: program.keys[key], span, program)
-                if row >= 0 { lists.addendRows.append(row) }
-            }
         }
-        for column in 0..<span.width where span.uses(column) {
-            var sum = LineSum()
-            for row in lists.addendRows { add(program, side, span, row, column, &sum) }
-            let printed = cells[span.cell(target, column)]
-            if sum.is(printed) {
-                counts.add(.holds, formula.ordinal, 1)
-            } else {
-                judge(
-                    .formula(Int32(truncatingIfNeeded: place)), formula.ordinal, printed: printed,
-                    sum: RunningSum(sum, span.quantum), .equal,
-                    span, row: target, column: column)
+        for key in formula.addends {
+            let row = firstRow(of: program.keys[key], span, program)
+            if row >= 0 {
+                lists.addendRows.append(row)
+            } else if depth > 0, let own = side.formulas.first(where: { program.formulas[$0].sum == program.keys[key] })
+            {
+                listAddends(program, own, side, span, depth: depth - 1)
             }
         }
     }
@@ -129,17 +232,6 @@ extension CheckPass {
         let key = rows[span.firstRow &+ row].key
         if key.knownRow >= 0 { return KnownRows.isStructural[key.knownRow] }
         return key.textPlace >= 0 && tables[span.table].sides[span.side].isStructural(row)
-    }
-
-    private func add(
-        _ program: Program, _ side: Program.Side, _ span: SectionSpan, _ row: Int, _ column: Int, _ sum: inout LineSum
-    ) {
-        let value = cells[span.cell(row, column)]
-        if value != Section.blank {
-            sum.add(value)
-        } else if isLost(program, side, span, row, column) {
-            sum.isLost = true
-        }
     }
 
     /// Figures below zero or finer than the table prints. Counted once for each list of lines.
@@ -183,8 +275,8 @@ extension CheckPass {
 /// A sum of cells in one column. Cells are blank as it comes, so that adding takes no turns.
 struct LineSum: Sendable {
     var fen: Int64 = 0
+    /// How many figures are printed, each counted as often as the width of its interval is that of its table.
     var printed: Int32 = 0
-    var isLost = false
     var overflowed = false
 
     /// Adds a cell; a blank one adds nothing.
@@ -207,25 +299,25 @@ struct LineSum: Sendable {
         printed &+= isPrinted ? 1 : 0
     }
 
+    /// Adds another sum, or takes it off.
+    mutating func add(_ other: LineSum, sign: Int64) {
+        let (sum, overflow) = fen.addingReportingOverflow(other.fen &* sign)
+        fen = sum
+        overflowed = overflowed || overflow || other.overflowed
+        printed &+= other.printed
+    }
+
     /// Whether a printed figure is just the sum.
     @inline(__always)
     func `is`(_ printed: Int64) -> Bool {
-        printed == fen && self.printed > 0 && !isLost && !overflowed && printed != Section.blank
+        printed == fen && self.printed > 0 && !overflowed && printed != Section.blank
     }
 }
 
 extension RunningSum {
-    /// The sum of figures whose intervals have a width together.
-    init(_ sum: LineSum, width: Int64, isKnown: Bool) {
-        self.init(sum, 0)
-        self.width = width
-        self.isKnown = isKnown
-    }
-
-    /// The sum of figures of one precision.
-    init(_ sum: LineSum, _ quantum: Int64) {
-        self.init(
-            fen: sum.fen, quantum: quantum, printed: Int(sum.printed), isLost: sum.isLost, overflowed: sum.overflowed)
+    /// The sum of figures of one table, whose intervals have a width each.
+    init(_ sum: LineSum, _ width: Int64) {
+        self.init(fen: sum.fen, width: width, printed: Int(sum.printed), overflowed: sum.overflowed)
     }
 }
 

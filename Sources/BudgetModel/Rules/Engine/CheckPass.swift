@@ -15,12 +15,16 @@ struct CheckPass {
     let rows: UnsafeMutablePointer<Figures.Row>
     let cells: UnsafeMutablePointer<Int64>
     let codeRows: UnsafeMutablePointer<Figures.CodeRow>
+    /// How many cells there are.
+    let cellCount: Int
 
     /// What does not simply hold, and lists of single steps.
     var lists: Lists
 
     /// The place of the expenditure side of 部门收支总表 among the sections.
     let closingSection: Int?
+    /// The ordinal of the rule about blank sums.
+    let blankSum: Int
 
     /// Lists that a checker keeps from document to document.
     struct Lists: Sendable {
@@ -32,6 +36,16 @@ struct CheckPass {
         var sums: [LineSum] = []
         /// The rows that one formula adds up.
         var addendRows: [Int] = []
+        /// The blank cells that were filled with the sums of their parts, each with the relation that gave it.
+        var fills: [Mark] = []
+        /// For each cell how many widths of its table its interval has beyond one, and where its figure is from; empty
+        /// as long as all figures are printed in the precision of their tables.
+        var steps: [Int32] = []
+    }
+
+    /// Where the figure of a cell is from.
+    enum CellSource: Int32 {
+        case printed, columns, lines, rows
     }
 
     /// Evaluates everything that compares figures, codes and names of tables.
@@ -84,19 +98,30 @@ struct CheckPass {
     }
 
     private mutating func check(_ index: Int, _ program: Program, _ general: GeneralRules, _ names: CodeNames) {
-        var span = sections[index]
         let side = program.sides[index]
+        // Before blank cells are filled.
+        let firstMark = lists.marks.count
+        checkAmounts(sections[index], general)
+        let amountMarks = firstMark..<lists.marks.count
         // A column whose parts have figures is looked at as well: it may have lost them.
-        for place in side.identities {
+        for place in side.identities where sections[index].prints(program.identities[place].sum) {
             let identity = program.identities[place]
             for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
-            where span.uses(program.columns[term]) { span.used |= 1 << UInt64(min(identity.sum, 63)) }
+            where sections[index].uses(program.columns[term]) {
+                sections[index].used |= 1 << UInt64(min(identity.sum, 63))
+            }
         }
-        for place in side.identities { checkIdentity(program, place, span) }
-        checkLines(program, side, span)
-        for place in side.formulas { checkFormula(program, place, side, span) }
-        checkCodes(side, span, general, names)
-        checkAmounts(span, general)
+        let firstFill = lists.fills.count
+        for place in side.identities { checkIdentity(program, place, index) }
+        checkLines(program, side, index)
+        for place in side.formulas { checkFormula(program, place, side, index) }
+        noteFills(firstFill, sections[index])
+        checkCodes(side, sections[index], general, names)
+        guard !amountMarks.isEmpty else { return }
+        // What is said of single amounts stands behind the sums.
+        let marks = Array(lists.marks[amountMarks])
+        lists.marks.removeSubrange(amountMarks)
+        lists.marks += marks
     }
 
     private mutating func checkStatement(_ hasStatement: Bool, _ slot: Int, _ general: GeneralRules) {
@@ -131,13 +156,16 @@ struct CheckPass {
 
 extension CheckPass {
     /// Judges a comparison that does not hold at first sight.
+    ///
+    /// - Parameter width: The width of the interval of the printed figure, by default that of its cell.
     mutating func judge(
-        _ subject: Mark.Subject, _ ordinal: Int, printed: Int64, sum: RunningSum, _ comparison: Comparison,
-        _ span: SectionSpan, row: Int, column: Int
+        _ subject: Mark.Subject, _ ordinal: Int, printed: Int64, width: Int64? = nil, sum: RunningSum,
+        _ comparison: Comparison, _ span: SectionSpan, row: Int, column: Int
     ) {
         var verdict = Verdict.notEvaluated
         var reason: NotEvaluatedReason?
-        switch Outcome(printed: printed, quantum: span.quantum, sum: sum, comparison) {
+        let width = width ?? span.step &* (1 &+ Int64(extraSteps(span.cell(row, column), span)))
+        switch Outcome(printed: printed, width: width, sum: sum, comparison) {
         case .nothingPrinted: return
         case .verdict(.holds): return counts.add(.holds, ordinal, 1)
         case .verdict(let found): verdict = found
@@ -167,15 +195,63 @@ extension CheckPass {
         return -1
     }
 
-    /// Whether a blank cell is the sum of cells that are printed: the document, or the reading of it, lost the figure,
-    /// so blank does not mean nothing here.
-    func isLost(_ program: Program, _ side: Program.Side, _ span: SectionSpan, _ row: Int, _ column: Int) -> Bool {
-        guard side.sumColumns & (1 << UInt64(min(column, 63))) != 0 else { return false }
-        for place in side.identities where program.identities[place].sum == column {
-            let identity = program.identities[place]
-            for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
-            where cells[span.cell(row, program.columns[term])] != Section.blank { return true }
+}
+
+// Blank cells whose parts are printed.
+extension CheckPass {
+    /// Fills a blank cell with the sum of its parts: the document, or the reading of it, lost the figure, so blank does
+    /// not mean nothing here.
+    mutating func fill(
+        _ sum: LineSum, _ source: CellSource, _ subject: Mark.Subject, _ index: Int, row: Int, column: Int
+    ) {
+        let cell = sections[index].cell(row, column)
+        cells[cell] = sum.fen
+        setSteps(Int(sum.printed), source, of: cell)
+        sections[index].hasOwnSteps = true
+        var mark = Mark(subject: subject, ordinal: blankSum, verdict: .violated)
+        mark.set(sections[index], row: row, column: column)
+        mark.expected = sum.fen
+        lists.fills.append(mark)
+    }
+
+    private mutating func setSteps(_ count: Int, _ source: CellSource, of cell: Int) {
+        if lists.steps.isEmpty { lists.steps = Array(repeating: 0, count: cellCount) }
+        lists.steps[cell] = Int32(truncatingIfNeeded: min(max(count - 1, 0), 1 << 28)) << 2 | source.rawValue
+    }
+
+    /// How many widths of its table the interval of a cell has beyond one.
+    @inline(__always)
+    func extraSteps(_ cell: Int, _ span: SectionSpan) -> Int32 { span.hasOwnSteps ? lists.steps[cell] >> 2 : 0 }
+
+    /// Where the figure of a cell is from.
+    func source(_ cell: Int, _ index: Int) -> CellSource {
+        guard sections[index].hasOwnSteps else { return .printed }
+        return CellSource(rawValue: lists.steps[cell] & 3) ?? .printed
+    }
+
+    /// Notes the blank sums of a section, one for each row. A form that prints no row of totals, and one whose lines
+    /// with others below them are headings without figures, has none.
+    private mutating func noteFills(_ first: Int, _ span: SectionSpan) {
+        guard lists.fills.count > first else { return counts.add(.holds, blankSum, 1) }
+        var found = lists.fills[first...].filter { span.hasTotal || $0.row >= 0 }
+        let headings = (0..<span.rowCount).filter { rows[span.firstRow &+ $0].isParent }
+        let areHeadings = headings.allSatisfy { row in
+            (0..<span.width).allSatisfy {
+                let cell = span.cell(row, $0)
+                return cells[cell] == Section.blank || lists.steps[cell] & 3 == CellSource.lines.rawValue
+            }
         }
-        return false
+        found.removeAll { mark in
+            guard mark.row >= 0, case .parentSum = mark.subject else { return false }
+            return areHeadings || rows[span.firstRow &+ mark.row].key == appropriationKey
+        }
+        found.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        if found.isEmpty { counts.add(.holds, blankSum, 1) }
+        for (place, mark) in found.enumerated() where place == 0 || found[place - 1].row != mark.row {
+            lists.marks.append(mark)
+        }
     }
 }
+
+/// 财政拨款, a heading above its funds.
+private let appropriationKey = RowKey.row("appropriation").packed ?? PackedKey(bits: -1)

@@ -37,7 +37,7 @@ public struct Checker: Sendable {
         let counts = memory.check(tables, document.header.kind, book, names)
         var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: counts)
         if !memory.marks.isEmpty {
-            var maker = FindingMaker(document, book.program, names)
+            var maker = FindingMaker(document, book.program, names, fills: memory.fills)
             evaluation.reserveCapacity(memory.marks.count)
             for mark in memory.marks { maker.record(mark, in: &evaluation) }
         }

@@ -42,7 +42,7 @@ struct Evaluation {
         others: () -> [Cell]
     ) {
         let outcome = Outcome(
-            printed: printed?.fen ?? Section.blank, quantum: precision.quantum.fen, sum: sum, comparison)
+            printed: printed?.fen ?? Section.blank, width: precision.width, sum: sum, comparison)
         switch outcome {
         case .nothingPrinted:
             return

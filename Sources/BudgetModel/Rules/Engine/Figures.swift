@@ -9,14 +9,14 @@ struct Figures {
     let sections: UnsafeMutablePointer<SectionSpan>
     let rows: UnsafeMutablePointer<Row>
     let cells: UnsafeMutablePointer<Int64>
-    /// The rows with functional codes in the order of the codes, then those of 类 among them, section by section. After
-    /// each list stands ``CodeRow/end``.
+    /// The rows with functional codes in the order of the codes, then those that give the figures of 类, section by
+    /// section. After each list stands ``CodeRow/end``.
     let codeRows: UnsafeMutablePointer<CodeRow>
     /// Room for the parents of the rows of one section.
     let parents: UnsafeMutablePointer<Int32>
 
     private var rowCount = 0
-    private var cellCount = 0
+    private(set) var cellCount = 0
     private var codeCount = 0
 
     /// A row of a section.
@@ -91,12 +91,14 @@ struct Figures {
         span.table = place
         span.side = side
         span.quantum = tables[place].caption.precision.quantum.fen
+        span.step = tables[place].caption.precision.width
         span.firstRow = rowCount
         span.firstCell = cellCount
         span.width = tables[place].sides[side].width
         span.hasTotal = tables[place].sides[side].hasTotal
         span.kind = tables[place].sides[side].kind
         span.used = tables[place].sides[side].cells.withUnsafeBufferPointer { append($0, span.width) }
+        span.printed = tables[place].printedColumns(of: side) | span.used
         let hasTexts = !tables[place].sides[side].keyTexts.isEmpty
         let kinship = tables[place].sides[side].rows.withUnsafeBufferPointer {
             Section.findParents(of: $0, span.kind, hasTexts: hasTexts, parents)
@@ -172,8 +174,17 @@ struct Figures {
         codeRows[codeCount] = .end
         codeCount &+= 1
         span.firstCategory = codeCount
-        for index in codes where codeRows[index].code < 1_000 {
-            codeRows[codeCount] = codeRows[index]
+        // A 类 that is not printed is the sum of the lines below it.
+        for index in codes {
+            let row = codeRows[index]
+            guard row.code >= 1_000 else {
+                codeRows[codeCount] = row
+                codeCount &+= 1
+                continue
+            }
+            guard start[Int(row.row)].parent < 0 else { continue }
+            let category = row.code < 100_000 ? row.code / 100 : row.code / 10_000
+            codeRows[codeCount] = CodeRow(order: Section.prefixOrder(category), code: category, row: row.row)
             codeCount &+= 1
         }
         codeRows[codeCount] = .end
@@ -194,8 +205,14 @@ struct SectionSpan: Sendable {
     /// The first cell is that of 合计.
     var firstCell = 0
     var hasTotal = false
+    /// The width of the interval for which a printed figure stands.
+    var step: Int64 = 0
+    /// Whether intervals of some cells have other widths.
+    var hasOwnSteps = false
     /// The columns with a figure, a bit for each.
     var used: UInt64 = 0
+    /// The columns that the layout prints, a bit for each.
+    var printed: UInt64 = .max
     /// How many lines add others up.
     var parentCount = 0
     /// How many lines have a key with another above it.
@@ -205,7 +222,7 @@ struct SectionSpan: Sendable {
     /// Where the list of rows with functional codes begins, and how many there are.
     var firstCode = 0
     var codeCount = 0
-    /// Where the list of those of 类 begins.
+    /// Where the list of those that give the figures of 类 begins.
     var firstCategory = 0
     /// Whether some lines have other codes than functional ones.
     var hasOtherKeys = false
@@ -213,6 +230,10 @@ struct SectionSpan: Sendable {
     /// Whether a column has a figure.
     @inline(__always)
     func uses(_ column: Int) -> Bool { used & (1 << UInt64(min(column, 63))) != 0 }
+
+    /// Whether the layout prints a column.
+    @inline(__always)
+    func prints(_ column: Int) -> Bool { printed & (1 << UInt64(min(column, 63))) != 0 }
 
     /// The place of a cell; row -1 is 合计.
     @inline(__always)

@@ -6,6 +6,8 @@ struct FindingMaker {
     private let tables: [Table]
     private let program: Program
     private let codes: CodeNames
+    /// The blank cells that are known through their parts.
+    private let fills: [Place: Int64]
     /// The lines below each line of the section that was looked at last.
     private var family = Family()
 
@@ -31,7 +33,19 @@ struct FindingMaker {
         var tops: [Int] = []
     }
 
-    init(_ document: Disclosure, _ program: Program, _ names: CodeNames) {
+    private struct Place: Hashable {
+        let table: Int
+        let side: Int
+        let row: Int
+        let column: Int
+    }
+
+    /// - Parameter fills: The blank cells that are known through their parts.
+    init(_ document: Disclosure, _ program: Program, _ names: CodeNames, fills: [Mark]) {
+        self.fills = Dictionary(
+            first: fills.map {
+                (Place(table: $0.table, side: $0.side, row: $0.row, column: $0.column), $0.expected)
+            })
         self.document = document
         tables = document.tables.tables
         self.program = program
@@ -59,9 +73,10 @@ struct FindingMaker {
             if let reason = mark.reason {
                 evaluation.recordNotEvaluated(rule, reason, cell: cell, others: others, precision: precision)
             } else {
+                let printed = mark.printed == Section.blank ? nil : Amount(fen: mark.printed)
                 evaluation.recordDifference(
-                    rule, mark.verdict, printed: Amount(fen: mark.printed), sum: mark.expected, cell: cell,
-                    others: others, precision: precision)
+                    rule, mark.verdict, printed: printed, sum: mark.expected, cell: cell, others: others,
+                    precision: precision)
             }
         case .negative, .overPrecise:
             let problem: Finding.Problem = if case .negative = mark.subject { .negative } else { .overPrecise }
@@ -82,9 +97,27 @@ struct FindingMaker {
         let isOpen = column >= form.sides[mark.side].columns.count
         let name =
             isOpen ? tables[mark.table].layout(of: mark.side).columns[column] : form.sides[mark.side].columns[column]
-        return Cell(
+        var cell = Cell(
             Location(table: form.id, line: line.id, column: ColumnID(name.name)), form: form, lineName: line.name,
-            columnHeading: name.heading, amount: tables[mark.table].sides[mark.side][row, column])
+            columnHeading: name.heading)
+        set(&cell, mark.table, mark.side, row, column)
+        return cell
+    }
+
+    /// Gives a cell its figure, printed or made from its parts.
+    private func set(_ cell: inout Cell, _ table: Int, _ side: Int, _ row: Int, _ column: Int) {
+        cell.amount = tables[table].sides[side][row, column]
+        guard cell.amount == nil, let fen = fills[Place(table: table, side: side, row: row, column: column)] else {
+            return
+        }
+        cell.amount = Amount(fen: fen)
+        cell.isDerived = true
+    }
+
+    private func cell(_ table: Int, _ side: Int, _ row: Int, _ column: Int) -> Cell {
+        var cell = tables[table].cell(side, row, column)
+        if cell.amount == nil { set(&cell, table, side, row, column) }
+        return cell
     }
 
     private mutating func line(_ row: Int, _ mark: Mark) -> LineNames {
@@ -106,22 +139,27 @@ struct FindingMaker {
         case .relation(let place, let isRowPrinted):
             let relation = program.relationDeclarations[Int(place)]
             let isShown = isRowPrinted && mark.printed != Section.blank
-            let subject = relation.subject.cell(isShown ? Amount(fen: mark.printed) : nil)
-            return (subject, (relation.addends + relation.subtrahends).compactMap(printedCell))
+            let subject = isShown ? self.cell(at: relation.subject) : nil
+            return (
+                subject ?? relation.subject.cell(nil), (relation.addends + relation.subtrahends).compactMap(cell(at:))
+            )
         case .keyed(let place, let code, let isRowPrinted):
             return cells(of: program.keyedDeclarations[Int(place)], code, isRowPrinted: isRowPrinted, mark)
         default: break
         }
-        let subject = cell(mark.row, mark.column, mark)
+        var subject = cell(mark.row, mark.column, mark)
+        if mark.printed == Section.blank {
+            subject.amount = nil
+            subject.isDerived = false
+        }
         switch mark.subject {
         case .identity(let number):
             let identity = tables[mark.table].layout(of: mark.side).identities[Int(number)]
             let columns = identity.addends + identity.subtrahends
-            let section = tables[mark.table].sides[mark.side]
             var others: [Cell] = []
             // No more room than is used, for there may be a hundred thousand findings.
-            others.reserveCapacity(columns.count { section.value(mark.row, $0) != Section.blank })
-            for column in columns where section.value(mark.row, column) != Section.blank {
+            others.reserveCapacity(columns.count { isKnown(mark.row, $0, mark) })
+            for column in columns where isKnown(mark.row, column, mark) {
                 others.append(cell(mark.row, column, mark))
             }
             return (subject, others)
@@ -135,28 +173,51 @@ struct FindingMaker {
             let formula = program.formulaDeclarations[Int(number)]
             findFamily(mark)
             let section = tables[mark.table].sides[mark.side]
-            let addends =
-                formula.addends.map { $0.compactMap { section.firstRow(of: .row($0)) } }
-                ?? family.tops.filter { !section.isStructural($0) }
-            return (subject, cells(of: addends, mark))
+            return (subject, cells(of: addends(of: formula, section, mark, depth: 3), mark))
         default: return (subject, [])
         }
     }
 
+    /// The rows that a formula adds up; those of its own formula for one that is not printed.
+    private func addends(of formula: RowFormula, _ section: Section, _ mark: Mark, depth: Int) -> [Int] {
+        guard let addends = formula.addends else { return family.tops.filter { !section.isStructural($0) } }
+        return addends.flatMap { row -> [Int] in
+            if let place = section.firstRow(of: .row(row)) { return [place] }
+            let own = tables[mark.table].form.sides[mark.side].formulas.first { $0.sum == row }
+            guard depth > 0, let own else { return [] }
+            return self.addends(of: own, section, mark, depth: depth - 1)
+        }
+    }
+
+    private func isKnown(_ row: Int, _ column: Int, _ mark: Mark) -> Bool {
+        tables[mark.table].sides[mark.side].value(row, column) != Section.blank
+            || fills[Place(table: mark.table, side: mark.side, row: row, column: column)] != nil
+    }
+
     /// The cells of lines in the column of a mark; blank ones say nothing.
     private mutating func cells(of rows: [Int], _ mark: Mark) -> [Cell] {
-        let section = tables[mark.table].sides[mark.side]
         var cells: [Cell] = []
         cells.reserveCapacity(rows.count)
-        for row in rows where section.value(row, mark.column) != Section.blank {
-            cells.append(cell(row, mark.column, mark))
-        }
+        for row in rows where isKnown(row, mark.column, mark) { cells.append(cell(row, mark.column, mark)) }
         return cells
     }
 
     /// The cell of a relation with its figure; `nil` where the table or the row is not there.
-    private func printedCell(_ reference: CellReference) -> Cell? {
-        reference.printedAmount(in: document).map { reference.cell($0.amount) }
+    private func cell(at reference: CellReference) -> Cell? {
+        guard let table = document.tables.index(of: reference.form.id), tables[table].form == reference.form else {
+            return nil
+        }
+        let section = tables[table].sides[reference.side]
+        switch reference.row {
+        case .total: return cell(table, reference.side, -1, reference.column)
+        case .first(let key):
+            guard let row = section.firstRow(of: key, orAtOtherDepth: reference.layout) else { return nil }
+            var cell = self.cell(table, reference.side, row, reference.column)
+            // Relations have names for lines that say more than a code.
+            cell.lineName = reference.lineName
+            return cell
+        case .all: return reference.printedAmount(in: document).map { reference.cell($0.amount) }
+        }
     }
 
     private func cells(
@@ -168,14 +229,20 @@ struct FindingMaker {
             let location = Location(table: subject.form.id, column: ColumnID(column.name))
             return (Cell(location, form: subject.form, columnHeading: column.heading), [])
         }
+        if code == Mark.totalCode {
+            let cells = relation.columns.compactMap { reference in
+                document.tables.index(of: reference.form.id).map { self.cell($0, reference.side, -1, reference.column) }
+            }
+            return (cells[0], Array(cells.dropFirst()))
+        }
         var lineName: String?
         var others: [Cell] = []
         for (source, reference) in relation.columns.enumerated() {
             guard let place = document.tables.index(of: reference.form.id) else { continue }
-            let rows = tables[place].sides[reference.side].rows
-            for row in rows.indices where rows[row].key.code == code {
-                lineName = lineName ?? tables[place].sides[reference.side].name(of: row)
-                if source > 0 { others.append(tables[place].cell(reference.side, row, reference.column)) }
+            let section = tables[place].sides[reference.side]
+            for row in section.rows(of: code) {
+                if section.rows[row].key.code == code { lineName = lineName ?? section.name(of: row) }
+                if source > 0 { others.append(cell(place, reference.side, row, reference.column)) }
             }
         }
         let isShown = isRowPrinted && mark.printed != Section.blank
@@ -247,5 +314,22 @@ extension Table {
     /// The name of a row in locations.
     func line(_ side: Int, _ row: Int) -> LineID {
         row < 0 ? .total : LineID(form.sides[side].prefix + sides[side].key(of: row).description)
+    }
+}
+
+extension Section {
+    /// The rows that give the figure of a code: its own, or the highest ones below it.
+    fileprivate func rows(of code: Int32) -> [Int] {
+        let own = rows.indices.filter { rows[$0].key.code == code }
+        guard own.isEmpty else { return own }
+        func isBelow(_ other: Int32) -> Bool {
+            var above = other / 100
+            while above > code { above /= 100 }
+            return above == code
+        }
+        let parents = parents
+        return rows.indices.filter {
+            isBelow(rows[$0].key.code) && (parents[$0] < 0 || !isBelow(rows[Int(parents[$0])].key.code))
+        }
     }
 }

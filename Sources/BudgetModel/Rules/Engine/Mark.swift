@@ -11,7 +11,7 @@ struct Mark {
         /// A relation, by its place in the program. Whether the row of the subject is printed.
         case relation(Int32, isRowPrinted: Bool)
         /// A relation by code: its place in the program, the code, and whether the row of the subject is printed. Code 0
-        /// stands for the relation as a whole.
+        /// stands for the relation as a whole, and ``totalCode`` for 合计.
         case keyed(Int32, code: Int32, isRowPrinted: Bool)
         case missingTable(slot: Int32)
         case emptyWithoutStatement
@@ -24,6 +24,8 @@ struct Mark {
         case negative
         case overPrecise
     }
+
+    static let totalCode: Int32 = -1
 
     let subject: Subject
     var verdict: Verdict

@@ -72,6 +72,13 @@ struct Program: Sendable {
         let choice: RowChoice
         let condition: CellReference.Condition
         let key: PackedKey
+        /// The same row below the heading 财政拨款, or without it; bits 0 when there is none, as below.
+        let otherDepth: PackedKey
+        /// The rows that it would be a part of.
+        let heading: PackedKey
+        let otherHeading: PackedKey
+        /// Whether the row adds up or balances others.
+        let isStructural: Bool
     }
 
     /// A relation between cells: the subject, what is added, what is taken off.
@@ -153,9 +160,13 @@ struct Program: Sendable {
             sides[place].isSide = !layout.side.isEmpty
             sides[place].width = layout.columns.count
             let (firstIdentity, firstFormula) = (identities.count, formulas.count)
+            addIdentities(
+                (found[place] ?? []).compactMap { ordinal, evaluation in
+                    guard case .identity(_, _, let number) = evaluation else { return nil }
+                    return (layout.identities[number], number, ordinal)
+                })
             for (ordinal, evaluation) in found[place] ?? [] {
                 switch evaluation {
-                case .identity(_, _, let number): add(layout.identities[number], number, ordinal)
                 case .parentSum: sides[place].parentSum = ordinal
                 case .totalSum: sides[place].totalSum = ordinal
                 case .formula(_, _, let formula): add(formula, ordinal)
@@ -171,6 +182,19 @@ struct Program: Sendable {
         sides[side].identities = places
         sides[side].sumColumns = 0
         for identity in identities[places] { sides[side].sumColumns |= 1 << UInt64(min(identity.sum, 63)) }
+    }
+
+    /// Adds identities, those first whose sums are added up by others.
+    private mutating func addIdentities(_ identities: [(identity: Layout.Identity, number: Int, ordinal: Int)]) {
+        var left = identities
+        while !left.isEmpty {
+            let next = left.indices.first { place in
+                let terms = left[place].identity.addends + left[place].identity.subtrahends
+                return !left.contains { terms.contains($0.identity.sum) }
+            }
+            let (identity, number, ordinal) = left.remove(at: next ?? 0)
+            add(identity, number, ordinal)
+        }
     }
 
     private mutating func add(_ identity: Layout.Identity, _ number: Int, _ ordinal: Int) {
@@ -214,9 +238,15 @@ struct Program: Sendable {
             case .first(let row): (.first, row)
             case .all(let row): (.all, row)
             }
+        let none = PackedKey(bits: 0)
+        var item: SummaryRow?
+        if case .row(let known) = row, cell.layout.side == "income" { item = known }
         return CellSlot(
             side: side, column: cell.column, choice: choice, condition: cell.condition,
-            key: row.map { key($0) } ?? PackedKey(bits: 0))
+            key: row.map { key($0) } ?? none, otherDepth: item.map { key(.row($0.atOtherDepth)) } ?? none,
+            heading: row?.parent.map { key($0) } ?? none,
+            otherHeading: item?.atOtherDepth.parent.map { key(.row($0)) } ?? none,
+            isStructural: row.flatMap { if case .row(let known) = $0 { known } else { nil } }?.isStructural ?? false)
     }
 
     private mutating func add(_ relation: KeyedRelation, _ ordinal: Int) {
@@ -259,11 +289,20 @@ struct Program: Sendable {
         var program = self
         let known = sides[side].identities.map { identities[$0] }
         let start = program.identities.count
-        for (number, identity) in layout.identities.enumerated() {
-            let ordinal = known.first { $0.number == number }?.ordinal ?? declaredSum.ordinal
-            program.add(identity, number, ordinal)
-        }
+        program.addIdentities(
+            layout.identities.enumerated().map { number, identity in
+                (identity, number, known.first { $0.number == number }?.ordinal ?? declaredSum.ordinal)
+            })
         program.setIdentities(start..<program.identities.count, of: side)
         return program
+    }
+}
+
+extension SummaryRow {
+    /// A fund stands below the heading 财政拨款 in some places, and without it in others.
+    var atOtherDepth: SummaryRow {
+        let heading = "appropriation."
+        return SummaryRow(
+            rawValue: rawValue.hasPrefix(heading) ? String(rawValue.dropFirst(heading.count)) : heading + rawValue)
     }
 }

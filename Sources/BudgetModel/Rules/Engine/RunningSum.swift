@@ -16,22 +16,22 @@ struct RunningSum {
     init() {}
 
     /// Adds a printed figure; a blank cell adds nothing and has no width.
-    mutating func add(_ amount: Amount?, quantum: Int64, sign: Int64 = 1) {
-        if let amount { add(fen: amount.fen, quantum: quantum, sign: sign) }
+    mutating func add(_ amount: Amount?, width: Int64, sign: Int64 = 1) {
+        if let amount { add(fen: amount.fen, width: width, sign: sign) }
     }
 
     /// Adds a cell; a blank one adds nothing.
-    mutating func add(value: Int64, quantum: Int64, sign: Int64 = 1) {
-        if value != Section.blank { add(fen: value, quantum: quantum, sign: sign) }
+    mutating func add(value: Int64, width: Int64, sign: Int64 = 1) {
+        if value != Section.blank { add(fen: value, width: width, sign: sign) }
     }
 
-    private mutating func add(fen term: Int64, quantum: Int64, sign: Int64) {
+    private mutating func add(fen term: Int64, width: Int64, sign: Int64) {
         let (term, termOverflow) = term.multipliedReportingOverflow(by: sign)
         let (sum, sumOverflow) = fen.addingReportingOverflow(term)
-        let (total, widthOverflow) = width.addingReportingOverflow(quantum)
+        let (total, widthOverflow) = self.width.addingReportingOverflow(width)
         overflowed = overflowed || termOverflow || sumOverflow || widthOverflow
         fen = sum
-        width = total
+        self.width = total
         printed += 1
     }
 
@@ -48,28 +48,25 @@ struct RunningSum {
 
 extension RunningSum {
     /// A sum of so many figures of one precision.
-    init(fen: Int64, quantum: Int64, printed: Int, isLost: Bool, overflowed: Bool) {
+    init(fen: Int64, width one: Int64, printed: Int, overflowed: Bool) {
         self.fen = fen
-        let (width, overflow) = quantum.multipliedReportingOverflow(by: Int64(printed))
+        let (width, overflow) = one.multipliedReportingOverflow(by: Int64(printed))
         self.width = width
         self.printed = printed
-        self.isLost = isLost
         self.overflowed = overflowed || overflow
     }
 
     /// The sum of cells of one precision.
     init(_ amounts: [Amount?], _ precision: Precision) {
         self.init()
-        for amount in amounts { add(amount, quantum: precision.quantum.fen) }
+        for amount in amounts { add(amount, width: precision.width) }
     }
 }
 
 /// 比较方式: what a printed figure must be to a sum.
 public enum Comparison: String, Codable, Sendable {
-    /// The sum, within the rounding of all figures.
+    /// The sum, or the same figure printed again, within the rounding of all figures.
     case equal
-    /// The very same figure, printed again. Different precisions still leave room for rounding.
-    case same
     /// The sum or more.
     case atLeast
 }
@@ -82,22 +79,26 @@ enum Outcome {
 
     /// Compares a printed figure with a sum, by intervals.
     ///
-    /// A printed figure stands for all amounts within half its quantum; the figures agree when the intervals of
-    /// both sides meet: 2·|printed − Σ| ≤ quantum + Σ quanta.
-    init(printed: Int64, quantum: Int64, sum: RunningSum, _ comparison: Comparison) {
+    /// A printed figure stands for all amounts within half the width of its interval; the figures agree when the
+    /// intervals of both sides meet: 2·|printed − Σ| ≤ width + Σ widths. A blank cell and a sum of 0.00 say the same.
+    init(printed: Int64, width: Int64, sum: RunningSum, _ comparison: Comparison) {
         guard !sum.overflowed else {
             self = .notEvaluated(.outOfRange)
             return
         }
         guard printed != Section.blank else {
-            self = sum.printed == 0 && !sum.isLost ? .nothingPrinted : .notEvaluated(.blankCell)
+            if sum.isLost || sum.fen != 0 {
+                self = .notEvaluated(.blankCell)
+            } else {
+                self = sum.printed == 0 ? .nothingPrinted : .verdict(.holds)
+            }
             return
         }
         guard !sum.isLost else {
             self = .notEvaluated(.lostAddend)
             return
         }
-        guard sum.printed > 0 || sum.isKnown else {
+        guard sum.printed > 0 || sum.isKnown || printed == 0 else {
             self = .notEvaluated(.blankAddends)
             return
         }
@@ -110,11 +111,7 @@ enum Outcome {
             self = .verdict(.holds)
             return
         }
-        if comparison == .same, sum.width == quantum {
-            self = .verdict(.violated)
-            return
-        }
-        let (room, roomOverflow) = quantum.addingReportingOverflow(sum.width)
+        let (room, roomOverflow) = width.addingReportingOverflow(sum.width)
         let (doubled, doubleOverflow) = difference.magnitude.multipliedReportingOverflow(by: 2)
         let isWithin = roomOverflow || (!doubleOverflow && doubled <= room.magnitude)
         self = .verdict(isWithin ? .rounding : .violated)

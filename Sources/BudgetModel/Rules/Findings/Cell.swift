@@ -12,6 +12,8 @@ public struct Cell: Hashable, Sendable {
     public var columnHeading: String?
     /// The printed figure; `nil` when blank.
     public var amount: Amount?
+    /// 推算: whether the cell is blank and the figure is the sum of its printed parts.
+    public var isDerived = false
 
     /// A place of a form with its names and figure.
     public init(
@@ -52,7 +54,7 @@ extension Cell: Codable {
     // The names stand beside the place; a blank figure is left out.
 
     private enum CodingKeys: String, CodingKey {
-        case location, tableName, lineName, columnHeading, printed
+        case location, tableName, lineName, columnHeading, printed, isDerived
     }
 
     public init(from decoder: any Decoder) throws {
@@ -62,6 +64,7 @@ extension Cell: Codable {
         lineName = try container.decodeIfPresent(String.self, forKey: .lineName)
         columnHeading = try container.decodeIfPresent(String.self, forKey: .columnHeading)
         amount = try container.decodeIfPresent(Amount.self, forKey: .printed)
+        isDerived = try container.decodeIfPresent(Bool.self, forKey: .isDerived) ?? false
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -71,5 +74,6 @@ extension Cell: Codable {
         try container.encodeIfPresent(lineName, forKey: .lineName)
         try container.encodeIfPresent(columnHeading, forKey: .columnHeading)
         try container.encodeIfPresent(amount, forKey: .printed)
+        if isDerived { try container.encode(true, forKey: .isDerived) }
     }
 }

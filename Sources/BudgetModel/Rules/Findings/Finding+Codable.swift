@@ -16,7 +16,7 @@ extension Finding: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case rule, severity, verdict, location, other, printed, expected, difference, fingerprint, group, message
-        case tableName, lineName, columnHeading, others, precision, phrase, problem, reason, explanation
+        case tableName, lineName, columnHeading, isDerived, others, precision, phrase, problem, reason, explanation
     }
 
     /// Reads a finding.
@@ -58,6 +58,7 @@ extension Finding: Codable {
         try container.encode(cell.tableName, forKey: .tableName)
         try container.encodeIfPresent(cell.lineName, forKey: .lineName)
         try container.encodeIfPresent(cell.columnHeading, forKey: .columnHeading)
+        if cell.isDerived { try container.encode(true, forKey: .isDerived) }
         if !others.isEmpty { try container.encode(others, forKey: .others) }
         try container.encode(precision, forKey: .precision)
         try container.encode(phrase, forKey: .phrase)

@@ -28,20 +28,20 @@ extension Finding {
     }
 
     private func arithmeticMessage(_ language: Language) -> String {
-        let printed = "\(cell.name(in: language)) \(text(cell.amount, language))"
+        let printed = "\(cell.name(in: language)) \(figure(of: cell, language))"
         let sum = expectation(language)
-        let gap = text(difference, language)
+        let gap = difference.map { (language == .chinese ? "，差 " : ", difference ") + text($0, language) } ?? ""
         var end = verdict.name(in: language)
         if let explanation { end += language == .chinese ? "：\(explanation)" : ": \(explanation)" }
         switch language {
-        case .chinese: return "\(printed)，\(sum)，差 \(gap)（\(end)）"
-        case .english: return "\(printed), \(sum), difference \(gap) (\(end))"
+        case .chinese: return "\(printed)，\(sum)\(gap)（\(end)）"
+        case .english: return "\(printed), \(sum)\(gap) (\(end))"
         }
     }
 
     private func notEvaluatedMessage(_ language: Language) -> String {
         var words = cell.name(in: language)
-        let amount = text(cell.amount, language)
+        let amount = figure(of: cell, language)
         words += words.isEmpty ? amount : " " + amount
         if !others.isEmpty {
             words += language == .chinese ? "，对应 " : ", against "
@@ -53,7 +53,10 @@ extension Finding {
 
     /// What the printed figure is compared with, and its amount.
     private func expectation(_ language: Language) -> String {
-        let sum = text(expected, language)
+        var sum = text(expected, language)
+        if others.contains(where: \.isDerived), ![.other, .atLeast, .statement].contains(phrase) {
+            sum += language == .chinese ? "（含由分项推算的数）" : " (some made from their parts)"
+        }
         switch (phrase, language) {
         case (.columns, .chinese): return "各栏合计 \(sum)"
         case (.columns, .english): return "columns add up to \(sum)"
@@ -75,7 +78,14 @@ extension Finding {
     }
 
     private func described(_ other: Cell, _ language: Language) -> String {
-        "\(place(of: other, language)) \(text(other.amount, language))"
+        "\(place(of: other, language)) \(figure(of: other, language))"
+    }
+
+    /// The amount of a cell, and whether it was made from its parts.
+    private func figure(of cell: Cell, _ language: Language) -> String {
+        let amount = text(cell.amount, language)
+        guard cell.isDerived else { return amount }
+        return amount + (language == .chinese ? "（空白，由分项推算）" : " (blank, made from its parts)")
     }
 
     /// The table and the cell of another figure; the table is left out when it is the same.

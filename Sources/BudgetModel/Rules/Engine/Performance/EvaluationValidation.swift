@@ -159,7 +159,6 @@ extension Evaluation {
             let chosen = sums.first { $0.sum.printed > 0 && $0.sum.fen == printed.fen } ?? sums[0]
             check(
                 rule, printed: printed, precision: form.caption.precision, sum: chosen.sum,
-                chosen.sum.printed == 1 ? .same : .equal,
                 cell: {
                     Cell(
                         Location(table: DepartmentSelfEvaluation.form.id, line: column, column: "amount"),
@@ -191,7 +190,7 @@ extension Evaluation {
         var cells: [Cell] = []
         for reference in references {
             guard let (amount, precision) = reference.printedAmount(in: document) else { continue }
-            sum.add(amount, quantum: precision.quantum.fen)
+            sum.add(amount, width: precision.width)
             cells.append(reference.cell(amount))
         }
         return (sum, cells)

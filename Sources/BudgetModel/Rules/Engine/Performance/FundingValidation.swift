@@ -22,7 +22,7 @@ extension Evaluation {
             else { continue }
             check(
                 rules.balance, printed: expenditure[keyPath: year.path], precision: precision,
-                sum: RunningSum([income[keyPath: year.path]], precision), .same,
+                sum: RunningSum([income[keyPath: year.path]], precision),
                 cell: { expenditure.cell("expenditure.", year) },
                 others: { [income.cell("income.", year)] })
         }
@@ -60,9 +60,9 @@ extension Evaluation {
             guard let line = lines.first(where: { $0.name == name }) else { continue }
             guard let (amount, other) = reference.printedAmount(in: document) else { continue }
             var sum = RunningSum()
-            sum.add(amount, quantum: other.quantum.fen)
+            sum.add(amount, width: other.width)
             check(
-                rule, printed: line.current, precision: goal.caption.precision, sum: sum, .same,
+                rule, printed: line.current, precision: goal.caption.precision, sum: sum,
                 cell: { line.cell(side, .current) }, others: { [reference.cell(amount)] })
         }
     }

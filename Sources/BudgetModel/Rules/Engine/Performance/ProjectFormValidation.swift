@@ -68,7 +68,7 @@ extension Evaluation {
             return
         }
         check(rules.projectMissing, problem: nil, cell: { goal.budgetCell })
-        let quantum = table.caption.precision.quantum.fen
+        let width = table.caption.precision.width
         func tableCell(_ column: ProjectExpenditure.Column) -> Cell {
             Cell(
                 Location(table: ProjectExpenditure.form.id, line: line.name, column: column.name),
@@ -76,17 +76,16 @@ extension Evaluation {
                 amount: line.amounts[column])
         }
         var sum = RunningSum()
-        sum.add(line.amounts[.total], quantum: quantum)
+        sum.add(line.amounts[.total], width: width)
         check(
-            rules.table, printed: goal.currentBudget, precision: goal.caption.precision, sum: sum, .same,
+            rules.table, printed: goal.currentBudget, precision: goal.caption.precision, sum: sum,
             cell: { goal.budgetCell }, others: { [tableCell(.total)] })
 
         for (source, columns) in goal.fundColumns {
             var sum = RunningSum()
-            for column in columns { sum.add(line.amounts[column], quantum: quantum) }
+            for column in columns { sum.add(line.amounts[column], width: width) }
             check(
                 rules.tableFunds, printed: source.amount, precision: goal.caption.precision, sum: sum,
-                sum.printed == 1 ? .same : .equal,
                 cell: { goal.cell("sources", source.name, "amount", "金额", source.amount) },
                 others: { columns.map(tableCell) })
         }

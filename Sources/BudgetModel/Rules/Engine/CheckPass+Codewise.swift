@@ -1,0 +1,230 @@
+import BudgetCodes
+
+// Relations between tables: columns code by code.
+
+/// Goes through the functional codes of one column in order.
+struct CodeCursor {
+    /// The next row; the list ends with ``Figures/CodeRow/end``.
+    var next: UnsafeMutablePointer<Figures.CodeRow>
+    /// Where the list begins.
+    let start: UnsafeMutablePointer<Figures.CodeRow>
+    /// The cell of the column in row 0, and how far it is from row to row.
+    let cells: UnsafeMutablePointer<Int64>
+    let width: Int
+    /// The width of the interval of a figure.
+    let step: Int64
+    let side: Int
+    let column: Int
+}
+
+extension CheckPass {
+    /// Evaluates a relation code by code, unless the document has none of its tables.
+    mutating func check(_ program: Program, keyed place: Int) {
+        let relation = program.keyed[place]
+        guard let shown = comparableColumns(program, place, relation) else { return }
+        withUnsafeTemporaryAllocation(of: CodeCursor.self, capacity: relation.columns.count) { cursors in
+            let isOfCategories = relation.codes.upperBound < 1_000
+            var count = 0
+            for (source, index) in relation.columns.enumerated() where shown & (1 << UInt64(min(source, 63))) != 0 {
+                let column = program.columnSlots[index]
+                let span = sections[column.side]
+                let start = codeRows + (isOfCategories ? span.firstCategory : span.firstCode)
+                cursors.initializeElement(
+                    at: count,
+                    to: CodeCursor(
+                        next: start, start: start, cells: cells + span.cell(0, column.column), width: span.width,
+                        step: span.step, side: column.side, column: column.column))
+                count &+= 1
+            }
+            let compared = UnsafeMutableBufferPointer(rebasing: cursors[..<count])
+            merge(place, relation, compared)
+            compareTotals(place, relation, compared)
+        }
+    }
+
+    /// Codes come in prefix order, so that the lists are merged like ribbons.
+    private mutating func merge(
+        _ place: Int, _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>
+    ) {
+        let codes = relation.codes
+        var holds = 0
+        while true {
+            var order = Int64.max
+            for source in cursors.indices { order = min(order, cursors[source].next.pointee.order) }
+            guard order != .max else { break }
+            var own = LineSum()
+            var sum = LineSum()
+            // The widths of the intervals of what is added, which may be of several precisions.
+            var width: Int64 = 0
+            var sources: UInt64 = 0
+            var isRowPrinted = false
+            var code: Int32 = 0
+            for source in cursors.indices where cursors[source].next.pointee.order == order {
+                sources |= 1 << UInt64(min(source, 63))
+                var next = cursors[source].next
+                repeat {
+                    code = next.pointee.code
+                    let row = Int(next.pointee.row)
+                    let value = cursors[source].cells[row &* cursors[source].width]
+                    if source == 0 {
+                        isRowPrinted = true
+                        own.add(value)
+                    } else if value != Section.blank {
+                        sum.add(value)
+                        width &+= cursors[source].step
+                    }
+                    next += 1
+                } while next.pointee.order == order
+                cursors[source].next = next
+            }
+            guard codes.contains(code) else { continue }
+            if sum.is(own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0), isRowPrinted || sum.fen != 0 {
+                holds &+= 1
+            } else {
+                judge(place, relation, cursors, code, order, sources, own, sum, width)
+            }
+        }
+        counts.add(.holds, relation.ordinal, holds)
+    }
+
+    /// Judges a code whose figures are not simply the same. A table that does not print the code is looked at at the
+    /// levels that it does print.
+    private mutating func judge(
+        _ place: Int, _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>,
+        _ code: Int32, _ order: Int64, _ sources: UInt64, _ own: LineSum, _ sum: LineSum, _ width: Int64
+    ) {
+        var (own, sum, width) = (own, sum, width)
+        var isRowPrinted = sources & 1 != 0
+        var ownWidth: Int64 = 0
+        var isKnown = false
+        for source in cursors.indices {
+            let cursor = cursors[source]
+            let span = sections[cursor.side]
+            if sources & (1 << UInt64(min(source, 63))) != 0 {
+                if source == 0 {
+                    ownWidth = extraWidth(cursor, span, order) &+ span.step &* Int64(own.printed)
+                } else {
+                    width &+= extraWidth(cursor, span, order)
+                }
+                continue
+            }
+            // A code that a table does not print is the sum of the lines below it, if any are printed.
+            guard let part = rolledUp(cursor, span, code) else {
+                guard isSplitUp(code, span) else { return }
+                isKnown = true
+                if source == 0 { ownWidth = span.step }
+                continue
+            }
+            if source == 0 {
+                own = part
+                isRowPrinted = true
+                ownWidth = span.step &* Int64(part.printed)
+            } else {
+                sum.add(part, sign: 1)
+                width &+= span.step &* Int64(part.printed)
+            }
+        }
+        if !isRowPrinted, sum.fen == 0 { return }
+        var printed = own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0
+        if own.overflowed { printed = Section.blank }
+        var total = RunningSum(sum, 0)
+        total.width = width
+        total.isKnown = isKnown
+        let subject = cursors[0]
+        judge(
+            .keyed(Int32(truncatingIfNeeded: place), code: code, isRowPrinted: isRowPrinted), relation.ordinal,
+            printed: printed, width: ownWidth, sum: total, relation.comparison, sections[subject.side], row: -1,
+            column: subject.column)
+    }
+
+    /// Where a table has nothing but totals, the totals are compared.
+    private mutating func compareTotals(
+        _ place: Int, _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>
+    ) {
+        // Relations of one level have others beside them for the totals.
+        guard relation.codes.upperBound == .max, cursors.contains(where: { isTotalOnly(sections[$0.side]) }),
+            cursors.allSatisfy({ sections[$0.side].kind != .row })
+        else { return }
+        var sum = RunningSum()
+        for cursor in cursors.dropFirst() {
+            let span = sections[cursor.side]
+            let cell = span.cell(-1, cursor.column)
+            if span.rowCount == 0, cells[cell] == Section.blank { sum.addNothing() }
+            sum.add(value: cells[cell], width: width(of: cell, span))
+        }
+        let span = sections[cursors[0].side]
+        let cell = span.cell(-1, cursors[0].column)
+        judge(
+            .keyed(Int32(truncatingIfNeeded: place), code: Mark.totalCode, isRowPrinted: true), relation.ordinal,
+            printed: cells[cell], width: width(of: cell, span), sum: sum, relation.comparison, span, row: -1,
+            column: cursors[0].column)
+    }
+
+    private func isTotalOnly(_ span: SectionSpan) -> Bool {
+        span.rowCount == 0 && (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
+    }
+
+    /// What the intervals of the rows of a code have beyond one width each.
+    private func extraWidth(_ cursor: CodeCursor, _ span: SectionSpan, _ order: Int64) -> Int64 {
+        guard span.hasOwnSteps else { return 0 }
+        var steps: Int64 = 0
+        var row = cursor.next - 1
+        while row >= cursor.start, row.pointee.order == order {
+            steps &+= Int64(extraSteps(span.cell(Int(row.pointee.row), cursor.column), span))
+            row -= 1
+        }
+        return steps &* span.step
+    }
+
+    /// The sum of the lines below a code that is not printed, which are the next ones; `nil` when there are none.
+    private func rolledUp(_ cursor: CodeCursor, _ span: SectionSpan, _ code: Int32) -> LineSum? {
+        var sum = LineSum()
+        var next = cursor.next
+        while next.pointee.order != .max, isBelow(next.pointee.code, code) {
+            let row = Int(next.pointee.row)
+            let parent = Int(rows[span.firstRow &+ row].parent)
+            if parent < 0 || !isBelow(rows[span.firstRow &+ parent].key.code, code) {
+                let cell = span.cell(row, cursor.column)
+                sum.add(cells[cell])
+                sum.printed &+= extraSteps(cell, span)
+            }
+            next += 1
+        }
+        return next == cursor.next ? nil : sum
+    }
+
+    private func isBelow(_ code: Int32, _ above: Int32) -> Bool {
+        var code = code / 100
+        while code > above { code /= 100 }
+        return code == above
+    }
+
+    /// The columns of a relation that can be compared, a bit for each with the subject first; `nil` when there is
+    /// nothing to compare. What is missing is noted when others are there.
+    private mutating func comparableColumns(
+        _ program: Program, _ place: Int, _ relation: Program.ColumnRelation
+    ) -> UInt64? {
+        var reason: NotEvaluatedReason?
+        var shown: UInt64 = 0
+        for (source, index) in relation.columns.enumerated() {
+            let column = program.columnSlots[index]
+            let span = sections[column.side]
+            if span.table < 0 {
+                reason = .missingTable
+            } else if !span.prints(column.column) {
+                guard source > 0, relation.comparison == .atLeast else { return nil }
+            } else if span.hasOtherKeys, span.codeCount == 0 {
+                reason = reason ?? .otherLayout
+            } else {
+                shown |= 1 << UInt64(min(source, 63))
+            }
+        }
+        guard let reason else { return shown & 1 != 0 && shown.nonzeroBitCount > 1 ? shown : nil }
+        guard shown != 0 else { return nil }
+        let subject = program.columnSlots[relation.columns.lowerBound]
+        skip(
+            .keyed(Int32(truncatingIfNeeded: place), code: 0, isRowPrinted: false), relation.ordinal,
+            sections[subject.side], subject.column, reason: reason)
+        return nil
+    }
+}
