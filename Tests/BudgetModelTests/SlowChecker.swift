@@ -38,9 +38,18 @@ struct SlowChecker {
             }
         }
 
-        for identity in layout.identities {
+        // A column that only some places print and that has no figure is not printed.
+        func isPrinted(_ column: Int) -> Bool {
+            !layout.columns[column].isLocal || (rows + (total.map { [row($0)] } ?? [])).contains { $0[column] != nil }
+        }
+        func isAlone(_ identity: Layout.Identity) -> Bool {
+            !layout.columns[identity.sum].isLocal
+                && layout.identities.count { !layout.columns[$0.sum].isLocal } == 1
+        }
+        for identity in layout.identities
+        where isPrinted(identity.sum) && identity.addends.contains(where: isPrinted) {
             let sum = names[identity.sum]
-            let id = prefix + "row-sum" + (layout.identities.count > 1 ? "." + kebab(sum) : "")
+            let id = prefix + "row-sum" + (isAlone(identity) ? "" : "." + kebab(sum))
             for row in rows + (total.map { [row($0)] } ?? []) {
                 let minus = identity.subtrahends.map { row[$0].map { -$0 } }
                 add(id, row[identity.sum], identity.addends.map { row[$0] } + minus, quantum, isLost: false)
@@ -89,7 +98,10 @@ struct SlowChecker {
     /// Rows that add up or balance, and their parts.
     private func isStructural(_ key: RowKey) -> Bool {
         let item = key.description.split(separator: ".", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        return ["currentTotal", "opening", "closing", "usedSurplus", "surplusDistribution", "total"].contains(item)
+        return [
+            "currentTotal", "opening", "openingDrawn", "closing", "usedSurplus", "surplusDistribution", "total",
+            "purpose",
+        ].contains(item)
     }
 
     private func kebab(_ name: String) -> String {

@@ -57,6 +57,7 @@ struct CheckPass {
     private mutating func checkIsMissing(_ slot: Int, _ kind: Disclosure.Kind, _ book: RuleBook) {
         switch (book.program.forms[slot].place.part, kind) {
         case (.budget, .budget), (.finalAccounts, .finalAccounts):
+            guard !FormBook.localForms.contains(book.program.forms[slot].id) else { return }
             let ordinal = book.general.missingTable.ordinal
             lists.marks.append(
                 Mark(
@@ -86,13 +87,21 @@ struct CheckPass {
     private mutating func check(_ index: Int, _ program: Program, _ general: GeneralRules, _ names: CodeNames) {
         var span = sections[index]
         let side = program.sides[index]
-        // A column whose parts have figures is looked at as well: it may have lost them.
+        // A column whose parts have figures is looked at as well: it may have lost them. One that only some places print
+        // and that has no figure is not printed here.
+        let unprinted = side.localColumns & ~span.used
+        func isPrinted(_ column: Int) -> Bool { unprinted & (1 << UInt64(min(column, 63))) == 0 }
         for place in side.identities {
             let identity = program.identities[place]
+            guard unprinted == 0 || isPrinted(identity.sum) else { continue }
             for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
             where span.uses(program.columns[term]) { span.used |= 1 << UInt64(min(identity.sum, 63)) }
         }
-        for place in side.identities { checkIdentity(program, place, span) }
+        for place in side.identities {
+            let identity = program.identities[place]
+            let hasAddends = unprinted == 0 || identity.addends.contains { isPrinted(program.columns[$0]) }
+            if hasAddends { checkIdentity(program, place, span) }
+        }
         checkLines(program, side, span)
         for place in side.formulas { checkFormula(program, place, side, span) }
         checkCodes(side, span, general, names)
