@@ -122,12 +122,14 @@ struct RandomDocument {
             let layout = table.layout(of: side)
             for _ in 0..<Int.random(in: 0...lineLimit, using: &generator) {
                 let key = key(layout.keys)
+                var texts: [String: String] = [:]
+                for column in layout.texts where isDescribed && chance(60) { texts[column.name] = text() }
                 table.sides[side].append(
                     Section.Record(
                         key: key, name: chance(90) ? text() : key.description,
                         number: chance(20) ? Int(Int32.random(in: -5...200, using: &generator)) : nil,
                         unit: isDescribed && chance(60) ? agency() : nil,
-                        category: isDescribed && chance(60) ? text() : nil, cells: cells(layout)))
+                        category: isDescribed && chance(60) ? text() : nil, texts: texts, cells: cells(layout)))
             }
             if layout.side.isEmpty, chance(60) { table.sides[side].setTotal(cells(layout)) }
         }

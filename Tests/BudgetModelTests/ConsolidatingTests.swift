@@ -125,14 +125,14 @@ import Testing
         let sum = try #require(
             try Table.consolidating([
                 table(nil, ["total": yuan, "basic": yuan]),
-                table([PrintedColumn("total"), PrintedColumn("reserve", heading: "预备费")], ["reserve": yuan]),
+                table([PrintedColumn("total"), PrintedColumn("spare", heading: "预备费")], ["spare": yuan]),
                 table(
-                    [PrintedColumn("grant", heading: "补助"), PrintedColumn("reserve", heading: "预备")],
-                    ["reserve": yuan, "grant": yuan]),
+                    [PrintedColumn("grant", heading: "补助"), PrintedColumn("spare", heading: "预备")],
+                    ["spare": yuan, "grant": yuan]),
             ]))
         #expect(sum["208", "total"] == yuan)
         #expect(sum["208", "basic"] == yuan)
-        #expect(sum["208", "reserve"] == Amount(yuan: 2))
+        #expect(sum["208", "spare"] == Amount(yuan: 2))
         #expect(sum["208", "grant"] == yuan)
         #expect(sum.grid.columns.suffix(2).map(\.heading) == ["预备费", "补助"])
         #expect(sum.layout(of: 0).columns.count == DepartmentExpenditure.Column.allCases.count + 2)

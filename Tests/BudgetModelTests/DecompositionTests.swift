@@ -62,7 +62,10 @@ import Testing
     func everyColumnStandsForSomething(kind: Disclosure.Kind) throws {
         let part = kind == .budget ? "budget." : "final-accounts."
         var columns = 0
-        for form in FormBook.standard.forms where form.id.rawValue.hasPrefix(part) && form.sides.count == 1 {
+        for form in FormBook.standard.forms
+        where form.id.rawValue.hasPrefix(part) && form.sides.count == 1
+            && !DerivationTests.localForms.contains(form.id)
+        {
             for column in form.sides[0].columns {
                 var document = Disclosure(
                     Disclosure.Header(kind, of: .unit, fiscalYear: 2025, agency: Agency(code: "057007", name: "中心")))
@@ -74,7 +77,10 @@ import Testing
                     + ledgers.compactMap { $0 }.flatMap { $0.map(\.amount) }
                 // 年末结转和结余 is no money that comes or goes, and the income of government funds is told by 收入决算表.
                 let isFund = form.id == FinalGovernmentFund.form.id
-                let isMoney = !(isFund && ["closing", "income"].contains(column.name))
+                // What only some places print may show the same money once more.
+                let isMoney =
+                    !(isFund && ["closing", "income"].contains(column.name))
+                    && !(column.isLocal && ["opening", "income", "closing", "agencyOperating"].contains(column.name))
                 #expect(amounts == (isMoney ? [Amount(yuan: 12_345)] : []), "\(form.id) \(column.name)")
                 columns += 1
             }

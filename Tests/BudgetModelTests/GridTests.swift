@@ -31,6 +31,45 @@ import Testing
         #expect(table.grid.rows[0].prefix(5) == ["", "业务费", "甲", "运转类", "1.00"])
     }
 
+    /// Columns that only some places print are shown where they have figures, or where the caption says so.
+    @Test func showsLocalColumnsOnlyWherePrinted() {
+        var table = DepartmentExpenditure(in: .tenThousandYuan)
+        table.append("208", named: "社会保障和就业支出", [.total: 3, .project: 3])
+        let official = table.grid.columns.map(\.heading)
+        #expect(official.suffix(1) == ["对附属单位补助支出"] && official.count == 8)
+        table["208", .reserve] = .zero
+        #expect(table.grid.columns.map(\.heading) == official + ["单位预留机动经费"])
+
+        var summary = IncomeExpenditureSummary(in: .tenThousandYuan)
+        summary.expenditure = [Line("208", "支出", Amounts([.amount: Amount(yuan: 10_000)]))]
+        #expect(summary.grid.columns.map(\.heading) == ["收入项目", "金额", "支出项目", "金额"])
+        summary.caption.columns = [
+            PrintedColumn("amount", heading: "合计"), PrintedColumn("project", side: "expenditure"),
+            PrintedColumn("amount", heading: "预算数", side: "income"),
+        ]
+        #expect(summary.grid.columns.map(\.heading) == ["收入项目", "预算数", "支出项目", "合计", "项目支出"])
+        #expect(summary.grid.rows == [["", "", "支出", "1.00", ""]])
+    }
+
+    @Test func showsColumnsOfText() {
+        var table = GovernmentProcurement(in: .tenThousandYuan)
+        table.append(.goods, named: "货物", [.total: 3])
+        for _ in 0..<2 {
+            table.append("goods.打印机", named: "打印机", [.total: 1.5])
+            table.lines[table.lines.count - 1][.method] = "集中采购"
+        }
+        table.total = Amounts([.total: Amount(yuan: 30_000)])
+        #expect(table.grid.columns.map(\.heading) == ["名称", "专项名称", "经济科目", "采购组织形式", "总计"])
+        #expect(table.grid.rows[2] == ["打印机", "", "", "集中采购", "1.50"])
+        #expect(table.lines[2][.method] == "集中采购" && table.lines[0][.method] == nil)
+        var document = Disclosure.unit(.budget, year: 2019)
+        document.budget.governmentProcurement = table
+        #expect(document.validate().findings.filter { $0.cell.location.table == GovernmentProcurement.form.id }.isEmpty)
+        document.budget.governmentProcurement?.lines[2][.total] = Amount(yuan: 20_000)
+        #expect(
+            document.validate().findings(.violated).map(\.rule).contains("budget.government-procurement.parent-sum"))
+    }
+
     @Test func sidesStandBesideEachOther() {
         var table = IncomeExpenditureSummary(in: .tenThousandYuan)
         table.income = [

@@ -41,6 +41,12 @@ struct SlowChecker {
         let parents = SlowParents.parents(lines.map(\.key), layout.keys)
         func isUsed(_ column: Int) -> Bool { rows.contains { $0[column].count > 0 } }
 
+        // A column that only some places print and that has no figure is not printed.
+        func isPrinted(_ column: Int) -> Bool { !layout.columns[column].isLocal || isUsed(column) }
+        func isAlone(_ identity: Layout.Identity) -> Bool {
+            !layout.columns[identity.sum].isLocal
+                && layout.identities.count { !layout.columns[$0.sum].isLocal } == 1
+        }
         // Columns whose parts are no sums, then those that add these up.
         var left = Array(layout.identities.enumerated())
         while !left.isEmpty {
@@ -50,9 +56,12 @@ struct SlowChecker {
             let (number, identity) = left.remove(at: place)
             let before = layout.identities[..<number].count { $0.sum == identity.sum }
             let id =
-                prefix + "row-sum" + (layout.identities.count > 1 ? "." + kebab(names[identity.sum]) : "")
+                prefix + "row-sum" + (isAlone(identity) ? "" : "." + kebab(names[identity.sum]))
                 + (before == 0 ? "" : "-\(before + 1)")
             let terms = identity.addends + identity.subtrahends
+            guard isPrinted(identity.sum) || terms.contains(where: isUsed), terms.contains(where: isPrinted) else {
+                continue
+            }
             if !terms.contains(where: isUsed) {
                 let sums = [rows[lines.count]] + rows.dropLast()
                 let printed = sums.map { $0[identity.sum] }.filter { $0.count > 0 }
@@ -147,7 +156,10 @@ struct SlowChecker {
     /// Rows that add up or balance, and their parts.
     private func isStructural(_ key: RowKey) -> Bool {
         let item = key.description.split(separator: ".", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        return ["currentTotal", "opening", "closing", "usedSurplus", "surplusDistribution", "total"].contains(item)
+        return [
+            "currentTotal", "opening", "openingDrawn", "closing", "usedSurplus", "surplusDistribution", "total",
+            "purpose",
+        ].contains(item)
     }
 
     private func kebab(_ name: String) -> String {

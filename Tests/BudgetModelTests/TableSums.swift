@@ -8,9 +8,13 @@ func sumProblems(_ table: Table) -> [String] {
         let layout = table.layout(of: side)
         let section = table.sides[side]
         let rows = Array((section.hasTotal ? -1 : 0)..<section.count)
+        // A column that only some places print and that has no figure is not printed.
+        func isPrinted(_ column: Int) -> Bool {
+            !layout.columns[column].isLocal || rows.contains { section[$0, column] != nil }
+        }
         let place = { (row: Int) in "\(table.form.id) \(row < 0 ? "total" : section.key(of: row).description)" }
         for row in rows {
-            for identity in layout.identities {
+            for identity in layout.identities where isPrinted(identity.sum) {
                 var sum: Int64?
                 for part in identity.addends { sum = section[row, part].map { (sum ?? 0) + $0.fen } ?? sum }
                 for part in identity.subtrahends { sum = section[row, part].map { (sum ?? 0) - $0.fen } ?? sum }

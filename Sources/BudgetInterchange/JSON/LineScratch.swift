@@ -81,7 +81,7 @@ struct LineScratch: Sendable {
         Section(
             kind: kind, width: width, rows: rows.copy(of: counts.rows), cells: cells.copy(of: counts.cells),
             hasTotal: hasTotal, text: names.copy(of: counts.names), keyTexts: details.keyTexts, units: details.units,
-            categories: details.categories)
+            categories: details.categories, texts: details.rowTexts)
     }
 }
 
@@ -165,15 +165,18 @@ struct LineDetails: Sendable {
     private(set) var keyTexts: [String] = []
     private(set) var units: [Agency?] = []
     private(set) var categories: [String?] = []
-    /// The unit and the category of the row that comes next.
+    private(set) var rowTexts: [[String: String]] = []
+    /// The unit, the category and the texts of the row that comes next.
     var unit: Agency?
     var category: String?
+    var texts: [String: String] = [:]
 
     mutating func removeAll() {
         if !keyTexts.isEmpty { keyTexts = [] }
         if !units.isEmpty { units = [] }
         if !categories.isEmpty { categories = [] }
-        (unit, category) = (nil, nil)
+        if !rowTexts.isEmpty { rowTexts = [] }
+        (unit, category, texts) = (nil, nil, [:])
     }
 
     /// The place of a key that is a text.
@@ -182,9 +185,9 @@ struct LineDetails: Sendable {
         return PackedKey(text: keyTexts.count - 1)
     }
 
-    /// Gives the row that was added last, and now is one of so many, its unit and category.
+    /// Gives the row that was added last, and now is one of so many, its unit, category and texts.
     mutating func describe(row count: Int) {
-        defer { (unit, category) = (nil, nil) }
+        defer { (unit, category, texts) = (nil, nil, [:]) }
         if unit != nil || !units.isEmpty {
             if units.isEmpty { units = Array(repeating: nil, count: count - 1) }
             units.append(unit)
@@ -192,6 +195,10 @@ struct LineDetails: Sendable {
         if category != nil || !categories.isEmpty {
             if categories.isEmpty { categories = Array(repeating: nil, count: count - 1) }
             categories.append(category)
+        }
+        if !texts.isEmpty || !rowTexts.isEmpty {
+            if rowTexts.isEmpty { rowTexts = Array(repeating: [:], count: count - 1) }
+            rowTexts.append(texts)
         }
     }
 }

@@ -18,11 +18,14 @@ struct LineWriter: Sendable {
     private static let number = -3
     private static let unit = -4
     private static let category = -5
+    /// The first of the columns of text; the next ones have lesser roles.
+    private static let firstText = -6
 
     private var line: [Key] = []
     private var total: [Key] = []
     /// For each key the comma, the line end and the indentation, the name in quotes and the colon.
     private var text: [UInt8] = []
+    private let textNames: [String]
 
     /// The known rows of forms by their numbers, in quotes.
     private static let knownRows = KnownRows.rows.map { Array("\"\($0.rawValue)\"".utf8) }
@@ -34,6 +37,8 @@ struct LineWriter: Sendable {
             (layout.keys.codingName, Self.key), ("name", Self.name), ("number", Self.number), ("unit", Self.unit),
             ("category", Self.category),
         ]
+        textNames = layout.texts.map(\.name)
+        named += textNames.enumerated().map { ($1, Self.firstText - $0) }
         named.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         for (name, role) in named {
             line.append(addKey(name, role, isPretty ? 5 : nil))
@@ -65,7 +70,7 @@ struct LineWriter: Sendable {
     ) {
         let (rows, cells, width) = (section.rows, section.cells, section.width)
         let (blank, noNumber) = (Section.blank, Section.Row.noNumber)
-        let (units, categories) = (section.units, section.categories)
+        let (units, categories, texts) = (section.units, section.categories, section.texts)
         var nameStart = 0
         for row in rows.indices {
             writer.openRaw(UInt8(ascii: "{"))
@@ -94,6 +99,11 @@ struct LineWriter: Sendable {
                 } else if key.role == Self.category, !categories.isEmpty, let category = categories[row] {
                     writer.rawKey(text, &isFirst)
                     writer.string(category)
+                } else if key.role <= Self.firstText, !texts.isEmpty,
+                    let label = texts[row][textNames[Self.firstText - key.role]]
+                {
+                    writer.rawKey(text, &isFirst)
+                    writer.string(label)
                 }
             }
             writer.closeRaw(UInt8(ascii: "}"), isEmpty: isFirst)

@@ -21,6 +21,9 @@ struct SidePlan: Sendable {
     private static let number = -4
     private static let unit = -5
     private static let category = -6
+    /// The first of the columns of text; the next ones have lesser tags.
+    private static let firstText = -7
+    private let textNames: [String]
 
     init(_ layout: Layout) {
         kind = layout.keys
@@ -30,6 +33,8 @@ struct SidePlan: Sendable {
             (layout.keys.codingName, Self.key), ("name", Self.name), ("number", Self.number), ("unit", Self.unit),
             ("category", Self.category),
         ]
+        textNames = layout.texts.map(\.name)
+        named += textNames.enumerated().map { ($1, Self.firstText - $0) }
         // The order of our own texts.
         named.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
         keys = JSONKeyPlan(named.map(\.0), tags: named.map(\.1))
@@ -187,8 +192,10 @@ extension SidePlan {
         if try scanner.takeNull() { return }
         if role == Self.unit {
             details.unit = try agencyKeys.read(&scanner, &context)
-        } else {
+        } else if role == Self.category {
             details.category = scanner.string(of: try scanner.string())
+        } else {
+            details.texts[textNames[Self.firstText - role]] = scanner.string(of: try scanner.string())
         }
     }
 

@@ -21,7 +21,9 @@ struct ComparableTable {
         for side in sides.indices {
             let layout = table.layout(of: side)
             names.append(layout.columns.map { ColumnID($0.name) })
-            for column in layout.columns where seen.insert(ColumnID(column.name)).inserted {
+            let unprinted = table.unprintedColumns(of: side)
+            for (place, column) in layout.columns.enumerated()
+            where !unprinted.contains(place) && seen.insert(ColumnID(column.name)).inserted {
                 columns.append(ComparedColumn(name: ColumnID(column.name), heading: column.heading))
             }
             appendLines(side, layout.prefix)
@@ -73,8 +75,11 @@ struct ComparableTable {
         let headings = Dictionary(first: columns.map { ($0.name, $0.heading) })
         var seen = Set<ColumnID>()
         table.columns = []
-        for (old, new) in zip(names.joined(), table.names.joined()) where seen.insert(new).inserted {
-            table.columns.append(ComparedColumn(name: new, heading: headings[old] ?? ""))
+        for (old, new) in zip(names.joined(), table.names.joined()) where !seen.contains(new) {
+            // A column that is not printed has no heading.
+            guard let heading = headings[old] else { continue }
+            seen.insert(new)
+            table.columns.append(ComparedColumn(name: new, heading: heading))
         }
         guard !pairing.rows.isEmpty else { return table }
         let rows = Dictionary(first: pairing.rows.map { ($0.from, $0) })

@@ -42,6 +42,7 @@ public struct FormPairing: Hashable, Codable, Sendable {
     public static let standard: [FormPairing] = [
         FormPairing(
             finalAccounts: "final-accounts.income-expenditure-summary", budget: "budget.income-expenditure-summary"),
+        FormPairing(finalAccounts: "final-accounts.income", budget: "budget.income-by-function"),
         FormPairing(finalAccounts: "final-accounts.expenditure", budget: "budget.department-expenditure"),
         FormPairing(
             finalAccounts: "final-accounts.fiscal-appropriation-summary",

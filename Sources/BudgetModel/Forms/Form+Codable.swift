@@ -34,7 +34,7 @@ extension Form: Codable {
 
 extension Layout: Codable {
     private enum CodingKeys: CodingKey {
-        case keys, side, columns, identities, formulas, addsUpLevels, addsUpTotal
+        case keys, side, columns, texts, identities, formulas, addsUpLevels, addsUpTotal
     }
 
     public init(from decoder: any Decoder) throws {
@@ -47,7 +47,8 @@ extension Layout: Codable {
                 identities: try container.decodeIfPresent([NamedIdentity].self, forKey: .identities) ?? [],
                 addsUpLevels: try container.decodeIfPresent(Bool.self, forKey: .addsUpLevels) ?? true,
                 addsUpTotal: try container.decodeIfPresent(Bool.self, forKey: .addsUpTotal) ?? true,
-                formulas: try container.decodeIfPresent([RowFormula].self, forKey: .formulas) ?? [])
+                formulas: try container.decodeIfPresent([RowFormula].self, forKey: .formulas) ?? [],
+                texts: try container.decodeIfPresent([Column].self, forKey: .texts) ?? [])
         } catch let error as FormError {
             throw DecodingError.dataCorruptedError(forKey: .columns, in: container, debugDescription: error.description)
         }
@@ -58,6 +59,7 @@ extension Layout: Codable {
         try container.encode(keys, forKey: .keys)
         if !side.isEmpty { try container.encode(side, forKey: .side) }
         try container.encode(columns, forKey: .columns)
+        if !texts.isEmpty { try container.encode(texts, forKey: .texts) }
         if !identities.isEmpty { try container.encode(identities.map(named), forKey: .identities) }
         if !formulas.isEmpty { try container.encode(formulas, forKey: .formulas) }
         if !addsUpLevels { try container.encode(addsUpLevels, forKey: .addsUpLevels) }
@@ -73,7 +75,7 @@ extension Layout: Codable {
 
 extension Layout.Column: Codable {
     private enum CodingKeys: CodingKey {
-        case name, heading, number
+        case name, heading, number, isLocal
     }
 
     public init(from decoder: any Decoder) throws {
@@ -81,7 +83,8 @@ extension Layout.Column: Codable {
         let name = try container.decode(String.self, forKey: .name)
         self.init(
             name, try container.decodeIfPresent(String.self, forKey: .heading) ?? name,
-            number: try container.decodeIfPresent(Int.self, forKey: .number))
+            number: try container.decodeIfPresent(Int.self, forKey: .number),
+            isLocal: try container.decodeIfPresent(Bool.self, forKey: .isLocal) ?? false)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -89,5 +92,6 @@ extension Layout.Column: Codable {
         try container.encode(name, forKey: .name)
         try container.encode(heading, forKey: .heading)
         try container.encodeIfPresent(number, forKey: .number)
+        if isLocal { try container.encode(isLocal, forKey: .isLocal) }
     }
 }

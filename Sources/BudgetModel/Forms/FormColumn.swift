@@ -15,10 +15,13 @@ import BudgetCodes
 public protocol FormColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
     /// 栏间关系: what the columns of one row must add up to. None by default.
     static var identities: [ColumnIdentity<Self>] { get }
+    /// 地方栏: columns that only the layouts of some places print. None by default.
+    static var localColumns: [Self] { get }
 }
 
 extension FormColumn {
     public static var identities: [ColumnIdentity<Self>] { [] }
+    public static var localColumns: [Self] { [] }
 
     /// The name in JSON and in findings, such as `openingGeneralPublic`.
     public var name: String { "\(self)" }

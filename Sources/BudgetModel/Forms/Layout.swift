@@ -10,6 +10,8 @@ public struct Layout: Hashable, Sendable {
     public let side: String
     /// The columns in the order of the form.
     public let columns: [Column]
+    /// 文字栏: columns of text that lines have beside their amounts, such as 采购组织形式.
+    public let texts: [Column]
     /// 栏间关系: columns that are the sum of others.
     public let identities: [Identity]
     /// 行间关系: rows that are the sum of others.
@@ -29,12 +31,15 @@ public struct Layout: Hashable, Sendable {
         public let heading: String
         /// 栏次: the printed column number, where the form numbers its columns.
         public let number: Int?
+        /// 地方栏: whether only the layouts of some places print the column.
+        public let isLocal: Bool
 
         /// A column.
-        public init(_ name: String, _ heading: String, number: Int? = nil) {
+        public init(_ name: String, _ heading: String, number: Int? = nil, isLocal: Bool = false) {
             self.name = name
             self.heading = heading
             self.number = number
+            self.isLocal = isLocal
         }
     }
 
@@ -128,30 +133,34 @@ extension Layout {
     ///   - addsUpLevels: Whether a line is the sum of the lines below it.
     ///   - addsUpTotal: Whether 合计 is the sum of the top lines; sides have no such row.
     ///   - formulas: Rows that are the sum of others.
-    /// - Precondition: The names of the columns are as ``init(keys:side:columns:identities:addsUpLevels:addsUpTotal:formulas:)``
-    ///   wants them.
+    ///   - texts: Columns of text.
+    /// - Precondition: The names of the columns are as
+    ///   ``init(keys:side:columns:identities:addsUpLevels:addsUpTotal:formulas:texts:)`` wants them.
     public init<C: FormColumn>(
         _ type: C.Type, keys: KeyKind = .row, side: String = "", numberedFrom first: Int? = nil,
-        addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
+        addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = [], texts: [Column] = []
     ) {
         self.init(
-            labels(of: type), C.identities.map(\.named), of: type, keys, side, first,
-            addsUpLevels, addsUpTotal, formulas)
+            labels(of: type), C.localColumns.map(\.position), C.identities.map(\.named), of: type, keys, side, first,
+            addsUpLevels, addsUpTotal, formulas, texts)
     }
 
     /// The same for all enumerations. Not copied into the initialiser of every form, which made 12 KB of code.
     @inline(never)
     private init(
-        _ names: [(name: String, heading: String)], _ identities: [NamedIdentity], of type: Any.Type, _ keys: KeyKind,
-        _ side: String, _ first: Int?, _ addsUpLevels: Bool, _ addsUpTotal: Bool, _ formulas: [RowFormula]
+        _ names: [(name: String, heading: String)], _ local: [Int], _ identities: [NamedIdentity], of type: Any.Type,
+        _ keys: KeyKind, _ side: String, _ first: Int?, _ addsUpLevels: Bool, _ addsUpTotal: Bool,
+        _ formulas: [RowFormula], _ texts: [Column]
     ) {
         let columns = names.enumerated().map { index, column in
-            Column(column.name, column.heading, number: first.map { $0 + index })
+            let isLocal = local.contains(index)
+            return Column(
+                column.name, column.heading, number: isLocal ? nil : first.map { $0 + index }, isLocal: isLocal)
         }
         do throws(FormError) {
             try self.init(
                 keys: keys, side: side, columns: columns, identities: identities, addsUpLevels: addsUpLevels,
-                addsUpTotal: addsUpTotal && side.isEmpty, formulas: formulas)
+                addsUpTotal: addsUpTotal && side.isEmpty, formulas: formulas, texts: texts)
         } catch {
             preconditionFailure("\(type): \(error)")
         }
@@ -163,10 +172,10 @@ extension Layout {
     ///   something else that a line has, such as `code` or `name`; or when an identity names no column.
     public init(
         keys: KeyKind, side: String = "", columns: [Column], identities: [NamedIdentity] = [],
-        addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = []
+        addsUpLevels: Bool = true, addsUpTotal: Bool = true, formulas: [RowFormula] = [], texts: [Column] = []
     ) throws(FormError) {
         var positions = [String: Int]()
-        for (index, column) in columns.enumerated() {
+        for (index, column) in (columns + texts).enumerated() {
             guard Layout.isName(column.name) else { throw FormError(.malformedColumn, column.name) }
             guard !keys.reservedNames.contains(column.name) else { throw FormError(.reservedColumn, column.name) }
             guard positions.updateValue(index, forKey: column.name) == nil else {
@@ -179,7 +188,7 @@ extension Layout {
         func places(_ names: [String]) throws(FormError) -> [Int] {
             var places: [Int] = []
             for name in names {
-                guard let place = positions[name] else { throw FormError(.unknownColumn, name) }
+                guard let place = positions[name], place < columns.count else { throw FormError(.unknownColumn, name) }
                 places.append(place)
             }
             return places
@@ -192,17 +201,18 @@ extension Layout {
                     subtrahends: try places(identity.subtrahends ?? [])))
         }
         self.init(
-            keys: keys, side: side, columns: columns, identities: numbered, formulas: formulas,
+            keys: keys, side: side, columns: columns, texts: texts, identities: numbered, formulas: formulas,
             addsUpLevels: addsUpLevels, addsUpTotal: addsUpTotal)
     }
 
     private init(
-        keys: KeyKind, side: String, columns: [Column], identities: [Identity], formulas: [RowFormula],
-        addsUpLevels: Bool, addsUpTotal: Bool
+        keys: KeyKind, side: String, columns: [Column], texts: [Column], identities: [Identity],
+        formulas: [RowFormula], addsUpLevels: Bool, addsUpTotal: Bool
     ) {
         self.keys = keys
         self.side = side
         self.columns = columns
+        self.texts = texts
         self.identities = identities
         self.formulas = formulas
         self.addsUpLevels = addsUpLevels
@@ -229,8 +239,22 @@ extension Layout {
         }
         return Layout(
             keys: keys, side: side,
-            columns: self.columns + columns.map { Column($0.name, $0.heading ?? $0.name) }, identities: identities,
-            formulas: formulas, addsUpLevels: addsUpLevels, addsUpTotal: addsUpTotal)
+            columns: self.columns + columns.map { Column($0.name, $0.heading ?? $0.name) }, texts: texts,
+            identities: identities, formulas: formulas, addsUpLevels: addsUpLevels, addsUpTotal: addsUpTotal)
+    }
+
+    /// The layout with the sums of some columns alone.
+    func keeping(_ kept: [Int]) -> Layout {
+        guard kept.count < columns.count else { return self }
+        let identities = identities.compactMap { identity -> Identity? in
+            let addends = identity.addends.filter(kept.contains)
+            guard kept.contains(identity.sum), !addends.isEmpty else { return nil }
+            return Identity(
+                sum: identity.sum, addends: addends, subtrahends: identity.subtrahends.filter(kept.contains))
+        }
+        return Layout(
+            keys: keys, side: side, columns: columns, texts: texts, identities: identities, formulas: formulas,
+            addsUpLevels: addsUpLevels, addsUpTotal: addsUpTotal)
     }
 
     /// The greatest number of columns of a table.
@@ -248,6 +272,9 @@ extension Layout {
     public func position(of name: String) -> Int? {
         columns.firstIndex { $0.name == name }
     }
+
+    /// Whether the layout has a column of text of that name.
+    package func hasText(_ name: String) -> Bool { texts.contains { $0.name == name } }
 
     /// What stands before the keys of a side in locations: `income.`, else nothing.
     var prefix: String { side.isEmpty ? "" : side + "." }

@@ -200,6 +200,7 @@ struct LineTraits {
         case .business: byte = 5
         case .paidToSuperior: byte = 6
         case .subordinateSubsidy: byte = 7
+        case .reserve: byte = 32
         }
         switch period {
         case nil: break
@@ -210,7 +211,7 @@ struct LineTraits {
     }
 
     var kind: ExpenditureKind? {
-        switch byte & 7 {
+        switch byte & 39 {
         case 1: .personnel
         case 2: .operating
         case 3: .basic
@@ -218,6 +219,7 @@ struct LineTraits {
         case 5: .business
         case 6: .paidToSuperior
         case 7: .subordinateSubsidy
+        case 32: .reserve
         default: nil
         }
     }

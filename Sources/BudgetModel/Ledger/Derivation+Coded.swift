@@ -6,7 +6,7 @@ extension FormMeaning {
         (scope.funds.isEmpty || scope.funds.contains(fact.fund))
             && (scope.period == nil || scope.period == fact.period ?? .current)
             && (scope.kind == nil || scope.kind == fact.kind?.main)
-            && columns.contains { $0?.side == fact.side }
+            && derived.contains { columns[$0]?.side == fact.side }
     }
 
     /// The column of money, or `nil` when the form has none.
@@ -60,7 +60,7 @@ extension Derivation {
         var table = Table(meaning.form)
         table.sides = [section]
         if section.isEmpty, !section.hasTotal { table = table.declaredEmpty }
-        if meaning.derived.count < meaning.columns.count {
+        if meaning.derived.count < meaning.layout.columns.count(where: { !$0.isLocal }) {
             table.caption.columns = meaning.derived.map { PrintedColumn(meaning.layout.columns[$0].name) }
         }
         try checkClosing(section, meaning)

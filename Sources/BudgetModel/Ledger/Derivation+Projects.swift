@@ -177,7 +177,7 @@ extension ExpenditureKind {
         case .personnel: 1
         case .operating: 2
         case .project: 3
-        case .business, .paidToSuperior, .subordinateSubsidy: 4
+        case .business, .paidToSuperior, .subordinateSubsidy, .reserve: 4
         }
     }
 }

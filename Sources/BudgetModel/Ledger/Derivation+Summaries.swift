@@ -8,7 +8,9 @@ extension Derivation {
         guard received.has(scope) || spent.has(scope) else { return table.declaredEmpty }
         table.sides[0] = try side(0, meaning, [scope])
         // 支出 has one column for all, or one for each fund and their sum.
-        let funds = meaning.columns.map { $0.map { $0.funds.intersection(scope) } }
+        let funds = meaning.columns.enumerated().map { place, column in
+            meaning.derived.contains(place) ? column.map { $0.funds.intersection(scope) } : nil
+        }
         table.sides[1] = try side(1, meaning, meaning.tellsFunds ? funds : [scope])
         return table
     }
@@ -19,7 +21,7 @@ extension Derivation {
     private func side(
         _ side: Int, _ meaning: FormMeaning, _ columns: [FundSet?]
     ) throws(DerivationError) -> Section {
-        let layout = meaning.form.sides[side]
+        let layout = side == 0 ? meaning.form.sides[0] : meaning.layout
         var section = Section(kind: .row, width: layout.columns.count)
         // What the rows are worth, also where they print a blank for nothing.
         var values: [SummaryRow: [Int64]] = [:]

@@ -14,6 +14,8 @@ public enum ExpenditureKind: String, CaseIterable, Codable, Sendable {
     case paidToSuperior
     /// 对附属单位补助支出.
     case subordinateSubsidy
+    /// 单位预留机动经费, which only some places have.
+    case reserve
 
     /// 基本支出 for its two parts, else the kind itself.
     public var main: ExpenditureKind {
@@ -33,6 +35,7 @@ public enum ExpenditureKind: String, CaseIterable, Codable, Sendable {
         case .business: "事业单位经营支出"
         case .paidToSuperior: "上缴上级支出"
         case .subordinateSubsidy: "对附属单位补助支出"
+        case .reserve: "单位预留机动经费"
         }
     }
 }
@@ -47,6 +50,7 @@ extension ExpenditureKind: Comparable {
         case .business: 4
         case .paidToSuperior: 5
         case .subordinateSubsidy: 6
+        case .reserve: 7
         }
     }
 

@@ -58,6 +58,7 @@ extension FormMeaning {
             columns: [
                 .total: .spending, .basic: .kind(.basic), .project: .kind(.project), .business: .kind(.business),
                 .paidToSuperior: .kind(.paidToSuperior), .subordinateSubsidy: .kind(.subordinateSubsidy),
+                .reserve: .kind(.reserve),
             ]),
         FormMeaning(
             FiscalAppropriationSummary.self,
@@ -94,6 +95,7 @@ extension FormMeaning {
                 .total: .spending, .overseas: .codes(.overseasTrips), .vehicles: .spending,
                 .vehiclePurchase: .codes(.officialVehiclePurchase, .constructionVehiclePurchase),
                 .vehicleOperation: .codes(.officialVehicleOperation), .receptions: .codes(.officialReceptions),
+                .overall: .spending, .meetings: .codes(.meetings), .training: .codes(.training),
             ]),
         FormMeaning(
             GovernmentFundExpenditure.self, .lines, scope: .paid(by: .governmentFund), needs: appropriations,
@@ -208,6 +210,7 @@ extension FormMeaning {
                 .total: .spending, .overseas: .codes(.overseasTrips), .vehicles: .spending,
                 .vehiclePurchase: .codes(.officialVehiclePurchase, .constructionVehiclePurchase),
                 .vehicleOperation: .codes(.officialVehicleOperation), .receptions: .codes(.officialReceptions),
+                .overall: .spending, .meetings: .codes(.meetings), .training: .codes(.training),
             ]),
     ]
 
@@ -231,6 +234,10 @@ extension RowMeaning {
 }
 
 extension Code where C == DepartmentEconomic {
+    /// 会议费.
+    fileprivate static var meetings: Self { "30215" }
+    /// 培训费.
+    fileprivate static var training: Self { "30216" }
     /// 30913 公务用车购置 of 资本性支出（基本建设）.
     fileprivate static var constructionVehiclePurchase: Self { "30913" }
 }

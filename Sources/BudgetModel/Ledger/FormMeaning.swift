@@ -56,7 +56,9 @@ struct FormMeaning: Sendable {
     /// The columns of the only list or of the expenditure side; `nil` for what is no money, such as 年末结转.
     let columns: [Meaning?]
     /// The columns that a derived table has; the form has others for other layouts.
-    let derived: Range<Int>
+    let derived: [Int]
+    /// The layout of the only list or of the expenditure side, with the sums of these columns alone.
+    let layout: Layout
     /// The rows of a form with fixed rows, by its sides.
     let rows: [[RowMeaning]]
 
@@ -125,15 +127,15 @@ struct FormMeaning: Sendable {
         self.needs = needs
         self.lacks = lacks
         self.columns = columns
-        derived = 0..<(count ?? columns.count)
+        let whole = form.sides[form.sides.count - 1]
+        let derived = whole.columns.indices.prefix(count ?? columns.count).filter { !whole.columns[$0].isLocal }
+        self.derived = derived
+        layout = whole.keeping(derived)
         self.rows = rows
-        tellsFunds = columns.contains { $0?.funds.isEmpty == false }
-        tellsKinds = columns.contains { $0?.kind != nil }
-        tellsCodes = columns.contains { $0?.codes.isEmpty == false }
+        tellsFunds = derived.contains { columns[$0]?.funds.isEmpty == false }
+        tellsKinds = derived.contains { columns[$0]?.kind != nil }
+        tellsCodes = derived.contains { columns[$0]?.codes.isEmpty == false }
     }
-
-    /// The layout of the columns.
-    var layout: Layout { form.sides[form.sides.count - 1] }
 }
 
 /// 行义: which money a row of a form with fixed rows stands for.

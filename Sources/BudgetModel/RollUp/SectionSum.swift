@@ -58,7 +58,8 @@ struct SectionSum {
         lines.append(
             Section.Record(
                 key: section.key(of: row), name: section.name(of: row), number: section.number(of: row),
-                unit: section.unit(of: row), category: section.category(of: row), cells: []))
+                unit: section.unit(of: row), category: section.category(of: row),
+                texts: section.texts(of: row), cells: []))
         let above = places.above[number]
         parents.append(above < 0 ? -1 : positions[above])
         next.append(next[last + 1])
@@ -121,9 +122,14 @@ struct SectionSum {
 }
 
 extension Section {
-    /// Whether a line is added to another of the same key. Projects without a code are not: they may share a name.
+    /// Whether a line is added to another of the same key. Projects without a code are not, nor is what is bought: they
+    /// may share a name.
     fileprivate func addsUp(_ row: Int) -> Bool {
-        if case .project(.named) = key(of: row) { false } else { true }
+        switch key(of: row) {
+        case .project(.named): false
+        case .row(let row): !row.mayRepeat
+        default: true
+        }
     }
 }
 

@@ -13,7 +13,7 @@ extension Table {
             return first
         }
         var result = Table(first.form)
-        result.caption = try .consolidating(tables.map { $0.caption }, first.form)
+        result.caption = try .consolidating(tables, first.form)
         for side in first.form.sides.indices {
             let layout = result.layout(of: side)
             var places = [String: Int]()
@@ -43,7 +43,8 @@ extension Caption {
 
     /// The same for tables of a form. When they do not print the same columns, all columns of the form are printed, and
     /// behind them those that it does not know.
-    fileprivate static func consolidating(_ captions: [Caption], _ form: Form) throws(RollUpError) -> Caption {
+    fileprivate static func consolidating(_ tables: [Table], _ form: Form) throws(RollUpError) -> Caption {
+        let captions = tables.map { $0.caption }
         var caption = consolidating(captions)
         guard caption.columns == nil else { return caption }
         var open: [PrintedColumn] = []
@@ -60,8 +61,12 @@ extension Caption {
         }
         guard !open.isEmpty else { return caption }
         var own: [PrintedColumn] = []
-        for layout in form.sides {
-            own += layout.columns.map { PrintedColumn($0.name, side: layout.side.isEmpty ? nil : layout.side) }
+        for (side, layout) in form.sides.enumerated() {
+            let unprinted = tables.map { $0.unprintedColumns(of: side) }
+            for (place, column) in layout.columns.enumerated()
+            where unprinted.contains(where: { !$0.contains(place) }) {
+                own.append(PrintedColumn(column.name, side: layout.side.isEmpty ? nil : layout.side))
+            }
         }
         caption.columns = own + open
         return caption

@@ -24,6 +24,18 @@ public struct BudgetTables: Sendable {
         _modify { yield &tables[DepartmentIncome.self] }
     }
 
+    /// 部门收入总表（按功能科目）.
+    public var incomeByFunction: IncomeByFunction? {
+        get { tables[IncomeByFunction.self] }
+        _modify { yield &tables[IncomeByFunction.self] }
+    }
+
+    /// 部门收入总表（按资金来源）.
+    public var incomeBySource: IncomeBySource? {
+        get { tables[IncomeBySource.self] }
+        _modify { yield &tables[IncomeBySource.self] }
+    }
+
     /// 部门支出总表.
     public var departmentExpenditure: DepartmentExpenditure? {
         get { tables[DepartmentExpenditure.self] }
@@ -34,6 +46,18 @@ public struct BudgetTables: Sendable {
     public var fiscalAppropriationSummary: FiscalAppropriationSummary? {
         get { tables[FiscalAppropriationSummary.self] }
         _modify { yield &tables[FiscalAppropriationSummary.self] }
+    }
+
+    /// 财政拨款支出表.
+    public var fiscalAppropriationExpenditure: FiscalAppropriationExpenditure? {
+        get { tables[FiscalAppropriationExpenditure.self] }
+        _modify { yield &tables[FiscalAppropriationExpenditure.self] }
+    }
+
+    /// 财政拨款基本支出表.
+    public var fiscalBasicExpenditure: FiscalBasicExpenditure? {
+        get { tables[FiscalBasicExpenditure.self] }
+        _modify { yield &tables[FiscalBasicExpenditure.self] }
     }
 
     /// 一般公共预算支出表.
@@ -70,5 +94,17 @@ public struct BudgetTables: Sendable {
     public var projectExpenditure: ProjectExpenditure? {
         get { tables[ProjectExpenditure.self] }
         _modify { yield &tables[ProjectExpenditure.self] }
+    }
+
+    /// 一般公共预算机关运行经费支出表.
+    public var agencyOperatingExpenditure: AgencyOperatingExpenditure? {
+        get { tables[AgencyOperatingExpenditure.self] }
+        _modify { yield &tables[AgencyOperatingExpenditure.self] }
+    }
+
+    /// 政府采购支出表.
+    public var governmentProcurement: GovernmentProcurement? {
+        get { tables[GovernmentProcurement.self] }
+        _modify { yield &tables[GovernmentProcurement.self] }
     }
 }

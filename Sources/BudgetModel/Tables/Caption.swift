@@ -86,7 +86,8 @@ extension Caption {
         guard let columns else { return [] }
         var open: [PrintedColumn] = []
         for column in columns where (column.side ?? (layout.side == "income" ? nil : layout.side)) == layout.side {
-            guard layout.position(of: column.name) == nil, !open.contains(where: { $0.name == column.name }),
+            guard layout.position(of: column.name) == nil, !layout.hasText(column.name),
+                !open.contains(where: { $0.name == column.name }),
                 Layout.isName(column.name), !layout.keys.reservedNames.contains(column.name),
                 layout.columns.count + open.count < Layout.columnLimit
             else { continue }

@@ -43,6 +43,8 @@ public struct Line<Key: LineKey, Column: FormColumn>: Hashable, Sendable {
     public var unit: Agency?
     /// 项目分类: the class of a project, where the layout prints it in a column.
     public var category: String?
+    /// 文字栏: what the columns of text say, by their names; see ``Layout/texts``.
+    public var texts: [String: String] = [:]
     /// The amounts.
     public var amounts: Amounts<Column>
 
@@ -67,10 +69,12 @@ extension Line {
         number = record.number
         unit = record.unit
         category = record.category
+        texts = record.texts
     }
 
     var record: Section.Record {
         Section.Record(
-            key: key.rowKey, name: name, number: number, unit: unit, category: category, cells: amounts.cells)
+            key: key.rowKey, name: name, number: number, unit: unit, category: category, texts: texts,
+            cells: amounts.cells)
     }
 }

@@ -40,6 +40,8 @@ public struct Section: Hashable, Sendable {
     package private(set) var units: [Agency?]
     /// The categories of the rows; empty when no row has one.
     package private(set) var categories: [String?]
+    /// What the columns of text say, by their names; empty when no row has any.
+    package private(set) var texts: [[String: String]]
 
     /// A section without rows.
     package init(kind: KeyKind, width: Int) {
@@ -52,15 +54,16 @@ public struct Section: Hashable, Sendable {
         keyTexts = []
         units = []
         categories = []
+        texts = []
     }
 
     /// A section as a reader has put it together.
     ///
     /// - Precondition: There are as many cells as rows and columns have, 合计 included; names end in ascending order
-    ///   within the text; keys that are texts have theirs in order; units and categories are none or one a row.
+    ///   within the text; keys that are texts have theirs in order; units, categories and texts are none or one a row.
     package init(
         kind: KeyKind, width: Int, rows: [Row], cells: [Int64], hasTotal: Bool, text: [UInt8], keyTexts: [String],
-        units: [Agency?] = [], categories: [String?] = []
+        units: [Agency?] = [], categories: [String?] = [], texts: [[String: String]] = []
     ) {
         precondition(cells.count == (rows.count + 1) * width && rows.last?.nameEnd ?? 0 == text.count)
         self.kind = kind
@@ -72,6 +75,7 @@ public struct Section: Hashable, Sendable {
         self.keyTexts = keyTexts
         self.units = units
         self.categories = categories
+        self.texts = texts
     }
 
     /// How many lines there are, without 合计.
@@ -123,6 +127,9 @@ extension Section {
     /// 项目分类: the class of a project, where the layout prints it in a column.
     public func category(of row: Int) -> String? { categories.isEmpty ? nil : categories[row] }
 
+    /// 文字栏: what the columns of text say in a row, by their names.
+    public func texts(of row: Int) -> [String: String] { texts.isEmpty ? [:] : texts[row] }
+
     /// The first row of a key, or `nil`.
     public func firstRow(of key: RowKey) -> Int? {
         guard let packed = key.packed else {
@@ -130,6 +137,11 @@ extension Section {
             return rows.firstIndex { $0.key.textPlace >= 0 && keyTexts[$0.key.textPlace] == text }
         }
         return rows.firstIndex { $0.key == packed }
+    }
+
+    /// Whether a column has a figure.
+    package func hasFigure(in column: Int) -> Bool {
+        (-1..<rows.count).contains { value($0, column) != Self.blank }
     }
 
     /// Whether no cell of a row is printed; row -1 is 合计.
@@ -143,7 +155,7 @@ extension Section {
     /// Whether the lines are the same, whatever the row of totals. Blank cells behind those of the other are no difference.
     func hasSameLines(as other: Section) -> Bool {
         guard rows == other.rows, text == other.text, keyTexts == other.keyTexts, units == other.units,
-            categories == other.categories
+            categories == other.categories, texts == other.texts
         else { return false }
         if width == other.width { return cells[width...] == other.cells[width...] }
         for row in rows.indices {
@@ -167,6 +179,7 @@ extension Section {
         var number: Int?
         var unit: Agency?
         var category: String?
+        var texts: [String: String] = [:]
         /// As many cells as there are columns; missing ones are blank.
         var cells: [Int64]
     }
@@ -209,6 +222,10 @@ extension Section {
             if categories.isEmpty { categories = Array(repeating: nil, count: rows.count - 1) }
             categories.append(record.category)
         }
+        if !record.texts.isEmpty || !texts.isEmpty {
+            if texts.isEmpty { texts = Array(repeating: [:], count: rows.count - 1) }
+            texts.append(record.texts)
+        }
     }
 
     /// A line apart from the section.
@@ -216,7 +233,7 @@ extension Section {
         let start = (row + 1) * width
         return Record(
             key: key(of: row), name: name(of: row), number: number(of: row), unit: unit(of: row),
-            category: category(of: row), cells: Array(cells[start..<start + width]))
+            category: category(of: row), texts: texts(of: row), cells: Array(cells[start..<start + width]))
     }
 
     /// Puts lines in the place of others.

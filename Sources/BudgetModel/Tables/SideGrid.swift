@@ -6,9 +6,11 @@ struct SideGrid {
     private let numbers: [Int]
     private let cells: [[String]]
 
-    init(_ section: Section, _ layout: Layout, _ precision: Precision, isNumbered: Bool) {
+    init(
+        _ section: Section, _ columns: [(place: Int, heading: String)], _ precision: Precision, isNumbered: Bool
+    ) {
         self.isNumbered = isNumbered
-        headings = layout.columns.map { $0.heading }
+        headings = columns.map { $0.heading }
         let keys = (0..<section.count).map { section.key(of: $0) }
         self.keys = keys
         numbers = (0..<section.count).compactMap { section.number(of: $0) }
@@ -16,7 +18,7 @@ struct SideGrid {
             let indent = key.parent == nil ? "" : "  "
             let number = isNumbered ? [section.number(of: row).map(String.init) ?? ""] : []
             return [indent + section.name(of: row)] + number
-                + layout.columns.indices.map { section[row, $0]?.formatted(precision) ?? "" }
+                + columns.map { section[row, $0.place]?.formatted(precision) ?? "" }
         }
     }
 

@@ -101,6 +101,10 @@ extension Section.Record {
         number = try container.decodeIfPresent(Int32.self, forKey: NameKey("number")).map(Int.init)
         unit = try container.decodeIfPresent(Agency.self, forKey: NameKey("unit"))
         category = try container.decodeIfPresent(String.self, forKey: NameKey("category"))
+        texts = [:]
+        for text in layout.texts {
+            texts[text.name] = try container.decodeIfPresent(String.self, forKey: NameKey(text.name))
+        }
         cells = try container.cells(of: layout)
     }
 }
@@ -133,6 +137,10 @@ extension Section {
         try container.encodeIfPresent(number(of: row), forKey: NameKey("number"))
         try container.encodeIfPresent(unit(of: row), forKey: NameKey("unit"))
         try container.encodeIfPresent(category(of: row), forKey: NameKey("category"))
+        let texts = texts(of: row)
+        for text in layout.texts {
+            try container.encodeIfPresent(texts[text.name], forKey: NameKey(text.name))
+        }
         try encodeCells(of: row, layout, into: &container)
     }
 

@@ -187,6 +187,8 @@ public struct TableLine: Hashable, Sendable {
     public var unit: Agency? { record.unit }
     /// 项目分类: the class of a project, where the layout prints it in a column.
     public var category: String? { record.category }
+    /// 文字栏: what the columns of text say, by their names; see ``Layout/texts``.
+    public var texts: [String: String] { record.texts }
     /// The columns of the table.
     public var columns: [Layout.Column] { layout.columns }
 

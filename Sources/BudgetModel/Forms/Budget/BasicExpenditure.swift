@@ -17,7 +17,7 @@ public struct BasicExpenditure: CodedTable {
 
     public static let form = Form(
         "budget.basic-expenditure", "一般公共预算基本支出表", "Basic expenditure of the general public budget",
-        aliases: ["一般公共预算基本支出情况表"],
+        aliases: ["一般公共预算基本支出情况表", "一般公共预算基本支出预算表", "一般公共预算基本支出部门预算经济分类预算表"],
         sides: [Layout(Column.self, keys: .economic)])
 
     public var table: Table

@@ -20,7 +20,7 @@ public struct GeneralPublicExpenditure: CodedTable {
 
     public static let form = Form(
         "budget.general-public-expenditure", "一般公共预算支出表", "General public expenditure",
-        aliases: ["一般公共预算支出情况表"],
+        aliases: ["一般公共预算支出情况表", "一般公共预算支出预算表", "一般公共预算支出功能分类预算表"],
         sides: [Layout(Column.self, keys: .functional)])
 
     public var table: Table

@@ -17,7 +17,7 @@ public struct GovernmentFundExpenditure: CodedTable {
 
     public static let form = Form(
         "budget.government-fund-expenditure", "政府性基金预算支出表", "Government fund expenditure",
-        aliases: ["政府性基金预算支出情况表"],
+        aliases: ["政府性基金预算支出情况表", "政府性基金支出预算表", "政府性基金预算支出功能分类预算表"],
         sides: [Layout(Column.self, keys: .functional)])
 
     public var table: Table

@@ -27,7 +27,7 @@ public struct StateCapitalExpenditure: CodedTable {
 
     public static let form = Form(
         "budget.state-capital-expenditure", "国有资本经营预算支出表", "State capital operations expenditure",
-        aliases: ["国有资本经营预算支出情况表"],
+        aliases: ["国有资本经营预算支出情况表", "国有资本经营预算支出功能分类预算表"],
         sides: [Layout(Column.self, keys: .expenditure)])
 
     public var table: Table

@@ -89,9 +89,8 @@ extension CellReference {
         CellReference(form: T.form, side: 0, row: .first(.row(row)), column: 0, lineName: row.officialName)
     }
 
-    /// A cell of an expenditure side with a single figure in a row.
-    public static func expenditure<T: TwoSidedTable>(_ type: T.Type, _ row: SummaryRow) -> CellReference
-    where T.ExpenditureColumn == AmountColumn {
+    /// A cell of the first column of an expenditure side.
+    public static func expenditure<T: TwoSidedTable>(_ type: T.Type, _ row: SummaryRow) -> CellReference {
         CellReference(form: T.form, side: 1, row: .first(.row(row)), column: 0, lineName: row.officialName)
     }
 

@@ -135,10 +135,10 @@ struct GeneralRules: Sendable {
                     table.append("208", named: "社会保障和就业支出")
                     table.caption.columns =
                         DepartmentExpenditure.Column.allCases.map { PrintedColumn($0.name) }
-                        + [PrintedColumn("reserve", heading: "机动经费", partOf: "business")]
+                        + [PrintedColumn("subsidiaries", heading: "所属企业", partOf: "business")]
                     table["208", .business] = Amount(yuan: passing ? 20_000 : 30_000)
                     table["208", .total] = table["208", .business]
-                    table.table.sides[0].set(0, 6, Amount(yuan: 20_000))
+                    table.table.sides[0].set(0, table.table.sides[0].width - 1, Amount(yuan: 20_000))
                 }
             })
     }

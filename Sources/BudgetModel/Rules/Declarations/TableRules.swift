@@ -46,8 +46,10 @@ struct TableRuleMaker: Sendable {
         }
         var chinese = "\(form.officialName)\(sideName)各行：" + formula { $0.heading }
         if let printed = printedFormula(identity) { chinese += "（\(printed)）" }
+        // What only some places print changes no name.
+        let isAlone = !sum.isLocal && layout.identities.count { !layout.columns[$0.sum].isLocal } == 1
         let rule = rule(
-            "\(form.id).\(layout.prefix)row-sum" + (layout.identities.count > 1 ? ".\(sum.name.kebab)" : "")
+            "\(form.id).\(layout.prefix)row-sum" + (isAlone ? "" : ".\(sum.name.kebab)")
                 + repetition(layout.identities[..<number].count { $0.sum == identity.sum }),
             chinese: chinese, english: "In every row of \(form.englishName): " + formula { $0.name },
             phrase: .columns)

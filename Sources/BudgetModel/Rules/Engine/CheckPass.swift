@@ -71,6 +71,7 @@ struct CheckPass {
     private mutating func checkIsMissing(_ slot: Int, _ kind: Disclosure.Kind, _ book: RuleBook) {
         switch (book.program.forms[slot].place.part, kind) {
         case (.budget, .budget), (.finalAccounts, .finalAccounts):
+            guard !FormBook.localForms.contains(book.program.forms[slot].id) else { return }
             let ordinal = book.general.missingTable.ordinal
             lists.marks.append(
                 Mark(

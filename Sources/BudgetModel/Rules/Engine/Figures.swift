@@ -74,9 +74,11 @@ struct Figures {
             // The forms of others may have an id that another one has in the book.
             guard next < FormBook.tableCount || program.forms[next] == tables[place].form else { continue }
             for side in tables[place].sides.indices {
-                let span = take(side, of: place, tables)
+                var span = take(side, of: place, tables)
                 // Rules read the columns of the form.
                 precondition(span.width >= program.sides[next * 2 + side].width)
+                let printed = tables[place].printedColumnBits(of: side) ?? ~program.sides[next * 2 + side].localColumns
+                span.printed = printed | span.used
                 sections[next * 2 + side] = span
             }
             present.insert(next)
@@ -98,7 +100,6 @@ struct Figures {
         span.hasTotal = tables[place].sides[side].hasTotal
         span.kind = tables[place].sides[side].kind
         span.used = tables[place].sides[side].cells.withUnsafeBufferPointer { append($0, span.width) }
-        span.printed = tables[place].printedColumns(of: side) | span.used
         let hasTexts = !tables[place].sides[side].keyTexts.isEmpty
         let kinship = tables[place].sides[side].rows.withUnsafeBufferPointer {
             Section.findParents(of: $0, span.kind, hasTexts: hasTexts, parents)

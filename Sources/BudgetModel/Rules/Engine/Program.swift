@@ -35,8 +35,8 @@ struct Program: Sendable {
         /// The ordinals of the rules about levels and 合计; -1 when there is none.
         var parentSum = -1
         var totalSum = -1
-        /// The columns that are sums of others, a bit for each; columns beyond share the last one.
-        var sumColumns: UInt64 = 0
+        /// The columns that only some places print, a bit for each; columns beyond share the last one.
+        var localColumns: UInt64 = 0
         /// How many columns the form has.
         var width = 0
         /// Whether the form has two sides.
@@ -159,6 +159,9 @@ struct Program: Sendable {
             let layout = form.sides[place % 2]
             sides[place].isSide = !layout.side.isEmpty
             sides[place].width = layout.columns.count
+            for (column, known) in layout.columns.enumerated() where known.isLocal {
+                sides[place].localColumns |= 1 << UInt64(min(column, 63))
+            }
             let (firstIdentity, firstFormula) = (identities.count, formulas.count)
             addIdentities(
                 (found[place] ?? []).compactMap { ordinal, evaluation in
@@ -173,15 +176,9 @@ struct Program: Sendable {
                 default: break
                 }
             }
-            setIdentities(firstIdentity..<identities.count, of: place)
+            sides[place].identities = firstIdentity..<identities.count
             sides[place].formulas = firstFormula..<formulas.count
         }
-    }
-
-    private mutating func setIdentities(_ places: Range<Int>, of side: Int) {
-        sides[side].identities = places
-        sides[side].sumColumns = 0
-        for identity in identities[places] { sides[side].sumColumns |= 1 << UInt64(min(identity.sum, 63)) }
     }
 
     /// Adds identities, those first whose sums are added up by others.
@@ -293,7 +290,7 @@ struct Program: Sendable {
             layout.identities.enumerated().map { number, identity in
                 (identity, number, known.first { $0.number == number }?.ordinal ?? declaredSum.ordinal)
             })
-        program.setIdentities(start..<program.identities.count, of: side)
+        program.sides[side].identities = start..<program.identities.count
         return program
     }
 }

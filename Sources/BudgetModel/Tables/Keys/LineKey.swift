@@ -75,7 +75,11 @@ public enum RowKey: Hashable, Sendable {
 
     /// Whether several lines of a table may have the same key.
     var mayRepeat: Bool {
-        if case .project(let row) = self { row.mayRepeat } else { false }
+        switch self {
+        case .project(let row): row.mayRepeat
+        case .row(let row): row.mayRepeat
+        default: false
+        }
     }
 }
 

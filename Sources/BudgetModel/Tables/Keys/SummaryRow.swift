@@ -46,21 +46,26 @@ extension SummaryRow: LineKey {
         return FunctionalCode(rawValue)
     }
 
-    /// Whether the row adds up or balances others and so is no addend of 本年合计.
+    /// Whether the row adds up or balances others, or shows the same money again, and so is no addend of 本年合计.
     public var isStructural: Bool {
         Self.structural.contains(parent ?? self)
     }
 
     private static let structural: Set<SummaryRow> = [
-        .currentTotal, .opening, .closing, .usedSurplus, .surplusDistribution, .total,
+        .currentTotal, .opening, .openingDrawn, .closing, .usedSurplus, .surplusDistribution, .total, .purpose,
     ]
+
+    /// Whether several lines of a table may have the key: those of what is bought.
+    var mayRepeat: Bool {
+        parent.map { [.goods, .works, .services].contains($0) } ?? false
+    }
 }
 
 // Rows that add up or balance.
 extension SummaryRow {
     /// 本年收入合计 or 本年支出合计.
     public static let currentTotal = SummaryRow(rawValue: "currentTotal")
-    /// 上年结转结余, 年初结转和结余.
+    /// 上年结转结余, 年初结转和结余, 上年结转资金.
     public static let opening = SummaryRow(rawValue: "opening")
     /// 上年结转 of 一般公共预算拨款.
     public static let openingGeneralPublic = SummaryRow(rawValue: "opening.generalPublic")
@@ -68,7 +73,9 @@ extension SummaryRow {
     public static let openingGovernmentFund = SummaryRow(rawValue: "opening.governmentFund")
     /// 上年结转 of 国有资本经营预算拨款.
     public static let openingStateCapital = SummaryRow(rawValue: "opening.stateCapital")
-    /// 年终结转结余, 年末结转和结余.
+    /// 其中：动用上年结转和结余资金: what is drawn from ``opening``, which may be less.
+    public static let openingDrawn = SummaryRow(rawValue: "openingDrawn")
+    /// 年终结转结余, 年末结转和结余, 结转下年资金.
     public static let closing = SummaryRow(rawValue: "closing")
     /// 使用非财政拨款结余.
     public static let usedSurplus = SummaryRow(rawValue: "usedSurplus")
@@ -78,8 +85,33 @@ extension SummaryRow {
     public static let total = SummaryRow(rawValue: "total")
 }
 
+// 支出用途: the expenditure once more, by what it is for.
+extension SummaryRow {
+    /// 支出用途: the total of the block.
+    public static let purpose = SummaryRow(rawValue: "purpose")
+    /// 支出用途 基本支出.
+    public static let purposeBasic = SummaryRow(rawValue: "purpose.basic")
+    /// 支出用途 项目支出.
+    public static let purposeProject = SummaryRow(rawValue: "purpose.project")
+    /// 支出用途 单位预留机动经费.
+    public static let purposeReserve = SummaryRow(rawValue: "purpose.reserve")
+}
+
+extension RowFormula {
+    /// 支出用途 is the sum of its parts.
+    static let purposes = sum(.purpose, [.purposeBasic, .purposeProject, .purposeReserve])
+}
+
 // Items of income.
 extension SummaryRow {
+    /// 财政拨款收入: the heading that some places print above its funds.
+    public static let appropriation = SummaryRow(rawValue: "appropriation")
+    /// 一般公共预算资金 below the heading 财政拨款收入.
+    public static let appropriationGeneralPublic = SummaryRow(rawValue: "appropriation.generalPublic")
+    /// 政府性基金 below the heading 财政拨款收入.
+    public static let appropriationGovernmentFund = SummaryRow(rawValue: "appropriation.governmentFund")
+    /// 国有资本经营预算 below the heading 财政拨款收入.
+    public static let appropriationStateCapital = SummaryRow(rawValue: "appropriation.stateCapital")
     /// 一般公共预算拨款收入.
     public static let generalPublic = SummaryRow(rawValue: "generalPublic")
     /// 经费拨款（补助）.
@@ -104,6 +136,10 @@ extension SummaryRow {
     public static let stateCapital = SummaryRow(rawValue: "stateCapital")
     /// 财政专户管理资金收入.
     public static let specialAccount = SummaryRow(rawValue: "specialAccount")
+    /// 专户管理教育收费.
+    public static let specialAccountEducation = SummaryRow(rawValue: "specialAccount.education")
+    /// 其他非税收入 of the special account.
+    public static let specialAccountOtherNonTax = SummaryRow(rawValue: "specialAccount.otherNonTax")
     /// 事业收入.
     public static let service = SummaryRow(rawValue: "service")
     /// 事业单位经营收入, 经营收入.
@@ -114,6 +150,26 @@ extension SummaryRow {
     public static let subordinateRemittance = SummaryRow(rawValue: "subordinateRemittance")
     /// 其他收入.
     public static let other = SummaryRow(rawValue: "other")
+    /// 其他资金, 单位资金: the heading that some places print above what is no money of the budgets or the special account.
+    public static let unitFunds = SummaryRow(rawValue: "unitFunds")
+    /// 事业收入 below the heading 其他资金.
+    public static let unitFundsService = SummaryRow(rawValue: "unitFunds.service")
+    /// 经营收入 below the heading 其他资金.
+    public static let unitFundsBusiness = SummaryRow(rawValue: "unitFunds.business")
+    /// 其他收入 below the heading 其他资金.
+    public static let unitFundsOther = SummaryRow(rawValue: "unitFunds.other")
+    /// 债务资金（银行贷款） below the heading 其他资金.
+    public static let unitFundsDebt = SummaryRow(rawValue: "unitFunds.debt")
+}
+
+// 采购品目大类: the kinds of what is bought.
+extension SummaryRow {
+    /// 货物（A）.
+    public static let goods = SummaryRow(rawValue: "goods")
+    /// 工程（B）.
+    public static let works = SummaryRow(rawValue: "works")
+    /// 服务（C）.
+    public static let services = SummaryRow(rawValue: "services")
 }
 
 // Rows of the 三公 table and of funding compositions.
@@ -160,6 +216,25 @@ extension SummaryRow {
         .other: "其他收入",
         .budgeted: "预算数",
         .actual: "决算数",
+        .openingDrawn: "动用上年结转和结余资金",
+        .purpose: "支出用途",
+        .purposeBasic: "支出用途（基本支出）",
+        .purposeProject: "支出用途（项目支出）",
+        .purposeReserve: "支出用途（单位预留机动经费）",
+        .appropriation: "财政拨款收入",
+        .appropriationGeneralPublic: "财政拨款收入（一般公共预算资金）",
+        .appropriationGovernmentFund: "财政拨款收入（政府性基金）",
+        .appropriationStateCapital: "财政拨款收入（国有资本经营预算）",
+        .specialAccountEducation: "专户管理教育收费",
+        .specialAccountOtherNonTax: "其他非税收入",
+        .unitFunds: "其他资金",
+        .unitFundsService: "其他资金（事业收入）",
+        .unitFundsBusiness: "其他资金（经营收入）",
+        .unitFundsOther: "其他资金（其他收入）",
+        .unitFundsDebt: "债务资金（银行贷款）",
+        .goods: "货物",
+        .works: "工程",
+        .services: "服务",
     ]
 }
 
