@@ -23,13 +23,14 @@ import Testing
         for _ in 0..<300 {
             var document = Disclosure.unit()
             for form in Self.forms where random.chance(0.2) { document.tables[form.id] = try random.table(form) }
-            let expected = SlowChecker(document).counts
+            let slow = SlowChecker(document)
+            let expected = slow.counts
             let report = document.validate()
             let counts = report.countsByRule.filter { isSum($0.key) }
-            for (rule, count) in expected { #expect(counts[rule] == count, "\(rule)") }
+            for rule in expected.keys { #expect(slow.agrees(counts[rule] ?? VerdictCounts(), rule), "\(rule)") }
             #expect(counts.filter { expected[$0.key] == nil }.isEmpty)
             let findings = Dictionary(grouping: report.findings, by: \.rule)
-            for (rule, count) in expected {
+            for (rule, count) in counts {
                 sum += count
                 // Each verdict but one has a finding.
                 let found = findings[rule] ?? []

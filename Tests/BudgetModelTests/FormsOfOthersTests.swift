@@ -104,21 +104,23 @@ import Testing
             [
                 ("208", ["total": 5, "general": 4, "special": 3, "repaid": 2]), ("20801", ["total": 3, "general": 3]),
                 ("20805", ["total": 1, "general": 1]), ("210", ["total": 9, "general": 8]),
-            ], total: ["total": 14])
+            ], total: ["total": 14, "general": 12, "special": 3, "repaid": 2])
         let report = document.validate()
         func violated(_ id: Rule.ID) -> [LineID?] {
             report.findings(of: id).filter { $0.verdict == .violated }.map(\.cell.location.line)
         }
-        #expect(violated("city.debt.row-sum") == ["210"])
+        // The blank columns of 210 are nothing, for the totals come out without them.
+        #expect(violated("city.debt.row-sum") == ["210", .total])
         #expect(report.counts(of: "city.debt.row-sum").holds == 3)
         #expect(violated("city.debt.parent-sum") == ["208"])
-        #expect(report.counts(of: "city.debt.total-sum").holds == 1)
+        #expect(report.counts(of: "city.debt.total-sum").holds == 4)
         #expect(report.counts(of: "codes.unknown").holds == 4)
         let book = try RuleBook.standard.adding([], forms: [.debt()])
         #expect(document.validate(rules: book) == report)
         var checker = Checker(rules: book)
         #expect(checker.check(document) == report)
-        #expect(SlowChecker(document).counts.allSatisfy { report.counts(of: $0.key) == $0.value })
+        let slow = SlowChecker(document)
+        #expect(slow.counts.keys.allSatisfy { slow.agrees(report.counts(of: $0), $0) })
         #expect(book.rulesWithWrongExamples.isEmpty)
     }
 
@@ -133,9 +135,10 @@ import Testing
             var document = Disclosure.unit()
             document.tables[form.id] = try random.table(form)
             let report = checker.check(document)
-            for (rule, counts) in SlowChecker(document).counts {
-                sum += counts
-                #expect(report.counts(of: rule) == counts, "\(rule)")
+            let slow = SlowChecker(document)
+            for rule in slow.counts.keys {
+                sum += report.counts(of: rule)
+                #expect(slow.agrees(report.counts(of: rule), rule), "\(rule)")
             }
         }
         #expect(sum.holds > 100 && sum.violated > 20 && sum.notEvaluated > 20)

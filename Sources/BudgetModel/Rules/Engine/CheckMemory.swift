@@ -35,6 +35,7 @@ struct CheckMemory: Sendable {
         lists.marks.removeAll(keepingCapacity: true)
         lists.fills.removeAll(keepingCapacity: true)
         lists.steps.removeAll(keepingCapacity: true)
+        lists.suspects.removeAll(keepingCapacity: true)
         counts.withMemory { counts in
             withFigures { figures in
                 let present = figures.take(tables, book.program)

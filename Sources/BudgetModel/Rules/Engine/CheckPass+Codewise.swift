@@ -94,6 +94,7 @@ extension CheckPass {
         _ code: Int32, _ order: Int64, _ sources: UInt64, _ own: LineSum, _ sum: LineSum, _ width: Int64
     ) {
         var (own, sum, width) = (own, sum, width)
+        var isPrintedPartial = false
         var isRowPrinted = sources & 1 != 0
         var ownWidth: Int64 = 0
         var isKnown = false
@@ -101,10 +102,13 @@ extension CheckPass {
             let cursor = cursors[source]
             let span = sections[cursor.side]
             if sources & (1 << UInt64(min(source, 63))) != 0 {
+                let extra = self.extra(cursor, span, order)
                 if source == 0 {
-                    ownWidth = extraWidth(cursor, span, order) &+ span.step &* Int64(own.printed)
+                    ownWidth = span.step &* Int64(extra.printed &+ own.printed)
+                    isPrintedPartial = extra.blank > 0
                 } else {
-                    width &+= extraWidth(cursor, span, order)
+                    width &+= span.step &* Int64(extra.printed)
+                    sum.blank &+= extra.blank
                 }
                 continue
             }
@@ -118,9 +122,10 @@ extension CheckPass {
             if source == 0 {
                 own = part
                 isRowPrinted = true
+                isPrintedPartial = part.blank > 0
                 ownWidth = span.step &* Int64(part.printed)
             } else {
-                sum.add(part, sign: 1)
+                sum.add(part)
                 width &+= span.step &* Int64(part.printed)
             }
         }
@@ -133,8 +138,8 @@ extension CheckPass {
         let subject = cursors[0]
         judge(
             .keyed(Int32(truncatingIfNeeded: place), code: code, isRowPrinted: isRowPrinted), relation.ordinal,
-            printed: printed, width: ownWidth, sum: total, relation.comparison, sections[subject.side], row: -1,
-            column: subject.column)
+            printed: printed, width: ownWidth, isPrintedPartial: isPrintedPartial || own.blank > 0, sum: total,
+            relation.comparison, sections[subject.side], row: -1, column: subject.column)
     }
 
     /// Where a table has nothing but totals, the totals are compared.
@@ -151,6 +156,7 @@ extension CheckPass {
             let cell = span.cell(-1, cursor.column)
             if span.rowCount == 0, cells[cell] == Section.blank { sum.addNothing() }
             sum.add(value: cells[cell], width: width(of: cell, span))
+            sum.isPartial = sum.isPartial || cells[cell] == Section.blank || isPartial(cell, span)
         }
         let span = sections[cursors[0].side]
         let cell = span.cell(-1, cursors[0].column)
@@ -164,16 +170,17 @@ extension CheckPass {
         span.rowCount == 0 && (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
     }
 
-    /// What the intervals of the rows of a code have beyond one width each.
-    private func extraWidth(_ cursor: CodeCursor, _ span: SectionSpan, _ order: Int64) -> Int64 {
-        guard span.hasOwnSteps else { return 0 }
-        var steps: Int64 = 0
+    /// What the rows of a code have beyond their figures: wider intervals, and parts that are blank.
+    private func extra(_ cursor: CodeCursor, _ span: SectionSpan, _ order: Int64) -> LineSum {
+        var sum = LineSum()
         var row = cursor.next - 1
         while row >= cursor.start, row.pointee.order == order {
-            steps &+= Int64(extraSteps(span.cell(Int(row.pointee.row), cursor.column), span))
+            let cell = span.cell(Int(row.pointee.row), cursor.column)
+            if cells[cell] == Section.blank { sum.blank &+= 1 }
+            addOwn(cell, span, to: &sum)
             row -= 1
         }
-        return steps &* span.step
+        return sum
     }
 
     /// The sum of the lines below a code that is not printed, which are the next ones; `nil` when there are none.
@@ -186,7 +193,7 @@ extension CheckPass {
             if parent < 0 || !isBelow(rows[span.firstRow &+ parent].key.code, code) {
                 let cell = span.cell(row, cursor.column)
                 sum.add(cells[cell])
-                sum.printed &+= extraSteps(cell, span)
+                addOwn(cell, span, to: &sum)
             }
             next += 1
         }

@@ -25,9 +25,10 @@ extension CheckPass {
             case .unknown:
                 hasTable = true
                 sum.addLost()
-            case .printed(let value, let width):
+            case .printed(let value, let width, let isPartial):
                 hasTable = true
                 sum.add(value: value, width: width, sign: index < relation.addends.upperBound ? 1 : -1)
+                sum.isPartial = sum.isPartial || isPartial
             }
             isShown = true
         }
@@ -37,6 +38,7 @@ extension CheckPass {
         var printed = Section.blank
         var width = span.step
         var isRowPrinted = false
+        var isPrintedPartial = false
         switch read(subject, program) {
         // A row that adds up others says nothing when it is not printed.
         case .notApplicable, .notShown, .absent: return
@@ -54,10 +56,11 @@ extension CheckPass {
         case .unknown:
             // Tables that both do not split a figure up need no remark.
             guard sum.fen != 0 else { return }
-        case .printed(let value, let own):
+        case .printed(let value, let own, let isPartial):
             printed = value
             width = own
             isRowPrinted = true
+            isPrintedPartial = isPartial && value != Section.blank
         }
         let mark = Mark.Subject.relation(Int32(truncatingIfNeeded: place), isRowPrinted: isRowPrinted)
         if isComplete, sum.isLost {
@@ -66,8 +69,8 @@ extension CheckPass {
         }
         guard isComplete else { return skip(mark, relation.ordinal, span, subject.column, printed: printed) }
         judge(
-            mark, relation.ordinal, printed: printed, width: width, sum: sum, relation.comparison, span, row: -1,
-            column: subject.column)
+            mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial, sum: sum,
+            relation.comparison, span, row: -1, column: subject.column)
     }
 
     /// A relation whose tables are not all there, or do not show what it needs.
@@ -85,7 +88,7 @@ extension CheckPass {
     func width(of cell: Int, _ span: SectionSpan) -> Int64 { span.step &* (1 &+ Int64(extraSteps(cell, span))) }
 
     /// Reads a cell of a relation.
-    private func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
+    func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
         guard span.table >= 0 else { return .missingTable }
@@ -93,16 +96,21 @@ extension CheckPass {
         switch cell.choice {
         case .total:
             let place = span.cell(-1, cell.column)
-            if cells[place] != Section.blank { return .printed(cells[place], width: width(of: place, span)) }
+            if cells[place] != Section.blank { return printedCell(place, span) }
             return readBlankTotal(cell, span)
         case .first:
             var row = firstRow(of: cell.key, span, program)
             if row < 0, cell.otherDepth.bits != 0 { row = firstRow(of: cell.otherDepth, span, program) }
             guard row >= 0 else { return readMissingRow(cell, span, program) }
-            let place = span.cell(row, cell.column)
-            return .printed(cells[place], width: width(of: place, span))
+            return printedCell(span.cell(row, cell.column), span)
         case .all: return readAll(cell, span)
         }
+    }
+
+    private func printedCell(_ cell: Int, _ span: SectionSpan) -> CellReading {
+        .printed(
+            cells[cell], width: width(of: cell, span),
+            isPartial: cells[cell] == Section.blank || isPartial(cell, span))
     }
 
     /// A blank cell of 合计 that no lines give.
@@ -112,7 +120,7 @@ extension CheckPass {
             guard hasFigures else { return .missingRow }
         }
         let hasLines = (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
-        return hasLines ? .unknown : .printed(Section.blank, width: 0)
+        return hasLines ? .unknown : .printed(Section.blank, width: 0, isPartial: span.uses(cell.column))
     }
 
     /// A row that is not printed is nothing, unless it adds up others, or is a part of a figure that is not split up.
@@ -155,12 +163,13 @@ extension CheckPass {
             isPrinted = true
             let place = span.cell(row, cell.column)
             sum.add(cells[place])
-            sum.printed &+= extraSteps(place, span)
+            addOwn(place, span, to: &sum)
         }
         if sum.overflowed { return .unknown }
         guard isPrinted else { return .missingRow }
         let (width, overflow) = span.step.multipliedReportingOverflow(by: Int64(sum.printed))
-        return .printed(sum.printed > 0 ? sum.fen : Section.blank, width: overflow ? .max : width)
+        return .printed(
+            sum.printed > 0 ? sum.fen : Section.blank, width: overflow ? .max : width, isPartial: sum.blank > 0)
     }
 
     /// Whether the layout of 项目支出表 is the one that a relation is about. A missing table is missing in both.
@@ -202,7 +211,7 @@ enum CellReading {
     /// The table is there, but a row that adds up others, or balances them, is not.
     case absent
     /// The row is there; the cell may be blank.
-    case printed(Int64, width: Int64)
+    case printed(Int64, width: Int64, isPartial: Bool)
 }
 
 private let closingKey = RowKey.row(.closing).packed ?? PackedKey(bits: -1)

@@ -50,9 +50,11 @@ extension CheckPass {
         let span = sections[index]
         var sum = LineSum()
         for term in identity.addends.lowerBound..<identity.subtrahends.upperBound {
+            // A column without any figure is nothing.
+            guard span.uses(program.columns[term]) else { continue }
             let cell = span.cell(row, program.columns[term])
             if term < identity.addends.upperBound { sum.add(cells[cell]) } else { sum.subtract(cells[cell]) }
-            sum.printed &+= extraSteps(cell, span)
+            addOwn(cell, span, to: &sum)
         }
         let printed = cells[span.cell(row, identity.sum)]
         let subject = Mark.Subject.identity(Int32(truncatingIfNeeded: identity.number))
@@ -130,14 +132,13 @@ extension CheckPass {
         guard span.hasOwnSteps else { return }
         for row in 0..<span.rowCount {
             for column in 0..<width {
-                let extra = extraSteps(span.cell(row, column), span)
-                if extra != 0 { lists.sums[sumPlace(above: row, span) &+ column].printed &+= extra }
+                addOwn(span.cell(row, column), span, to: &lists.sums[sumPlace(above: row, span) &+ column])
             }
         }
     }
 
     /// The place of the first sum of the line that adds a row up.
-    private func sumPlace(above row: Int, _ span: SectionSpan) -> Int {
+    func sumPlace(above row: Int, _ span: SectionSpan) -> Int {
         let parent = Int(rows[span.firstRow &+ row].parent)
         return (parent < 0 ? 0 : Int(rows[span.firstRow &+ parent].sum)) &* span.width
     }
@@ -162,7 +163,10 @@ extension CheckPass {
             for column in 0..<span.width where span.uses(column) && isBlankSum(row, column) {
                 let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
                 fill(sum, .lines, .parentSum, index, row: row, column: column)
-                lists.sums[sumPlace(above: row, span) &+ column].add(sum, sign: 1)
+                let above = sumPlace(above: row, span) &+ column
+                lists.sums[above].add(sum)
+                // It is one figure, which was blank before.
+                lists.sums[above].blank &-= sum.blank &+ (sum.blank > 0 ? 0 : 1)
             }
         }
     }
@@ -192,7 +196,7 @@ extension CheckPass {
             for row in lists.addendRows {
                 let cell = span.cell(row, column)
                 sum.add(cells[cell])
-                sum.printed &+= extraSteps(cell, sections[index])
+                addOwn(cell, sections[index], to: &sum)
             }
             let printed = cells[span.cell(target, column)]
             if sum.is(printed) {
@@ -208,7 +212,7 @@ extension CheckPass {
     }
 
     /// Lists the rows that a formula adds up. A row that is not printed is what its own formula adds up.
-    private mutating func listAddends(
+    mutating func listAddends(
         _ program: Program, _ place: Int, _ side: Program.Side, _ span: SectionSpan, depth: Int
     ) {
         let formula = program.formulas[place]
@@ -268,7 +272,7 @@ extension CheckPass {
     ) {
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span, row: row, column: column)
-        lists.marks.append(mark)
+        lists.amountMarks.append(mark)
     }
 }
 
@@ -277,6 +281,8 @@ struct LineSum: Sendable {
     var fen: Int64 = 0
     /// How many figures are printed, each counted as often as the width of its interval is that of its table.
     var printed: Int32 = 0
+    /// How many figures are blank, or made from parts of which some are.
+    var blank: Int32 = 0
     var overflowed = false
 
     /// Adds a cell; a blank one adds nothing.
@@ -287,6 +293,7 @@ struct LineSum: Sendable {
         fen = sum
         overflowed = overflow ? true : overflowed
         printed &+= isPrinted ? 1 : 0
+        blank &+= isPrinted ? 0 : 1
     }
 
     /// Takes a cell off; a blank one takes nothing off.
@@ -297,14 +304,16 @@ struct LineSum: Sendable {
         fen = sum
         overflowed = overflow ? true : overflowed
         printed &+= isPrinted ? 1 : 0
+        blank &+= isPrinted ? 0 : 1
     }
 
-    /// Adds another sum, or takes it off.
-    mutating func add(_ other: LineSum, sign: Int64) {
-        let (sum, overflow) = fen.addingReportingOverflow(other.fen &* sign)
+    /// Adds another sum.
+    mutating func add(_ other: LineSum) {
+        let (sum, overflow) = fen.addingReportingOverflow(other.fen)
         fen = sum
         overflowed = overflowed || overflow || other.overflowed
         printed &+= other.printed
+        blank &+= other.blank
     }
 
     /// Whether a printed figure is just the sum.
@@ -317,7 +326,8 @@ struct LineSum: Sendable {
 extension RunningSum {
     /// The sum of figures of one table, whose intervals have a width each.
     init(_ sum: LineSum, _ width: Int64) {
-        self.init(fen: sum.fen, width: width, printed: Int(sum.printed), overflowed: sum.overflowed)
+        self.init(
+            fen: sum.fen, width: width, printed: Int(sum.printed), isPartial: sum.blank > 0, overflowed: sum.overflowed)
     }
 }
 

@@ -32,6 +32,8 @@ struct CheckPass {
         var marks: [Mark] = []
         /// The marks of codes and names of one section, not yet in order.
         var rowMarks: [(row: Int, order: Int, mark: Mark)] = []
+        /// The marks of single amounts of one section.
+        var amountMarks: [Mark] = []
         /// The sums of lines of one section.
         var sums: [LineSum] = []
         /// The rows that one formula adds up.
@@ -41,6 +43,10 @@ struct CheckPass {
         /// For each cell how many widths of its table its interval has beyond one, and where its figure is from; empty
         /// as long as all figures are printed in the precision of their tables.
         var steps: [Int32] = []
+        /// The marks of sums that are less than what is printed for them, while some of what they add up is blank.
+        var suspects: [Int] = []
+        /// The suspects of the lines of one section, by the places of their sums.
+        var suspectPlaces: [Int] = []
     }
 
     /// Where the figure of a cell is from.
@@ -65,6 +71,7 @@ struct CheckPass {
         for place in book.program.keyed.indices where !present.isDisjoint(book.program.keyed[place].tables) {
             check(book.program, keyed: place)
         }
+        clearFormulaSuspects(book.program)
     }
 
     /// Notes a table that documents of this kind have.
@@ -100,10 +107,8 @@ struct CheckPass {
 
     private mutating func check(_ index: Int, _ program: Program, _ general: GeneralRules, _ names: CodeNames) {
         let side = program.sides[index]
-        // Before blank cells are filled.
-        let firstMark = lists.marks.count
+        // Before blank cells are filled; what is said of single amounts stands behind the sums.
         checkAmounts(sections[index], general)
-        let amountMarks = firstMark..<lists.marks.count
         // A column whose parts have figures is looked at as well: it may have lost them.
         for place in side.identities where sections[index].prints(program.identities[place].sum) {
             let identity = program.identities[place]
@@ -113,16 +118,15 @@ struct CheckPass {
             }
         }
         let firstFill = lists.fills.count
+        let firstSuspect = lists.suspects.count
         for place in side.identities { checkIdentity(program, place, index) }
         checkLines(program, side, index)
         for place in side.formulas { checkFormula(program, place, side, index) }
+        clearSuspects(firstSuspect, program, side, index)
         noteFills(firstFill, sections[index])
         checkCodes(side, sections[index], general, names)
-        guard !amountMarks.isEmpty else { return }
-        // What is said of single amounts stands behind the sums.
-        let marks = Array(lists.marks[amountMarks])
-        lists.marks.removeSubrange(amountMarks)
-        lists.marks += marks
+        lists.marks += lists.amountMarks
+        lists.amountMarks.removeAll(keepingCapacity: true)
     }
 
     private mutating func checkStatement(_ hasStatement: Bool, _ slot: Int, _ general: GeneralRules) {
@@ -160,8 +164,8 @@ extension CheckPass {
     ///
     /// - Parameter width: The width of the interval of the printed figure, by default that of its cell.
     mutating func judge(
-        _ subject: Mark.Subject, _ ordinal: Int, printed: Int64, width: Int64? = nil, sum: RunningSum,
-        _ comparison: Comparison, _ span: SectionSpan, row: Int, column: Int
+        _ subject: Mark.Subject, _ ordinal: Int, printed: Int64, width: Int64? = nil, isPrintedPartial: Bool = false,
+        sum: RunningSum, _ comparison: Comparison, _ span: SectionSpan, row: Int, column: Int
     ) {
         var verdict = Verdict.notEvaluated
         var reason: NotEvaluatedReason?
@@ -172,11 +176,28 @@ extension CheckPass {
         case .verdict(let found): verdict = found
         case .notEvaluated(let found): reason = found
         }
+        if verdict == .violated, isPrintedPartial, printed < sum.fen {
+            (verdict, reason) = (.notEvaluated, .blankCell)
+        } else if verdict == .violated, sum.isPartial, printed > sum.fen {
+            // Relations between tables are not sure; sums inside a table are looked at again.
+            if row < 0, isRelation(subject) {
+                if comparison == .equal { (verdict, reason) = (.notEvaluated, .lostAddend) }
+            } else {
+                lists.suspects.append(lists.marks.count)
+            }
+        }
         var mark = Mark(subject: subject, ordinal: ordinal, verdict: verdict, reason: reason)
         mark.set(span, row: row, column: column)
         mark.printed = printed
         mark.expected = sum.fen
         lists.marks.append(mark)
+    }
+
+    private func isRelation(_ subject: Mark.Subject) -> Bool {
+        switch subject {
+        case .relation, .keyed: true
+        default: false
+        }
     }
 
     /// The first row of a key, or -1.
@@ -207,7 +228,7 @@ extension CheckPass {
     ) {
         let cell = sections[index].cell(row, column)
         cells[cell] = sum.fen
-        setSteps(Int(sum.printed), source, of: cell)
+        setSteps(Int(sum.printed), source, isPartial: sum.blank > 0, of: cell)
         sections[index].hasOwnSteps = true
         var mark = Mark(subject: subject, ordinal: blankSum, verdict: .violated)
         mark.set(sections[index], row: row, column: column)
@@ -215,14 +236,25 @@ extension CheckPass {
         lists.fills.append(mark)
     }
 
-    private mutating func setSteps(_ count: Int, _ source: CellSource, of cell: Int) {
+    private mutating func setSteps(_ count: Int, _ source: CellSource, isPartial: Bool, of cell: Int) {
         if lists.steps.isEmpty { lists.steps = Array(repeating: 0, count: cellCount) }
-        lists.steps[cell] = Int32(truncatingIfNeeded: min(max(count - 1, 0), 1 << 28)) << 2 | source.rawValue
+        lists.steps[cell] =
+            Int32(truncatingIfNeeded: min(max(count - 1, 0), 1 << 27)) << 3 | (isPartial ? 4 : 0) | source.rawValue
     }
 
     /// How many widths of its table the interval of a cell has beyond one.
     @inline(__always)
-    func extraSteps(_ cell: Int, _ span: SectionSpan) -> Int32 { span.hasOwnSteps ? lists.steps[cell] >> 2 : 0 }
+    func extraSteps(_ cell: Int, _ span: SectionSpan) -> Int32 { span.hasOwnSteps ? lists.steps[cell] >> 3 : 0 }
+
+    /// Whether a cell was filled although some of its parts are blank.
+    func isPartial(_ cell: Int, _ span: SectionSpan) -> Bool { span.hasOwnSteps && lists.steps[cell] & 4 != 0 }
+
+    /// Adds to a sum what a cell of it has beyond its figure.
+    func addOwn(_ cell: Int, _ span: SectionSpan, to sum: inout LineSum) {
+        guard span.hasOwnSteps else { return }
+        sum.printed &+= extraSteps(cell, span)
+        if isPartial(cell, span) { sum.blank &+= 1 }
+    }
 
     /// Where the figure of a cell is from.
     func source(_ cell: Int, _ index: Int) -> CellSource {

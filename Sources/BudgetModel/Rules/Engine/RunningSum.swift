@@ -8,8 +8,10 @@ struct RunningSum {
     private(set) var printed = 0
     /// Whether the sum is known although nothing is printed: an absent row of a present table adds nothing.
     var isKnown = false
-    /// Whether an addend is blank although its own parts are printed, so that the sum is not known.
+    /// Whether an addend cannot be told, so that the sum is not known.
     private(set) var isLost = false
+    /// Whether an addend is blank, or made from parts of which some are, so that the sum may be more.
+    var isPartial = false
     /// Whether the sum left the range.
     private(set) var overflowed = false
 
@@ -48,11 +50,12 @@ struct RunningSum {
 
 extension RunningSum {
     /// A sum of so many figures of one precision.
-    init(fen: Int64, width one: Int64, printed: Int, overflowed: Bool) {
+    init(fen: Int64, width one: Int64, printed: Int, isPartial: Bool, overflowed: Bool) {
         self.fen = fen
         let (width, overflow) = one.multipliedReportingOverflow(by: Int64(printed))
         self.width = width
         self.printed = printed
+        self.isPartial = isPartial
         self.overflowed = overflowed || overflow
     }
 

@@ -1,0 +1,199 @@
+import BudgetCodes
+
+// A sum that is less than what is printed for it may be wrong, or one of its blank addends has lost its figure. A blank
+// cell is nothing where another sum, which has to be right for that, comes out exactly without it. Where that cannot be
+// told, the relation is not evaluated.
+
+extension CheckPass {
+    /// Looks again at the suspects of a section, but for those of its formulas, which need the other tables.
+    mutating func clearSuspects(_ first: Int, _ program: Program, _ side: Program.Side, _ index: Int) {
+        guard lists.suspects.count > first else { return }
+        let span = sections[index]
+        var left = first
+        var hasLines = false
+        for place in first..<lists.suspects.count {
+            let suspect = lists.suspects[place]
+            let mark = lists.marks[suspect]
+            switch mark.subject {
+            case .identity(let number):
+                guard let identity = side.identities.first(where: { program.identities[$0].number == Int(number) })
+                else { continue }
+                if !areNothing(program.identities[identity], program, side, index, row: mark.row) {
+                    loseAddend(suspect)
+                }
+            case .parentSum, .totalSum:
+                if !hasLines {
+                    lists.suspectPlaces.removeAll(keepingCapacity: true)
+                    lists.suspectPlaces.append(
+                        contentsOf: repeatElement(-1, count: (span.parentCount + 1) * span.width))
+                    hasLines = true
+                }
+                let sum = mark.row < 0 ? 0 : Int(rows[span.firstRow + mark.row].sum)
+                lists.suspectPlaces[sum * span.width + mark.column] = suspect
+            default:
+                lists.suspects[left] = suspect
+                left += 1
+            }
+        }
+        lists.suspects.removeSubrange(left...)
+        if hasLines { clearLines(program, side, index) }
+    }
+
+    /// The blank addends of all suspects among the sums of lines, in one pass.
+    private mutating func clearLines(_ program: Program, _ side: Program.Side, _ index: Int) {
+        let span = sections[index]
+        for row in 0..<span.rowCount {
+            let above = sumPlace(above: row, span)
+            for column in 0..<span.width where lists.suspectPlaces[above + column] >= 0 {
+                let cell = span.cell(row, column)
+                guard cells[cell] == Section.blank || isPartial(cell, span) else { continue }
+                if isPartial(cell, span) || !isNothingInRow(program, side, index, row, column) {
+                    loseAddend(lists.suspectPlaces[above + column])
+                    lists.suspectPlaces[above + column] = -1
+                }
+            }
+        }
+    }
+
+    /// Whether the blank columns of an identity in a row are nothing, by the sums of the lines.
+    private func areNothing(
+        _ identity: Program.Identity, _ program: Program, _ side: Program.Side, _ index: Int, row: Int
+    ) -> Bool {
+        let span = sections[index]
+        for term in identity.addends.lowerBound..<identity.subtrahends.upperBound {
+            let column = program.columns[term]
+            let cell = span.cell(row, column)
+            guard span.uses(column), cells[cell] == Section.blank || isPartial(cell, span) else { continue }
+            if isPartial(cell, span) || !isNothingInColumn(side, index, row, column) { return false }
+        }
+        return true
+    }
+
+    /// Whether the sum of lines that a blank cell belongs to comes out without it, or the next one above.
+    private func isNothingInColumn(_ side: Program.Side, _ index: Int, _ row: Int, _ column: Int) -> Bool {
+        let span = sections[index]
+        // A blank 合计 of lines that have figures would have been filled.
+        guard row >= 0 else {
+            return side.totalSum >= 0 && span.rowCount > 0 && lists.sums[column].fen == 0
+                && lists.sums[column].blank == 0
+        }
+        var row = row
+        while true {
+            let parent = Int(rows[span.firstRow &+ row].parent)
+            guard parent >= 0 ? side.parentSum >= 0 : side.totalSum >= 0 && span.hasTotal else { return false }
+            let cell = span.cell(parent < 0 ? -1 : parent, column)
+            if source(cell, index) == .printed, cells[cell] != Section.blank {
+                let sum = lists.sums[sumPlace(above: row, span) &+ column]
+                return sum.fen == cells[cell] && !sum.overflowed
+            }
+            guard parent >= 0 else { return false }
+            row = parent
+        }
+    }
+
+    /// Whether an identity that a blank cell belongs to comes out without it.
+    private func isNothingInRow(
+        _ program: Program, _ side: Program.Side, _ index: Int, _ row: Int, _ column: Int
+    ) -> Bool {
+        let span = sections[index]
+        for place in side.identities {
+            let identity = program.identities[place]
+            let terms = identity.addends.lowerBound..<identity.subtrahends.upperBound
+            let cell = span.cell(row, identity.sum)
+            guard terms.contains(where: { program.columns[$0] == column }), source(cell, index) == .printed,
+                cells[cell] != Section.blank
+            else { continue }
+            var sum = LineSum()
+            for term in identity.addends { sum.add(cells[span.cell(row, program.columns[term])]) }
+            for term in identity.subtrahends { sum.subtract(cells[span.cell(row, program.columns[term])]) }
+            if sum.is(cells[cell]) { return true }
+        }
+        return false
+    }
+
+    private mutating func loseAddend(_ place: Int) {
+        lists.marks[place].verdict = .notEvaluated
+        lists.marks[place].reason = .lostAddend
+    }
+}
+
+// Rows of forms are confirmed by other tables.
+extension CheckPass {
+    /// Looks again at the formulas among the suspects, when all tables were looked at.
+    mutating func clearFormulaSuspects(_ program: Program) {
+        for suspect in lists.suspects {
+            let mark = lists.marks[suspect]
+            guard case .formula(let place) = mark.subject,
+                let index = program.sides.indices.first(where: {
+                    sections[$0].table == mark.table && sections[$0].side == mark.side
+                })
+            else { continue }
+            let span = sections[index]
+            lists.addendRows.removeAll(keepingCapacity: true)
+            listAddends(program, Int(place), program.sides[index], span, depth: 3)
+            let isSure = lists.addendRows.allSatisfy { row in
+                let cell = span.cell(row, mark.column)
+                guard cells[cell] == Section.blank || isPartial(cell, span) else { return true }
+                return !isPartial(cell, span) && isNothingElsewhere(program, index, row, mark.column)
+            }
+            if !isSure { loseAddend(suspect) }
+        }
+    }
+
+    /// Whether another table says that a blank row of a form is nothing.
+    private func isNothingElsewhere(_ program: Program, _ index: Int, _ row: Int, _ column: Int) -> Bool {
+        let key = rows[sections[index].firstRow + row].key
+        func isThis(_ cell: Program.CellSlot) -> Bool {
+            cell.side == index && cell.column == column && cell.choice == .first
+                && (cell.key == key || cell.otherDepth == key)
+        }
+        for relation in program.relations where relation.subtrahends.isEmpty {
+            let slots = relation.subject..<relation.subtrahends.upperBound
+            guard slots.contains(where: { isThis(program.cells[$0]) }) else { continue }
+            let others = slots.filter { !isThis(program.cells[$0]) }.map { isNothing(program.cells[$0], program) }
+            // A whole that is nothing has no parts.
+            let isConfirmed = relation.comparison == .equal || isThis(program.cells[relation.subject]) == false
+            if isConfirmed, !others.isEmpty, others.allSatisfy({ $0 }) { return true }
+        }
+        guard key.code != 0 else { return false }
+        for relation in program.keyed where relation.codes.contains(key.code) {
+            guard relation.columns.contains(where: { isColumn(program.columnSlots[$0], index, column) }) else {
+                continue
+            }
+            let others = relation.columns.filter { !isColumn(program.columnSlots[$0], index, column) }
+            let isWhole = isColumn(program.columnSlots[relation.columns.lowerBound], index, column)
+            guard relation.comparison == .equal || !isWhole else { continue }
+            if !others.isEmpty, others.allSatisfy({ isNothing(key.code, program.columnSlots[$0]) }) { return true }
+        }
+        return false
+    }
+
+    private func isColumn(_ slot: Program.ColumnSlot, _ index: Int, _ column: Int) -> Bool {
+        slot.side == index && slot.column == column
+    }
+
+    private func isNothing(_ cell: Program.CellSlot, _ program: Program) -> Bool {
+        switch read(cell, program) {
+        case .missingRow: true
+        case .printed(let value, _, let isPartial): value == 0 && !isPartial
+        default: false
+        }
+    }
+
+    /// Whether a column has nothing for a code: no line of it or below it, in a table that would print one.
+    private func isNothing(_ code: Int32, _ slot: Program.ColumnSlot) -> Bool {
+        let span = sections[slot.side]
+        guard span.table >= 0, span.prints(slot.column) else { return false }
+        var isPrinted = false
+        for place in span.firstCode..<span.firstCode + span.codeCount {
+            let row = codeRows[place]
+            var above = row.code
+            while above > code { above /= 100 }
+            guard above == code else { continue }
+            isPrinted = true
+            let value = cells[span.cell(Int(row.row), slot.column)]
+            guard value == 0 else { return false }
+        }
+        return isPrinted || isSplitUp(code, span)
+    }
+}
