@@ -35,12 +35,15 @@ struct CheckPass {
     }
 
     /// Evaluates everything that compares figures, codes and names of tables.
-    mutating func run(_ present: Program.TableSet, _ kind: Disclosure.Kind, _ book: RuleBook, _ names: CodeNames) {
+    mutating func run(
+        _ present: Program.TableSet, _ practice: PracticeProgram, _ book: RuleBook, _ names: CodeNames
+    ) {
         for slot in book.program.forms.indices {
             guard sections[slot * 2].table >= 0 else {
-                checkIsMissing(slot, kind, book)
+                checkIsMissing(practice.demands[slot], slot, book)
                 continue
             }
+            for index in slot * 2...slot * 2 + 1 { sections[index].printed = practice.columns[index] }
             counts.add(.holds, book.general.missingTable.ordinal, 1)
             check(slot, book, names)
         }
@@ -53,18 +56,13 @@ struct CheckPass {
         }
     }
 
-    /// Notes a table that documents of this kind have.
-    private mutating func checkIsMissing(_ slot: Int, _ kind: Disclosure.Kind, _ book: RuleBook) {
-        switch (book.program.forms[slot].place.part, kind) {
-        case (.budget, .budget), (.finalAccounts, .finalAccounts):
-            guard !FormBook.localForms.contains(book.program.forms[slot].id) else { return }
-            let ordinal = book.general.missingTable.ordinal
-            lists.marks.append(
-                Mark(
-                    subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)), ordinal: ordinal, verdict: .violated)
-            )
-        default: break
-        }
+    /// Notes a table that the practice demands, unless another one is there that does as well.
+    private mutating func checkIsMissing(_ demands: [Int], _ slot: Int, _ book: RuleBook) {
+        guard !demands.isEmpty, !demands.contains(where: { sections[$0 * 2].table >= 0 }) else { return }
+        lists.marks.append(
+            Mark(
+                subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)),
+                ordinal: book.general.missingTable.ordinal, verdict: .violated))
     }
 
     /// Every rule about the inside of one table.
@@ -79,6 +77,7 @@ struct CheckPass {
                 continue
             }
             let layout = tables[place].layout(of: side)
+            sections[index].printed = tables[place].declaredColumns(of: side, layout)
             let program = book.program.adding(layout, side: index, book.general.declaredSum)
             check(index, program, book.general, names)
         }
@@ -87,20 +86,16 @@ struct CheckPass {
     private mutating func check(_ index: Int, _ program: Program, _ general: GeneralRules, _ names: CodeNames) {
         var span = sections[index]
         let side = program.sides[index]
-        // A column whose parts have figures is looked at as well: it may have lost them. One that only some places print
-        // and that has no figure is not printed here.
-        let unprinted = side.localColumns & ~span.used
-        func isPrinted(_ column: Int) -> Bool { unprinted & (1 << UInt64(min(column, 63))) == 0 }
+        // A column whose parts have figures is looked at as well: it may have lost them.
         for place in side.identities {
             let identity = program.identities[place]
-            guard unprinted == 0 || isPrinted(identity.sum) else { continue }
+            guard span.prints(identity.sum) else { continue }
             for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
             where span.uses(program.columns[term]) { span.used |= 1 << UInt64(min(identity.sum, 63)) }
         }
         for place in side.identities {
-            let identity = program.identities[place]
-            let hasAddends = unprinted == 0 || identity.addends.contains { isPrinted(program.columns[$0]) }
-            if hasAddends { checkIdentity(program, place, span) }
+            let addends = program.identities[place].addends
+            if addends.contains(where: { span.prints(program.columns[$0]) }) { checkIdentity(program, place, span) }
         }
         checkLines(program, side, span)
         for place in side.formulas { checkFormula(program, place, side, span) }

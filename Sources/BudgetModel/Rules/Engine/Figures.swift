@@ -196,6 +196,8 @@ struct SectionSpan: Sendable {
     var hasTotal = false
     /// The columns with a figure, a bit for each.
     var used: UInt64 = 0
+    /// The columns that the table prints whether they have a figure or not, a bit for each.
+    var printed: UInt64 = 0
     /// How many lines add others up.
     var parentCount = 0
     /// How many lines have a key with another above it.
@@ -213,6 +215,10 @@ struct SectionSpan: Sendable {
     /// Whether a column has a figure.
     @inline(__always)
     func uses(_ column: Int) -> Bool { used & (1 << UInt64(min(column, 63))) != 0 }
+
+    /// Whether a column is printed: by the caption, by the practice, or because it has a figure.
+    @inline(__always)
+    func prints(_ column: Int) -> Bool { (printed | used) & (1 << UInt64(min(column, 63))) != 0 }
 
     /// The place of a cell; row -1 is 合计.
     @inline(__always)

@@ -37,8 +37,8 @@ struct Program: Sendable {
         var totalSum = -1
         /// The columns that are sums of others, a bit for each; columns beyond share the last one.
         var sumColumns: UInt64 = 0
-        /// The columns that only some places print, a bit for each.
-        var localColumns: UInt64 = 0
+        /// The columns of the official form, without those that only some places print; a bit for each.
+        var officialColumns: UInt64 = 0
         /// How many columns the form has.
         var width = 0
         /// Whether the form has two sides.
@@ -154,9 +154,7 @@ struct Program: Sendable {
             let layout = form.sides[place % 2]
             sides[place].isSide = !layout.side.isEmpty
             sides[place].width = layout.columns.count
-            for (column, known) in layout.columns.enumerated() where known.isLocal {
-                sides[place].localColumns |= 1 << UInt64(min(column, 63))
-            }
+            sides[place].officialColumns = layout.bits(of: layout.columns.lazy.filter { !$0.isLocal }.map(\.name))
             let (firstIdentity, firstFormula) = (identities.count, formulas.count)
             for (ordinal, evaluation) in found[place] ?? [] {
                 switch evaluation {
