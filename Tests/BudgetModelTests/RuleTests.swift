@@ -43,7 +43,7 @@ import Testing
 
         let failing = try #require(definition.failingExample).validate()
         let findings = failing.findings(of: id).filter { $0.verdict == .violated }
-        #expect(findings.count == (id == "tables.missing" ? 9 : 1))
+        #expect(findings.count == (id == "tables.missing" ? 7 : 1))
         #expect(failing.counts(of: id).violated == findings.count)
         #expect(findings.first?.severity == definition.rule.severity)
         for language in Language.allCases {

@@ -45,12 +45,6 @@ public struct FormBook: Hashable, Sendable {
     /// How many forms of the package have lines; they stand before those without.
     static let tableCount = standard.forms.count { !$0.sides.isEmpty }
 
-    /// The forms that only some places publish.
-    static let localForms: Set<Form.ID> = [
-        IncomeByFunction.form.id, IncomeBySource.form.id, FiscalAppropriationExpenditure.form.id,
-        FiscalBasicExpenditure.form.id, AgencyOperatingExpenditure.form.id, GovernmentProcurement.form.id,
-    ]
-
     /// The forms of the package, in the order of publication: the only list of them.
     public static let standard = FormBook(standard: [
         IncomeExpenditureSummary.form,

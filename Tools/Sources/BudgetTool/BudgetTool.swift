@@ -45,6 +45,7 @@ struct Root: ParsableCommand {
         abstract: "Read, check and add up China's government budget disclosures (预决算公开).",
         subcommands: [
             Check.self, Show.self, RollUp.self, Compare.self, Derive.self, Convert.self, Codes.self, Rules.self,
+            Practices.self,
         ]
     )
 }

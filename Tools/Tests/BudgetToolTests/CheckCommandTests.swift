@@ -136,3 +136,34 @@ import Testing
         #expect(await Run("check", file).errors.contains("bugdet: unknown key, not taken in"))
     }
 }
+
+@Suite struct PracticeCommandTests {
+    @Test func listsThePractices() async throws {
+        let run = await Run("practices")
+        #expect(run.status == 0)
+        #expect(run.output.contains("jiangsu.budget") && run.output.contains("上海市单位预算"))
+        let one = await Run("practices", "jiangsu.budget", "--format", "markdown")
+        #expect(one.output.contains("budget.income-by-source") && one.output.contains("单位预留机动经费"))
+        let none = await Run("practices", "nowhere")
+        #expect(none.status == 2 && none.errors.contains("nowhere"))
+    }
+
+    @Test func checksAgainstThePracticeThatIsAskedFor() async throws {
+        let path = examples + "/caidian-2025-budget.json"
+        let own = await Run("check", path)
+        #expect(own.output.contains("公开惯例 hubei.budget.2025") && !own.output.contains("缺少此表"))
+        let other = await Run("check", path, "--practice", "shanghai.budget", "--language", "en")
+        #expect(other.output.contains("practice shanghai.budget Department budgets of Shanghai"))
+        #expect(other.output.contains("tables.missing"))
+        #expect(await Run("check", path, "--practice", "nowhere").status == 2)
+
+        let json = await Run("practices", "shanghai.budget", "--format", "json")
+        let file = NSTemporaryDirectory() + "practice-\(UInt64.random(in: 0...UInt64.max)).json"
+        try Data(json.output.utf8).write(to: URL(filePath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let read = await Run("check", path, "--practice", file, "--format", "json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(read.output.utf8)) as? [String: Any])
+        let documents = try #require(object["documents"] as? [[String: Any]])
+        #expect(documents[0]["practice"] as? String == "shanghai.budget")
+    }
+}

@@ -19,6 +19,8 @@ public struct RuleBook: Sendable {
     let performance: PerformanceRules
     /// The rules about tables and between them as numbers.
     let program: Program
+    /// What the practices of ``PracticeBook/standard`` demand and print, and behind them nothing demanded.
+    private let practices: [PracticeProgram]
     private let positions: [Rule.ID: Int]
 
     /// The rules of this version.
@@ -43,7 +45,16 @@ public struct RuleBook: Sendable {
         self.performance = performance
         rules = definitions.map(\.rule)
         positions = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        program = Program(definitions, forms: forms)
+        let program = Program(definitions, forms: forms)
+        self.program = program
+        practices =
+            PracticeBook.standard.practices.map { PracticeProgram($0, program) } + [PracticeProgram(nil, program)]
+    }
+
+    /// The practice that a document follows, and what it demands and prints.
+    func practice(for header: Disclosure.Header) -> (Practice?, PracticeProgram) {
+        guard let place = PracticeBook.standard.place(for: header) else { return (nil, practices[practices.count - 1]) }
+        return (PracticeBook.standard.practices[place], practices[place])
     }
 
     /// The book with further rules, and with forms of one's own whose tables are then checked by what their layouts say.

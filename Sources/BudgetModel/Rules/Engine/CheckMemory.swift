@@ -25,7 +25,9 @@ struct CheckMemory: Sendable {
 
     /// Evaluates everything that compares figures, codes and names of tables, and leaves what does not hold in
     /// ``marks``.
-    mutating func check(_ tables: [Table], _ kind: Disclosure.Kind, _ book: RuleBook, _ names: CodeNames) -> Counts {
+    mutating func check(
+        _ tables: [Table], _ practice: PracticeProgram, _ book: RuleBook, _ names: CodeNames
+    ) -> Counts {
         makeRoom(for: tables)
         var counts = Counts(ruleCount: book.rules.count)
         let closingSection = closingSection
@@ -45,7 +47,7 @@ struct CheckMemory: Sendable {
                     lists: CheckPass.Lists(), closingSection: closingSection,
                     blankSum: book.general.blankSum.ordinal)
                 swap(&pass.lists, &lists)
-                pass.run(present, kind, book, names)
+                pass.run(present, practice, book, names)
                 swap(&pass.lists, &lists)
             }
         }

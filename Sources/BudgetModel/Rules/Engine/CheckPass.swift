@@ -55,12 +55,15 @@ struct CheckPass {
     }
 
     /// Evaluates everything that compares figures, codes and names of tables.
-    mutating func run(_ present: Program.TableSet, _ kind: Disclosure.Kind, _ book: RuleBook, _ names: CodeNames) {
+    mutating func run(
+        _ present: Program.TableSet, _ practice: PracticeProgram, _ book: RuleBook, _ names: CodeNames
+    ) {
         for slot in book.program.forms.indices {
             guard sections[slot * 2].table >= 0 else {
-                checkIsMissing(slot, kind, book)
+                checkIsMissing(practice.demands[slot], slot, book)
                 continue
             }
+            for index in slot * 2...slot * 2 + 1 { sections[index].printed = practice.columns[index] }
             counts.add(.holds, book.general.missingTable.ordinal, 1)
             check(slot, book, names)
         }
@@ -74,18 +77,13 @@ struct CheckPass {
         clearFormulaSuspects(book.program)
     }
 
-    /// Notes a table that documents of this kind have.
-    private mutating func checkIsMissing(_ slot: Int, _ kind: Disclosure.Kind, _ book: RuleBook) {
-        switch (book.program.forms[slot].place.part, kind) {
-        case (.budget, .budget), (.finalAccounts, .finalAccounts):
-            guard !FormBook.localForms.contains(book.program.forms[slot].id) else { return }
-            let ordinal = book.general.missingTable.ordinal
-            lists.marks.append(
-                Mark(
-                    subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)), ordinal: ordinal, verdict: .violated)
-            )
-        default: break
-        }
+    /// Notes a table that the practice demands, unless another one is there that does as well.
+    private mutating func checkIsMissing(_ demands: [Int], _ slot: Int, _ book: RuleBook) {
+        guard !demands.isEmpty, !demands.contains(where: { sections[$0 * 2].table >= 0 }) else { return }
+        lists.marks.append(
+            Mark(
+                subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)),
+                ordinal: book.general.missingTable.ordinal, verdict: .violated))
     }
 
     /// Every rule about the inside of one table.
@@ -100,6 +98,7 @@ struct CheckPass {
                 continue
             }
             let layout = tables[place].layout(of: side)
+            sections[index].printed = tables[place].declaredColumns(of: side, layout)
             let program = book.program.adding(layout, side: index, book.general.declaredSum)
             check(index, program, book.general, names)
         }

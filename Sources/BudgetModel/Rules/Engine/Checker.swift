@@ -9,6 +9,8 @@ public struct Checker: Sendable {
     public let profile: Profile
     /// The classification of a year to check against, instead of that of each document's year.
     private let editions: Editions?
+    /// The practice that all documents follow, instead of that of their place and year.
+    private let practice: (Practice?, PracticeProgram)?
 
     private var names: CodeNames
     private var memory: CheckMemory
@@ -20,12 +22,18 @@ public struct Checker: Sendable {
     ///   - profile: Severities, silenced rules and waivers.
     ///   - editions: The classification to check codes and names against; by default the built-in catalogue of each
     ///     document's year.
-    public init(rules: RuleBook = .standard, profile: Profile = .standard, editions: Editions? = nil) {
+    ///   - practice: What the documents have and print; by default that of their place and year, see
+    ///     ``PracticeBook/standard``.
+    public init(
+        rules: RuleBook = .standard, profile: Profile = .standard, editions: Editions? = nil,
+        practice: Practice? = nil
+    ) {
         book = rules
         self.profile = profile
         self.editions = editions
         names = CodeNames(editions ?? Editions(year: 0))
         memory = CheckMemory(rules.program)
+        self.practice = practice.map { ($0, PracticeProgram($0, rules.program)) }
     }
 
     /// 审核: evaluates every rule and reports what was checked and what was found.
@@ -34,7 +42,8 @@ public struct Checker: Sendable {
     public mutating func check(_ document: Disclosure) -> Report {
         if editions == nil { names.select(year: document.header.fiscalYear) }
         let tables = document.tables.tables
-        let counts = memory.check(tables, document.header.kind, book, names)
+        let (practice, columns) = practice ?? book.practice(for: document.header)
+        let counts = memory.check(tables, columns, book, names)
         var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: counts)
         if !memory.marks.isEmpty {
             var maker = FindingMaker(document, book.program, names, fills: memory.fills)
@@ -47,7 +56,7 @@ public struct Checker: Sendable {
             entry.check(&check)
             evaluation = check.evaluation
         }
-        return evaluation.report()
+        return evaluation.report(practice)
     }
 }
 
@@ -62,10 +71,13 @@ extension Disclosure {
     ///   - profile: Severities, silenced rules and waivers.
     ///   - editions: The classification to check codes and names against; by default the built-in catalogue of the
     ///     document's year.
+    ///   - practice: What the document has and prints; by default that of its place and year, see
+    ///     ``PracticeBook/standard``.
     public func validate(
-        rules: RuleBook = .standard, profile: Profile = .standard, editions: Editions? = nil
+        rules: RuleBook = .standard, profile: Profile = .standard, editions: Editions? = nil,
+        practice: Practice? = nil
     ) -> Report {
-        var checker = Checker(rules: rules.covering(self), profile: profile, editions: editions)
+        var checker = Checker(rules: rules.covering(self), profile: profile, editions: editions, practice: practice)
         return checker.check(self)
     }
 }

@@ -121,7 +121,7 @@ struct Evaluation {
     }
 
     /// The report of everything that was checked.
-    mutating func report() -> Report {
+    mutating func report(_ practice: Practice?) -> Report {
         for id in profile.silenced {
             for (ordinal, rule) in rules.enumerated() where rule.id == id { counts.clear(ordinal) }
         }
@@ -129,7 +129,7 @@ struct Evaluation {
         var found: [Finding] = []
         swap(&found, &findings)
         FindingGroup.number(&found)
-        return Report(rules: rules, counts: counts, findings: found)
+        return Report(rules: rules, counts: counts, findings: found, practice: practice)
     }
 }
 

@@ -74,11 +74,9 @@ struct Figures {
             // The forms of others may have an id that another one has in the book.
             guard next < FormBook.tableCount || program.forms[next] == tables[place].form else { continue }
             for side in tables[place].sides.indices {
-                var span = take(side, of: place, tables)
+                let span = take(side, of: place, tables)
                 // Rules read the columns of the form.
                 precondition(span.width >= program.sides[next * 2 + side].width)
-                let printed = tables[place].printedColumnBits(of: side) ?? ~program.sides[next * 2 + side].localColumns
-                span.printed = printed | span.used
                 sections[next * 2 + side] = span
             }
             present.insert(next)
@@ -212,8 +210,8 @@ struct SectionSpan: Sendable {
     var hasOwnSteps = false
     /// The columns with a figure, a bit for each.
     var used: UInt64 = 0
-    /// The columns that the layout prints, a bit for each.
-    var printed: UInt64 = .max
+    /// The columns that the table prints whether they have a figure or not, a bit for each.
+    var printed: UInt64 = 0
     /// How many lines add others up.
     var parentCount = 0
     /// How many lines have a key with another above it.
@@ -232,9 +230,9 @@ struct SectionSpan: Sendable {
     @inline(__always)
     func uses(_ column: Int) -> Bool { used & (1 << UInt64(min(column, 63))) != 0 }
 
-    /// Whether the layout prints a column.
+    /// Whether a column is printed: by the caption, by the practice, or because it has a figure.
     @inline(__always)
-    func prints(_ column: Int) -> Bool { printed & (1 << UInt64(min(column, 63))) != 0 }
+    func prints(_ column: Int) -> Bool { (printed | used) & (1 << UInt64(min(column, 63))) != 0 }
 
     /// The place of a cell; row -1 is 合计.
     @inline(__always)

@@ -35,8 +35,9 @@ struct Program: Sendable {
         /// The ordinals of the rules about levels and 合计; -1 when there is none.
         var parentSum = -1
         var totalSum = -1
-        /// The columns that only some places print, a bit for each; columns beyond share the last one.
-        var localColumns: UInt64 = 0
+        /// The columns of the official form, without those that only some places print; a bit for each, and columns
+        /// beyond share the last one.
+        var officialColumns: UInt64 = 0
         /// How many columns the form has.
         var width = 0
         /// Whether the form has two sides.
@@ -159,9 +160,7 @@ struct Program: Sendable {
             let layout = form.sides[place % 2]
             sides[place].isSide = !layout.side.isEmpty
             sides[place].width = layout.columns.count
-            for (column, known) in layout.columns.enumerated() where known.isLocal {
-                sides[place].localColumns |= 1 << UInt64(min(column, 63))
-            }
+            sides[place].officialColumns = layout.bits(of: layout.columns.lazy.filter { !$0.isLocal }.map(\.name))
             let (firstIdentity, firstFormula) = (identities.count, formulas.count)
             addIdentities(
                 (found[place] ?? []).compactMap { ordinal, evaluation in

@@ -7,11 +7,14 @@ public struct Report: Hashable, Sendable {
     public var counts: VerdictCounts { countsByOrdinal.total }
     /// Everything that does not simply hold, in the order of the tables.
     public let findings: [Finding]
+    /// The practice against which the document was checked; `nil` when there is none for documents of its kind.
+    public let practice: Practice?
 
-    init(rules: [Rule], counts: Counts, findings: [Finding]) {
+    init(rules: [Rule], counts: Counts, findings: [Finding], practice: Practice?) {
         self.rules = rules
         countsByOrdinal = counts
         self.findings = findings
+        self.practice = practice
     }
 
     /// How many relations had which verdict, by rule, for rules that had anything to check.
@@ -55,12 +58,13 @@ public struct Report: Hashable, Sendable {
 
 extension Report: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case counts, countsByRule, findings
+        case practice, counts, countsByRule, findings
     }
 
-    /// Writes the counts and the findings.
+    /// Writes the id of the practice, the counts and the findings.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(practice?.id, forKey: .practice)
         try container.encode(counts, forKey: .counts)
         let byRule = countsByRule.map { ($0.key.rawValue, $0.value) }
         try container.encode(Dictionary(uniqueKeysWithValues: byRule), forKey: .countsByRule)

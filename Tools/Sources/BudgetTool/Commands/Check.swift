@@ -36,6 +36,8 @@ struct Check: ParsableCommand, ConsoleCommand {
     @Option(help: "A JSON file with severities, silenced rules and waivers.")
     var profile: String?
 
+    @OptionGroup var practice: PracticeOptions
+
     @OptionGroup var forms: FormOptions
 
     @Option(help: "How many documents are checked at the same time; by default as many as there are cores.")
@@ -75,7 +77,8 @@ struct Check: ParsableCommand, ConsoleCommand {
         let documents = try Documents(paths)
         let checking = DocumentChecking(
             forms: try forms.book(), rules: try forms.rules(), profile: try readProfile(),
-            editions: try editions(console), format: format, limit: failOn, language: language.language,
+            editions: try editions(console), practice: try practice.practice(), format: format, limit: failOn,
+            language: language.language,
             showsAll: all,
             isBrief: documents.files.count { !Documents.hasLines($0) } > CheckOutput.fullLimit)
         var output = CheckOutput(console, format: format, limit: failOn, showsAll: all)

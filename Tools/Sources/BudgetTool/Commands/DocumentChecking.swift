@@ -6,6 +6,7 @@ struct DocumentChecking: Sendable {
     let rules: RuleBook
     let profile: Profile
     let editions: Editions?
+    let practice: Practice?
     let format: Check.Format
     let limit: Check.Limit
     let language: Language
@@ -21,7 +22,7 @@ struct DocumentChecking: Sendable {
     }
 
     /// What a worker keeps from document to document.
-    func checker() -> Checker { Checker(rules: rules, profile: profile, editions: editions) }
+    func checker() -> Checker { Checker(rules: rules, profile: profile, editions: editions, practice: practice) }
 
     func check(_ source: Documents.Source, _ checker: inout Checker) -> Checked {
         let document = source.document
@@ -29,7 +30,8 @@ struct DocumentChecking: Sendable {
         let isKnown = document.tables.allSatisfy { forms[$0.form.id] != nil }
         let report =
             isKnown
-            ? checker.check(document) : document.validate(rules: rules, profile: profile, editions: editions)
+            ? checker.check(document)
+            : document.validate(rules: rules, profile: profile, editions: editions, practice: practice)
         let part = CheckSummary.Part(report)
         let isLate = isBrief || (source.line ?? 0) > CheckOutput.fullLimit
         let isShown = format == .json || showsAll || limit.shows(part.worst) || !isLate

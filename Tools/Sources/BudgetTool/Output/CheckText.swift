@@ -25,7 +25,10 @@ struct CheckText {
             case (.performance, .chinese): "绩效"
             case (_, .english): header.kind.rawValue
             }
-        return ["\(header.agency.name) \(header.fiscalYear) \(kind)".trimmed, path]
+        let practice = report.practice.map { practice in
+            (isChinese ? "公开惯例 " : "practice ") + "\(practice.id) \(practice.name(in: language))"
+        }
+        return ["\(header.agency.name) \(header.fiscalYear) \(kind)".trimmed, path] + (practice.map { [$0] } ?? [])
     }
 
     /// How many relations of each table had which verdict, and of those between tables.

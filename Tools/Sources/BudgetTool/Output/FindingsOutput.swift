@@ -9,13 +9,16 @@ enum FindingsOutput {
         _ path: String, _ document: Disclosure, _ report: Report, _ language: Language
     ) throws(Failure) -> String {
         try JSONText.encode(
-            Document(path: path, header: document.header, counts: report.counts, findings: report.findings),
+            Document(
+                path: path, header: document.header, practice: report.practice?.id, counts: report.counts,
+                findings: report.findings),
             language: language)
     }
 
     private struct Document: Encodable {
         let path: String
         let header: Disclosure.Header
+        let practice: String?
         let counts: VerdictCounts
         let findings: [Finding]
     }

@@ -1,0 +1,50 @@
+/// A practice as numbers, for the forms of one program: what is demanded, and which columns are always printed.
+struct PracticeProgram: Sendable {
+    /// For each form the slots of which one must be there; none when it is not demanded.
+    let demands: [[Int]]
+    /// For each side the columns that a table prints whose caption does not say which, a bit for each.
+    let columns: [UInt64]
+
+    /// - Parameter practice: `nil` demands nothing.
+    init(_ practice: Practice?, _ program: Program) {
+        var demands = Array(repeating: [Int](), count: program.forms.count)
+        var columns = program.sides.map(\.officialColumns)
+        for table in practice?.tables ?? [] {
+            guard let slot = program.slots[table.form] else { continue }
+            if table.isDemanded { demands[slot] = [slot] + table.alternatives.compactMap { program.slots[$0] } }
+            for (side, layout) in program.forms[slot].sides.enumerated() {
+                guard let names = table.columns(of: layout.side) else { continue }
+                columns[slot * 2 + side] = layout.bits(of: names)
+            }
+        }
+        self.demands = demands
+        self.columns = columns
+    }
+}
+
+extension Layout {
+    /// Columns by name, a bit for each; columns beyond share the last one.
+    func bits(of names: some Sequence<String>) -> UInt64 {
+        var bits: UInt64 = 0
+        for name in names {
+            if let place = position(of: name) { bits |= 1 << UInt64(min(place, 63)) }
+        }
+        return bits
+    }
+}
+
+extension Table {
+    /// The columns of a side that the caption declares, a bit for each; all that the official form has, when it declares
+    /// none of the side.
+    func declaredColumns(of side: Int, _ layout: Layout) -> UInt64 {
+        let declared = (caption.columns ?? []).filter {
+            ($0.side ?? (layout.side == "income" ? nil : layout.side)) == layout.side
+        }
+        let bits = layout.bits(of: declared.lazy.map(\.name))
+        let own = form.sides[side].columns
+        let isOpen = declared.contains { column in !own.contains { $0.name == column.name } }
+        // Of two sides only what one has beyond the form may be declared.
+        guard bits == 0 || layout.side != "" && isOpen else { return bits }
+        return bits | layout.bits(of: own.lazy.filter { !$0.isLocal }.map(\.name))
+    }
+}
