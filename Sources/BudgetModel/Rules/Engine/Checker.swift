@@ -9,6 +9,8 @@ public struct Checker: Sendable {
     public let profile: Profile
     /// The classification of a year to check against, instead of that of each document's year.
     private let editions: Editions?
+    /// What answers findings, by fingerprint.
+    private let explanations: [Fingerprint: String]
 
     private var names: CodeNames
     private var memory: CheckMemory
@@ -24,6 +26,7 @@ public struct Checker: Sendable {
         book = rules
         self.profile = profile
         self.editions = editions
+        explanations = profile.explanations
         names = CodeNames(editions ?? Editions(year: 0))
         memory = CheckMemory(rules.program)
     }
@@ -35,12 +38,14 @@ public struct Checker: Sendable {
         if editions == nil { names.select(year: document.header.fiscalYear) }
         let tables = document.tables.tables
         let counts = memory.check(tables, document.header.kind, book, names)
-        var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: counts)
+        var evaluation = Evaluation(
+            document, rules: book.rules, profile: profile, explanations: explanations, counts: counts)
         if !memory.marks.isEmpty {
             var maker = FindingMaker(document, book.program, names)
             evaluation.reserveCapacity(memory.marks.count)
             for mark in memory.marks { maker.record(mark, in: &evaluation) }
         }
+        evaluation.tellRepeatsApart()
         if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
         for entry in book.program.documentRules {
             var check = DocumentCheck(document, entry.rule, evaluation)

@@ -7,11 +7,13 @@ public struct Report: Hashable, Sendable {
     public var counts: VerdictCounts { countsByOrdinal.total }
     /// Everything that does not simply hold, in the order of the tables.
     public let findings: [Finding]
+    private let profile: Profile
 
-    init(rules: [Rule], counts: Counts, findings: [Finding]) {
+    init(rules: [Rule], counts: Counts, findings: [Finding], profile: Profile) {
         self.rules = rules
         countsByOrdinal = counts
         self.findings = findings
+        self.profile = profile
     }
 
     /// How many relations had which verdict, by rule, for rules that had anything to check.
@@ -49,21 +51,32 @@ public struct Report: Hashable, Sendable {
     /// Whether nothing is violated but notes. It says nothing of the relations that were not evaluated.
     public var isClean: Bool { worstSeverity.map { $0 < .warning } ?? true }
 
+    /// 未用说明: the explanations of the profile that answered nothing in this document. For many documents under one
+    /// profile see ``Profile/unusedWaivers(answered:)``.
+    public var unusedWaivers: [UnusedWaiver] { profile.unusedWaivers(answered: answered) }
+
+    /// The fingerprints of the findings that explanations answered.
+    public var answered: Set<Fingerprint> {
+        counts.waived == 0 ? [] : Set(findings(.waived).map(\.fingerprint))
+    }
+
     /// The violated findings that are traces of one wrong figure, each group with the cell that they share.
     public var groups: [FindingGroup] { FindingGroup.groups(of: findings) }
 }
 
 extension Report: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case counts, countsByRule, findings
+        case counts, countsByRule, findings, unusedWaivers
     }
 
-    /// Writes the counts and the findings.
+    /// Writes the counts and the findings, and the explanations that answered nothing, if there are any.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(counts, forKey: .counts)
         let byRule = countsByRule.map { ($0.key.rawValue, $0.value) }
         try container.encode(Dictionary(uniqueKeysWithValues: byRule), forKey: .countsByRule)
         try container.encode(findings, forKey: .findings)
+        let unused = unusedWaivers
+        if !unused.isEmpty { try container.encode(unused, forKey: .unusedWaivers) }
     }
 }
