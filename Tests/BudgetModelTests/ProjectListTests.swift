@@ -112,6 +112,24 @@ import Testing
         #expect(found(document(table: table, forms: [("甲工程", 7)])).map { $0.prefix(11) } == ["table error"])
     }
 
+    /// A form in the name of the unit is about all projects, with and without a line for their total.
+    @Test func oneFormMayCoverAllProjects() {
+        for hasTotal in [true, false] {
+            func found(_ budget: Int64) -> [String] {
+                var document = document(table: [("甲工程", 5), ("乙工程", 3)], forms: [("某单位", budget)])
+                if hasTotal {
+                    document.budget.projectExpenditure?.total = Amounts([
+                        .total: Amount(yuan: 80_000), .generalPublic: Amount(yuan: 80_000),
+                    ])
+                }
+                return self.found(document)
+            }
+            #expect(found(8).isEmpty)
+            #expect(found(5) == ["table error 某单位"], "not the project of the same amount")
+            #expect(found(9) == ["table error 某单位"])
+        }
+    }
+
     @Test func projectsOfOneCodeAreOneProject() throws {
         func document(_ formName: String, _ formCode: String?) -> Disclosure {
             var document = Disclosure.unit()

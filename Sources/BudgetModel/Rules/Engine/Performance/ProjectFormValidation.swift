@@ -15,15 +15,18 @@ extension Evaluation {
         let matches = projects.match(
             goals.map { .init($0.name ?? "", $0.isForAll(of: agency) ? nil : $0.currentBudget, code: $0.code) })
         for (place, goal) in goals.enumerated() {
-            if goal.isForAll(of: agency), !table.listsAllProjects, let total = table.total {
+            if goal.isForAll(of: agency), !table.listsAllProjects {
+                // Without a printed total the projects add up.
+                let total = table.total
                 countHolds(rules.projectMissing.ordinal)
                 let column = { (column: ProjectExpenditure.Column) in
                     Cell(
                         Location(table: ProjectExpenditure.form.id, line: .total, column: ColumnID(column.name)),
                         form: ProjectExpenditure.form, lineName: "合计", columnHeading: column.heading,
-                        amount: total[column])
+                        amount: total?[column])
                 }
-                checkTable(goal, [total], column, table.caption.precision, rules)
+                checkTable(
+                    goal, total.map { [$0] } ?? projects.lines.map(\.amounts), column, table.caption.precision, rules)
             } else if let match = matches[place] {
                 countHolds(rules.projectMissing.ordinal)
                 // A project that stands in several units is the one with the amount of the form, or all of them.
