@@ -65,7 +65,7 @@ import Testing
     @Test func profilesAndEditionsGoWithTheChecker() throws {
         let documents = try documents(30, seed: 12)
         let plain = documents.map { $0.validate() }
-        let fingerprints = plain.flatMap { $0.findings(.violated) }.map(\.fingerprint.description)
+        let fingerprints = plain.flatMap { $0.findings(.violated) }.map(\.fingerprint)
         let profile = Profile(
             severities: ["codes.name": .note, "budget.department-expenditure.row-sum": .warning],
             silenced: ["tables.missing", "final-accounts.expenditure.parent-sum"],

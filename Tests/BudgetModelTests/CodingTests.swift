@@ -130,16 +130,22 @@ import Testing
     }
 
     @Test func profiles() throws {
+        let fingerprint = try #require(Fingerprint("00000000000000ff"))
         let profile = Profile(
             severities: ["a.b": .note, "c": .error], silenced: ["d", "e"],
-            waivers: [Waiver(fingerprint: "00ff", explanation: "附注")], scoring: nil)
+            waivers: [
+                Waiver(fingerprint: fingerprint, explanation: "附注"),
+                Waiver(fingerprint: fingerprint, explanation: "附注", lastDay: Day("2026-12-31")),
+            ], scoring: nil, day: Day("2026-01-01"))
         #expect(try again(profile) == profile)
         #expect(try again(Profile.standard) == .standard)
         let old = try decoded(
             Profile.self,
             """
             {"severities": {"a.b": "note", "c": "error"}, "silenced": ["e", "d"],
-             "waivers": [{"fingerprint": "00ff", "explanation": "附注"}]}
+             "waivers": [{"fingerprint": "00000000000000ff", "explanation": "附注"},
+                         {"fingerprint": "00000000000000FF", "explanation": "附注", "lastDay": "2026-12-31"}],
+             "day": "2026-01-01"}
             """)
         #expect(old == profile)
         #expect(try decoded(Profile.self, "{}") == .standard)
@@ -161,7 +167,9 @@ import Testing
         caption.formulas = ["1=2+3"]
         caption.notes = ["注"]
         caption.noneStatement = "无"
-        caption.remarks = ["说明"]
+        caption.remarks = [
+            "说明", Remark("残缺", line: "208", column: "total"), Remark("残缺", line: "208"), Remark("残缺", column: "total"),
+        ]
         #expect(try again(caption) == caption)
         for name in ["", "Total", "a-b", "栏", "1a", String(repeating: "a", count: 65)] {
             #expect(throws: DecodingError.self) { try decoded(PrintedColumn.self, #"{"name": "\#(name)"}"#) }

@@ -1,10 +1,10 @@
 /// A name without what print and extraction change: the width of characters, brackets, punctuation, spaces and case.
 ///
 /// 维修（护）费 and 维修(护)费 fold to the same letters.
-struct FoldedName: Hashable {
-    let letters: [UInt32]
+package struct FoldedName: Hashable {
+    package let letters: [UInt32]
 
-    init(_ text: String, limit: Int = .max) {
+    package init(_ text: String, limit: Int = .max) {
         var letters: [UInt32] = []
         for scalar in text.unicodeScalars {
             guard letters.count < limit else { break }
@@ -36,7 +36,7 @@ struct FoldedName: Hashable {
     }
 
     /// The least number of letters to put in, take out or replace, or nil when it is greater than a limit.
-    func distance(to other: FoldedName, limit: Int) -> Int? {
+    package func distance(to other: FoldedName, limit: Int) -> Int? {
         guard abs(letters.count - other.letters.count) <= limit else { return nil }
         var row = Array(0...other.letters.count)
         for (index, letter) in letters.enumerated() {

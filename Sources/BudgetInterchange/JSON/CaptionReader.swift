@@ -10,11 +10,13 @@ struct CaptionReader: Sendable {
     ])
     private static let firstPrecisionKeys = JSONKeyPlan(["decimals", "unit"])
     private static let firstColumnKeys = JSONKeyPlan(["heading", "name", "partOf", "side"])
+    private static let firstRemarkKeys = JSONKeyPlan(["column", "line", "text"])
     private static let firstUnits = JSONKeyPlan(AmountUnit.allCases.map(\.rawValue))
 
     private var keys = Self.firstKeys
     private var precisionKeys = Self.firstPrecisionKeys
     private var columnKeys = Self.firstColumnKeys
+    private var remarkKeys = Self.firstRemarkKeys
     private var units = Self.firstUnits
 
     /// The last caption and the text that it stands for; none when it must be read again each time.
@@ -60,12 +62,43 @@ struct CaptionReader: Sendable {
             case 5: caption.notes = try scanner.strings()
             case 6: caption.number = scanner.string(of: try scanner.string())
             case 7: caption.precision = try readPrecision(&scanner, &context)
-            case 8: caption.remarks = try scanner.strings()
+            case 8: caption.remarks = try readRemarks(&scanner, &context)
             case 9: caption.title = scanner.string(of: try scanner.string())
             default: try context.skip(object.otherKey, &scanner)
             }
         }
         return caption
+    }
+
+    private mutating func readRemarks(
+        _ scanner: inout JSONScanner, _ context: inout ReadingContext
+    ) throws(JSONFault) -> [Remark] {
+        var remarks: [Remark] = []
+        try scanner.beginArray()
+        while try scanner.nextElement(isFirst: remarks.isEmpty) {
+            scanner.skipSpace()
+            guard scanner.byte == UInt8(ascii: "{") else {
+                remarks.append(Remark(scanner.string(of: try scanner.string())))
+                continue
+            }
+            var object = try scanner.beginObject()
+            var remark = Remark("")
+            var hasText = false
+            while let key = try scanner.nextKey(of: &object, &remarkKeys) {
+                if key == 0 || key == 1, try scanner.takeNull() { continue }
+                switch key {
+                case 0: remark.column = ColumnID(scanner.string(of: try scanner.string()))
+                case 1: remark.line = LineID(scanner.string(of: try scanner.string()))
+                case 2:
+                    remark.text = scanner.string(of: try scanner.string())
+                    hasText = true
+                default: try context.skip(object.otherKey, &scanner)
+                }
+            }
+            guard hasText else { throw context.missing("text", in: object) }
+            remarks.append(remark)
+        }
+        return remarks
     }
 
     private mutating func readPrecision(

@@ -49,7 +49,12 @@ extension JSONWriter {
         whole(Int64(caption.precision.decimals))
         text(caption.precision.unit.rawValue, of: "unit")
         endObject()
-        if !caption.remarks.isEmpty { texts(caption.remarks, of: "remarks") }
+        if !caption.remarks.isEmpty {
+            key("remarks")
+            beginArray()
+            for remark in caption.remarks { self.remark(remark) }
+            endArray()
+        }
         text(caption.title, of: "title")
         endObject()
     }
@@ -60,6 +65,15 @@ extension JSONWriter {
         text(column.name, of: "name")
         text(column.partOf, of: "partOf")
         text(column.side, of: "side")
+        endObject()
+    }
+
+    private mutating func remark(_ remark: Remark) {
+        guard remark.line != nil || remark.column != nil else { return string(remark.text) }
+        beginObject()
+        text(remark.column?.rawValue, of: "column")
+        text(remark.line?.rawValue, of: "line")
+        text(remark.text, of: "text")
         endObject()
     }
 

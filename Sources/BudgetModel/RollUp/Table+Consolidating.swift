@@ -38,6 +38,8 @@ extension Caption {
             caption.precision = other.precision
         }
         if !captions.allSatisfy({ $0.columns == caption.columns }) { caption.columns = nil }
+        // A place that one table lost is not lost in the sum of several.
+        if captions.count > 1 { caption.remarks = caption.remarks.map { Remark($0.text) } }
         return caption
     }
 

@@ -19,7 +19,7 @@ public struct Caption: Hashable, Sendable {
     /// The statement that there is nothing to report, such as 无政府性基金预算支出.
     public var noneStatement: String?
     /// 整理说明: remarks of whoever transcribed the table, such as a cell that the text lost.
-    public var remarks: [String]
+    public var remarks: [Remark]
 
     /// A caption with everything blank, in the given precision.
     public init(precision: Precision = .tenThousandYuan) {
@@ -115,7 +115,7 @@ extension Caption: Codable {
         formulas = try container.decodeIfPresent([String].self, forKey: .formulas) ?? []
         notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
         noneStatement = try container.decodeIfPresent(String.self, forKey: .noneStatement)
-        remarks = try container.decodeIfPresent([String].self, forKey: .remarks) ?? []
+        remarks = try container.decodeIfPresent([Remark].self, forKey: .remarks) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {

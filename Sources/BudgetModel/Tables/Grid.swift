@@ -29,7 +29,11 @@ public struct Grid: Hashable, Codable, Sendable {
         unit = "单位：\(caption.precision.unit.name(in: .chinese))"
         columns = []
         rows = []
-        notes = [caption.noneStatement].compactMap { $0 } + caption.notes + caption.formulas + caption.remarks
+        notes = [caption.noneStatement].compactMap { $0 } + caption.notes + caption.formulas
+        notes += caption.remarks.map { remark in
+            let place = [remark.line?.rawValue, remark.column?.rawValue].compactMap { $0 }.joined(separator: " ")
+            return place.isEmpty ? remark.text : "\(place)：\(remark.text)"
+        }
     }
 }
 

@@ -74,18 +74,79 @@ import Testing
         let profile = try temporaryFile(
             """
             {"severities": {"performance.self-evaluation.score.assumed": "error"},
-             "silenced": ["performance.self-evaluation.copied"],
              "waivers": [{"fingerprint": "\(fingerprint)", "explanation": "按年中调整后的目标计分"}]}
             """)
         let run = await Run("check", file, "--profile", profile)
-        #expect(run.status == 1, "the other score is an error now")
+        #expect(run.status == 0, "the score would be an error, but is explained")
         #expect(run.output.contains("已说明") && run.output.contains("按年中调整后的目标计分"))
-        #expect(!run.output.contains("项指标与单位整体自评相同"))
+        #expect(!run.output.contains("没有用上的说明"))
+        let raised = try temporaryFile(#"{"severities": {"performance.self-evaluation.score.assumed": "error"}}"#)
+        #expect(await Run("check", file, "--profile", raised).status == 1)
+        let silenced = try temporaryFile(#"{"silenced": ["performance.self-evaluation.score.assumed"]}"#)
+        #expect(await !Run("check", file, "--profile", silenced).output.contains("应为 4.9"))
 
         let unknown = try temporaryFile(#"{"silenced": ["no.such.rule"]}"#)
         #expect(await Run("check", file, "--profile", unknown).errors.contains("no.such.rule: no such rule"))
         let wrong = try temporaryFile(#"{"severities": {"codes.name": "fatal"}}"#)
         #expect(await Run("check", file, "--profile", wrong).errors.contains("severities.codes.name"))
+    }
+
+    @Test func waiversThatAnswerNothingAreShown() async throws {
+        let wuhan = examples + "/wuhan-2023-final-accounts.json"
+        let tianmen = examples + "/tianmen-2024-budget.json"
+        let plain = await Run("check", wuhan, "--format", "json")
+        let fingerprint = try #require(
+            plain.output.split(separator: "\"fingerprint\" : \"").dropFirst().first?.prefix(16))
+        func profile(_ lastDay: String) throws -> String {
+            try temporaryFile(
+                """
+                {"day": "2026-05-01", "waivers": [
+                 {"fingerprint": "\(fingerprint)", "explanation": "附注三", "lastDay": "\(lastDay)"},
+                 {"fingerprint": "00000000000000ff", "explanation": "附注四"}]}
+                """)
+        }
+        let good = try profile("2026-05-01")
+        // Of many documents one needs the first, none the second.
+        for paths in [[wuhan], [wuhan, tianmen], [tianmen, wuhan]] {
+            let run = await Run(["check"] + paths + ["--profile", good])
+            #expect(run.output.contains("没有用上的说明："))
+            #expect(run.output.contains("00000000000000ff（附注四）没有对应的不符"))
+            #expect(!run.output.contains("\(fingerprint)（附注三）"))
+        }
+        let english = await Run("check", tianmen, "--profile", good, "--language", "en").output
+        #expect(
+            english.contains("Waivers that answered nothing:") && english.contains("answers nothing that is violated"))
+        let late = try profile("2026-04-30")
+        let run = await Run("check", wuhan, "--profile", late)
+        #expect(run.output.contains("\(fingerprint)（附注三）已于 2026-04-30 到期") && !run.output.contains("已说明"))
+
+        func unused(_ profile: String?) async throws -> [String]? {
+            let arguments = ["check", wuhan, "--format", "json"] + (profile.map { ["--profile", $0] } ?? [])
+            let output = await Run(arguments).output
+            let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+            return (object?["unusedWaivers"] as? [[String: Any]])?.compactMap { $0["reason"] as? String }
+        }
+        #expect(try await unused(good) == ["matchesNothing"])
+        #expect(try await unused(late) == ["expired", "matchesNothing"])
+        #expect(try await unused(nil) == nil)
+        // What was not read may need it.
+        let bad = try temporaryFile("{")
+        #expect(await !Run("check", bad, tianmen, "--profile", good).output.contains("没有用上的说明"))
+
+        for (text, place) in [
+            (#"{"waivers": [{"fingerprint": "12", "explanation": "附注"}]}"#, "waivers[0].fingerprint: "),
+            (
+                #"{"waivers": [{"fingerprint": "00000000000000ff", "explanation": "", "until": "2026-01-01"}]}"#,
+                "until: "
+            ),
+            (
+                #"{"waivers": [{"fingerprint": "00000000000000ff", "explanation": "", "lastDay": "2026-1-1"}]}"#,
+                "waivers[0].lastDay: "
+            ),
+        ] {
+            let run = await Run("check", tianmen, "--profile", try temporaryFile(text))
+            #expect(run.status == 2 && run.errors.contains(place), "\(run.errors)")
+        }
     }
 
     @Test func oneBadFileDoesNotHideTheOthers() async throws {

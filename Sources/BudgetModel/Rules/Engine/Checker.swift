@@ -11,6 +11,8 @@ public struct Checker: Sendable {
     private let editions: Editions?
     /// The practice that all documents follow, instead of that of their place and year.
     private let practice: (Practice?, PracticeProgram)?
+    /// What answers findings, by fingerprint.
+    private let explanations: [Fingerprint: String]
 
     private var names: CodeNames
     private var memory: CheckMemory
@@ -31,6 +33,7 @@ public struct Checker: Sendable {
         book = rules
         self.profile = profile
         self.editions = editions
+        explanations = profile.explanations
         names = CodeNames(editions ?? Editions(year: 0))
         memory = CheckMemory(rules.program)
         self.practice = practice.map { ($0, PracticeProgram($0, rules.program)) }
@@ -44,12 +47,14 @@ public struct Checker: Sendable {
         let tables = document.tables.tables
         let (practice, columns) = practice ?? book.practice(for: document.header)
         let counts = memory.check(tables, columns, book, names)
-        var evaluation = Evaluation(document.header, rules: book.rules, profile: profile, counts: counts)
+        var evaluation = Evaluation(
+            document, rules: book.rules, profile: profile, explanations: explanations, counts: counts)
         if !memory.marks.isEmpty {
             var maker = FindingMaker(document, book.program, names, fills: memory.fills)
             evaluation.reserveCapacity(memory.marks.count)
             for mark in memory.marks { maker.record(mark, in: &evaluation) }
         }
+        evaluation.tellRepeatsApart()
         if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
         for entry in book.program.documentRules {
             var check = DocumentCheck(document, entry.rule, evaluation)

@@ -7,23 +7,37 @@ struct Evaluation {
     let rules: [Rule]
     let profile: Profile
     /// What fingerprints start with, so that one explanation answers one document.
-    private let header: Disclosure.Header
     private var fingerprint: Fingerprint?
     /// Counts by the place of a rule.
     private(set) var counts: Counts
     private(set) var findings: [Finding] = []
     private let hasProfile: Bool
+    /// What answers findings, by fingerprint.
+    private let explanations: [Fingerprint: String]
+    /// What remarks say is not to be relied on; looked for when something is violated.
+    private let document: Disclosure
+    private var remarked: RemarkedPlaces?
+    /// How often findings about forms say the same, whose lines may share a name; `nil` while tables are looked at.
+    private var repeats: [Fingerprint: Int]?
 
-    init(_ header: Disclosure.Header, rules: [Rule], profile: Profile, counts: Counts) {
+    init(
+        _ document: Disclosure, rules: [Rule], profile: Profile, explanations: [Fingerprint: String],
+        counts: Counts
+    ) {
         self.rules = rules
         self.profile = profile
+        self.explanations = explanations
         self.counts = counts
         hasProfile = !profile.isStandard
-        self.header = header
+        self.document = document
     }
 
     /// Makes room for a number of findings.
     mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
+
+    /// Lines of forms have no keys, so several may have the same name. From here on, findings that say the same of lines
+    /// of the same name are told apart by their order.
+    mutating func tellRepeatsApart() { repeats = [:] }
 
     /// Counts conditions that hold.
     @inline(__always)
@@ -79,22 +93,25 @@ struct Evaluation {
     }
 
     /// Counts a condition that holds, or describes the problem. A severity raises or lowers the one of the rule, unless
-    /// the profile has another.
+    /// the profile has another. `others` are further places of the same fact, `against` is what the cell was compared
+    /// with.
     mutating func check(
         _ rule: NumberedRule, precision: Precision = .tenThousandYuan, severity: Severity? = nil,
-        problem: Finding.Problem?, cell: () -> Cell
+        problem: Finding.Problem?, cell: () -> Cell, others: () -> [Cell] = { [] }, against: () -> Cell? = { nil }
     ) {
         guard let problem else { return countHolds(rule.ordinal) }
-        record(rule, precision, severity, problem, cell())
+        record(rule, precision, severity, problem, cell(), others(), against())
     }
 
     private mutating func record(
-        _ rule: NumberedRule, _ precision: Precision, _ severity: Severity?, _ problem: Finding.Problem, _ cell: Cell
+        _ rule: NumberedRule, _ precision: Precision, _ severity: Severity?, _ problem: Finding.Problem, _ cell: Cell,
+        _ others: [Cell], _ against: Cell?
     ) {
         var finding = makeFinding(rules[rule.ordinal], .violated, cell: cell, precision: precision)
         finding.problem = problem
+        finding.others = others
         if let severity, profile.severities[finding.rule] == nil { finding.severity = severity }
-        record(finding, of: rule)
+        record(finding, of: rule, besides: against?.location)
     }
 
     private func makeFinding(_ rule: Rule, _ verdict: Verdict, cell: Cell, precision: Precision) -> Finding {
@@ -104,17 +121,39 @@ struct Evaluation {
             others: [], precision: precision, phrase: rule.phrase, fingerprint: .none)
     }
 
-    private mutating func record(_ finding: consuming Finding, of rule: NumberedRule) {
+    /// Whether a violated finding rests on something that a remark names.
+    private mutating func isRemarked(_ finding: Finding, besides place: Location?) -> Bool {
+        let places = remarked ?? RemarkedPlaces(document)
+        remarked = places
+        if places.isEmpty { return false }
+        // The other cells of a problem are further places of it, those of a sum are what it rests on.
+        let cells = finding.problem == nil ? finding.cells : [finding.cell]
+        return cells.contains { places.contains($0.location) } || place.map(places.contains) ?? false
+    }
+
+    /// - Parameter place: What the finding rests on beside its cells.
+    private mutating func record(_ finding: consuming Finding, of rule: NumberedRule, besides place: Location? = nil) {
         guard !hasProfile || !profile.silenced.contains(finding.rule) else { return }
-        let start = fingerprint ?? Fingerprint(header)
+        if finding.verdict == .violated, isRemarked(finding, besides: place) {
+            finding.verdict = .notEvaluated
+            finding.severity = .note
+            finding.reason = .remarked
+            finding.problem = nil
+            finding.expected = nil
+            finding.difference = nil
+        }
+        let start = fingerprint ?? Fingerprint(document.header)
         fingerprint = start
         finding.fingerprint = start.of(finding)
-        if finding.verdict == .violated, hasProfile,
-            let waiver = profile.waivers.first(where: { $0.fingerprint == finding.fingerprint.description })
-        {
+        if repeats != nil {
+            let count = (repeats?[finding.fingerprint] ?? 0) + 1
+            repeats?[finding.fingerprint] = count
+            if count > 1 { finding.fingerprint = finding.fingerprint.repeated(count) }
+        }
+        if finding.verdict == .violated, let explanation = explanations[finding.fingerprint] {
             finding.verdict = .waived
             finding.severity = .note
-            finding.explanation = waiver.explanation
+            finding.explanation = explanation
         }
         counts.add(finding.verdict, rule.ordinal, 1)
         findings.append(finding)
@@ -129,7 +168,7 @@ struct Evaluation {
         var found: [Finding] = []
         swap(&found, &findings)
         FindingGroup.number(&found)
-        return Report(rules: rules, counts: counts, findings: found, practice: practice)
+        return Report(rules: rules, counts: counts, findings: found, practice: practice, profile: profile)
     }
 }
 

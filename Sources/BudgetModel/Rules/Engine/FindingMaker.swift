@@ -19,11 +19,14 @@ struct FindingMaker {
         var table = -1
         var side = -1
         var lines: [LineNames?] = []
+        /// What tells lines of the same key apart, by row.
+        var instances: [Int: String] = [:]
     }
 
     private struct LineNames {
         let id: LineID
         let name: String
+        let instance: String?
     }
 
     private struct Family {
@@ -84,7 +87,8 @@ struct FindingMaker {
             evaluation.check(rule, precision: precision, problem: problem) { cell }
         default:
             let (problem, severity) = problem(of: mark)
-            evaluation.check(rule, severity: severity, problem: problem) { place(of: mark) }
+            let place = place(of: mark)
+            evaluation.check(rule, severity: severity, problem: problem) { place }
         }
     }
 
@@ -98,8 +102,8 @@ struct FindingMaker {
         let name =
             isOpen ? tables[mark.table].layout(of: mark.side).columns[column] : form.sides[mark.side].columns[column]
         var cell = Cell(
-            Location(table: form.id, line: line.id, column: ColumnID(name.name)), form: form, lineName: line.name,
-            columnHeading: name.heading)
+            Location(table: form.id, line: line.id, column: ColumnID(name.name), instance: line.instance), form: form,
+            lineName: line.name, columnHeading: name.heading)
         set(&cell, mark.table, mark.side, row, column)
         return cell
     }
@@ -124,11 +128,13 @@ struct FindingMaker {
         if names.table != mark.table || names.side != mark.side {
             let count = tables[mark.table].sides[mark.side].count + 1
             names = SectionNames(
-                table: mark.table, side: mark.side, lines: Array(repeating: nil, count: count))
+                table: mark.table, side: mark.side, lines: Array(repeating: nil, count: count),
+                instances: tables[mark.table].sides[mark.side].instances)
         }
         if let known = names.lines[row + 1] { return known }
         let line = LineNames(
-            id: tables[mark.table].line(mark.side, row), name: tables[mark.table].sides[mark.side].name(of: row))
+            id: tables[mark.table].line(mark.side, row), name: tables[mark.table].sides[mark.side].name(of: row),
+            instance: names.instances[row])
         names.lines[row + 1] = line
         return line
     }
@@ -287,13 +293,16 @@ struct FindingMaker {
     }
 
     /// The table or the row that a problem is about.
-    private func place(of mark: Mark) -> Cell {
+    private mutating func place(of mark: Mark) -> Cell {
         if case .missingTable(let slot) = mark.subject {
             let form = program.forms[Int(slot)]
             return Cell(Location(table: form.id), form: form)
         }
-        let table = tables[mark.table]
-        return mark.row < 0 ? Cell(Location(table: table.form.id), form: table.form) : table.cell(mark.side, mark.row)
+        let form = tables[mark.table].form
+        guard mark.row >= 0 else { return Cell(Location(table: form.id), form: form) }
+        let line = line(mark.row, mark)
+        return Cell(
+            Location(table: form.id, line: line.id, instance: line.instance), form: form, lineName: line.name)
     }
 }
 
@@ -304,11 +313,6 @@ extension Table {
         return Cell(
             Location(table: form.id, line: line(side, row), column: ColumnID(names.name)), form: form,
             lineName: sides[side].name(of: row), columnHeading: names.heading, amount: sides[side][row, column])
-    }
-
-    /// A row, for a finding.
-    func cell(_ side: Int, _ row: Int) -> Cell {
-        Cell(Location(table: form.id, line: line(side, row)), form: form, lineName: sides[side].name(of: row))
     }
 
     /// The name of a row in locations.

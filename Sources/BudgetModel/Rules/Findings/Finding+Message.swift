@@ -6,7 +6,7 @@ extension Finding {
     /// Amounts are in the unit of the table.
     public func message(in language: Language) -> String {
         if let problem {
-            let text = message(problem, language)
+            let text = message(problem, language) + alsoStands(language)
             guard let explanation else { return text }
             return language == .chinese
                 ? "\(text)（\(verdict.name(in: language))：\(explanation)）"
@@ -16,6 +16,14 @@ extension Finding {
         case .notEvaluated: return notEvaluatedMessage(language)
         default: return arithmeticMessage(language)
         }
+    }
+
+    /// Where the same stands once more.
+    private func alsoStands(_ language: Language) -> String {
+        guard !others.isEmpty else { return "" }
+        let places = others.map { place(of: $0, language) }
+        return language == .chinese
+            ? "（另见 \(places.joined(separator: "、"))）" : " (also \(places.joined(separator: "; ")))"
     }
 
     /// An amount in the precision of the table, with a typographic minus.
@@ -41,8 +49,12 @@ extension Finding {
 
     private func notEvaluatedMessage(_ language: Language) -> String {
         var words = cell.name(in: language)
-        let amount = figure(of: cell, language)
-        words += words.isEmpty ? amount : " " + amount
+        // What is not about figures has none.
+        let isAboutFigures = cell.amount != nil || ![.remarked, .selection, .otherLayout].contains(reason)
+        if isAboutFigures || words.isEmpty {
+            let amount = figure(of: cell, language)
+            words += words.isEmpty ? amount : " " + amount
+        }
         if !others.isEmpty {
             words += language == .chinese ? "，对应 " : ", against "
             words += others.map { described($0, language) }.joined(separator: language == .chinese ? "、" : "; ")

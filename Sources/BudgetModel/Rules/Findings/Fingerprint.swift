@@ -1,7 +1,7 @@
 import BudgetCodes
 
-/// 发现指纹: a name of a finding that stays the same when unrelated rows change: 64-bit FNV-1a over the document, the rule,
-/// the place and the figures. In text and JSON it is 16 hexadecimal digits.
+/// 发现指纹: a name of a finding that stays the same when unrelated rows change or rows move: 64-bit FNV-1a over the
+/// document, the rule, the place and the figures. In text and JSON it is 16 hexadecimal digits.
 public struct Fingerprint: Hashable, Sendable {
     private var hash: UInt64
 
@@ -14,7 +14,7 @@ public struct Fingerprint: Hashable, Sendable {
     init(_ header: Disclosure.Header) {
         hash = 0xcbf2_9ce4_8422_2325
         let agency = header.agency.code?.description ?? header.agency.name
-        mix("\(header.kind.rawValue)/\(header.fiscalYear)/\(agency)")
+        mix("\(header.kind.rawValue)/\(header.entity.rawValue)/\(header.fiscalYear)/\(agency)")
     }
 
     private mutating func mix(_ text: String) {
@@ -34,8 +34,33 @@ public struct Fingerprint: Hashable, Sendable {
         copy.mix(location.column?.rawValue ?? "")
         copy.mix(finding.cell.amount.map { String($0.fen) } ?? "")
         copy.mix(finding.expected.map { String($0.fen) } ?? "")
-        if finding.problem != nil { copy.mix(finding.cell.lineName ?? "") }
+        if let instance = location.instance { copy.mix(instance) }
+        if let problem = finding.problem {
+            copy.mix(finding.cell.lineName ?? "")
+            for text in problem.facts { copy.mix(text) }
+        }
         return copy
+    }
+
+    /// The fingerprint of the second, third … finding that says the same of a line of the same name.
+    func repeated(_ count: Int) -> Fingerprint {
+        var copy = self
+        copy.mix("#\(count)")
+        return copy
+    }
+}
+
+extension Finding.Problem {
+    /// What the document prints: an explanation answers these figures and words. What the catalogue says is none of it.
+    fileprivate var facts: [String] {
+        switch self {
+        case .points(let printed, let lower, let upper, _): [printed.map { "\($0)" } ?? "", "\(lower)", "\(upper)"]
+        case .performance(let about, let texts): [about.rawValue] + texts
+        case .custom(let chinese, _): [chinese]
+        case .unknownCode, .otherName, .formerName, .missingParent, .tooCoarse, .duplicateLine, .emptyWithoutStatement,
+            .statementContradicted, .missingTable, .negative, .overPrecise:
+            []
+        }
     }
 }
 

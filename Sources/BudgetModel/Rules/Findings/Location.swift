@@ -6,12 +6,16 @@ public struct Location: Hashable, Codable, Sendable {
     public var line: LineID?
     /// The column.
     public var column: ColumnID?
+    /// Which of the lines, where several have the same key: the code or the name of their unit, and what else tells
+    /// them apart, such as `057007` or `057007/甲项目#2`. `nil` for a key that stands in one line.
+    public var instance: String?
 
     /// A place in a table.
-    public init(table: Form.ID, line: LineID? = nil, column: ColumnID? = nil) {
+    public init(table: Form.ID, line: LineID? = nil, column: ColumnID? = nil, instance: String? = nil) {
         self.table = table
         self.line = line
         self.column = column
+        self.instance = instance
     }
 
     /// A place in a performance form, whose lines and columns have no types.

@@ -40,6 +40,10 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case formMissing
     /// A form without a project.
     case projectMissing
+    /// A project whose forms call it otherwise.
+    case otherProjectName
+    /// No goal form of the department, or an empty one, although there are projects.
+    case departmentGoalMissing
 
     /// The problem in words.
     func message(_ texts: [String], _ language: Language) -> String {
@@ -52,8 +56,8 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
         case (.boundBeyondHundred, .english): return "the value \(text(0)) asks for more than a rate can be"
         case (.notMeasurable, .chinese): return "指标值 \(text(0)) 无法衡量"
         case (.notMeasurable, .english): return "the value \(text(0)) cannot be measured"
-        case (.mixedComparators, .chinese): return "各年比较符不一致：\(list)"
-        case (.mixedComparators, .english): return "the comparators of the years differ: \(list)"
+        case (.mixedComparators, .chinese): return "各年比较符方向不一致：\(list)"
+        case (.mixedComparators, .english): return "the comparators of the years differ in direction: \(list)"
         case (.mixedUnits, .chinese): return "各年计量单位不一致：\(list)"
         case (.mixedUnits, .english): return "the units of the years differ: \(list)"
         case (.placeholder, .chinese): return "以“\(text(0))”代替内容：\(texts.dropFirst().joined(separator: "、"))"
@@ -90,6 +94,11 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
         case (.formMissing, .english): return "has no performance form"
         case (.projectMissing, .chinese): return "项目支出表中没有对应的项目"
         case (.projectMissing, .english): return "has no line in the project table"
+        case (.otherProjectName, .chinese): return "绩效目标表中的名称为\(texts.map { "“\($0)”" }.joined(separator: "、"))"
+        case (.otherProjectName, .english):
+            return "the performance forms call it \(texts.map { "\"\($0)\"" }.joined(separator: ", "))"
+        case (.departmentGoalMissing, .chinese): return "没有填报，而预算中有项目支出"
+        case (.departmentGoalMissing, .english): return "is not filled in although the budget has projects"
         }
     }
 }

@@ -8,16 +8,19 @@ public struct Profile: Hashable, Sendable {
     public var waivers: [Waiver]
     /// 评分办法 by which scores are recomputed; `nil` stands for the one that a form's weights belong to.
     public var scoring: ScoringScheme?
+    /// 审核日期: the day by which explanations have expired or not. The library has no clock: without a day none has.
+    public var day: Day?
 
     /// A profile; by default every rule keeps its severity.
     public init(
         severities: [Rule.ID: Severity] = [:], silenced: Set<Rule.ID> = [], waivers: [Waiver] = [],
-        scoring: ScoringScheme? = nil
+        scoring: ScoringScheme? = nil, day: Day? = nil
     ) {
         self.severities = severities
         self.silenced = silenced
         self.waivers = waivers
         self.scoring = scoring
+        self.day = day
     }
 
     /// Every rule with its own severity.
@@ -39,10 +42,11 @@ extension Profile: Codable {
     // A profile says only what differs, so every part may be absent.
 
     private enum CodingKeys: String, CodingKey {
-        case severities, silenced, waivers, scoring
+        case severities, silenced, waivers, scoring, day
     }
 
     public init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(besides: CodingKeys.self)
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             severities: Dictionary(
@@ -50,7 +54,8 @@ extension Profile: Codable {
                     ?? [:]).map { (Rule.ID($0.key), $0.value) }),
             silenced: try container.decodeIfPresent(Set<Rule.ID>.self, forKey: .silenced) ?? [],
             waivers: try container.decodeIfPresent([Waiver].self, forKey: .waivers) ?? [],
-            scoring: try container.decodeIfPresent(ScoringScheme.self, forKey: .scoring))
+            scoring: try container.decodeIfPresent(ScoringScheme.self, forKey: .scoring),
+            day: try container.decodeIfPresent(Day.self, forKey: .day))
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -62,19 +67,6 @@ extension Profile: Codable {
         if !silenced.isEmpty { try container.encode(silenced.sorted(), forKey: .silenced) }
         if !waivers.isEmpty { try container.encode(waivers, forKey: .waivers) }
         try container.encodeIfPresent(scoring, forKey: .scoring)
-    }
-}
-
-/// 说明: an explanation that answers one finding.
-public struct Waiver: Hashable, Codable, Sendable {
-    /// The ``Finding/fingerprint``.
-    public var fingerprint: String
-    /// Why the figures are right as they are.
-    public var explanation: String
-
-    /// An explanation for a finding.
-    public init(fingerprint: String, explanation: String) {
-        self.fingerprint = fingerprint
-        self.explanation = explanation
+        try container.encodeIfPresent(day, forKey: .day)
     }
 }

@@ -9,12 +9,14 @@ public struct Report: Hashable, Sendable {
     public let findings: [Finding]
     /// The practice against which the document was checked; `nil` when there is none for documents of its kind.
     public let practice: Practice?
+    private let profile: Profile
 
-    init(rules: [Rule], counts: Counts, findings: [Finding], practice: Practice?) {
+    init(rules: [Rule], counts: Counts, findings: [Finding], practice: Practice?, profile: Profile) {
         self.rules = rules
         countsByOrdinal = counts
         self.findings = findings
         self.practice = practice
+        self.profile = profile
     }
 
     /// How many relations had which verdict, by rule, for rules that had anything to check.
@@ -52,16 +54,26 @@ public struct Report: Hashable, Sendable {
     /// Whether nothing is violated but notes. It says nothing of the relations that were not evaluated.
     public var isClean: Bool { worstSeverity.map { $0 < .warning } ?? true }
 
+    /// 未用说明: the explanations of the profile that answered nothing in this document. For many documents under one
+    /// profile see ``Profile/unusedWaivers(answered:)``.
+    public var unusedWaivers: [UnusedWaiver] { profile.unusedWaivers(answered: answered) }
+
+    /// The fingerprints of the findings that explanations answered.
+    public var answered: Set<Fingerprint> {
+        counts.waived == 0 ? [] : Set(findings(.waived).map(\.fingerprint))
+    }
+
     /// The violated findings that are traces of one wrong figure, each group with the cell that they share.
     public var groups: [FindingGroup] { FindingGroup.groups(of: findings) }
 }
 
 extension Report: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case practice, counts, countsByRule, findings
+        case practice, counts, countsByRule, findings, unusedWaivers
     }
 
-    /// Writes the id of the practice, the counts and the findings.
+    /// Writes the id of the practice, the counts and the findings, and the explanations that answered nothing, if there
+    /// are any.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(practice?.id, forKey: .practice)
@@ -69,5 +81,7 @@ extension Report: Encodable {
         let byRule = countsByRule.map { ($0.key.rawValue, $0.value) }
         try container.encode(Dictionary(uniqueKeysWithValues: byRule), forKey: .countsByRule)
         try container.encode(findings, forKey: .findings)
+        let unused = unusedWaivers
+        if !unused.isEmpty { try container.encode(unused, forKey: .unusedWaivers) }
     }
 }

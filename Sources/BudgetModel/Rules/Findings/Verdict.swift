@@ -93,6 +93,10 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case outOfRange
     /// A score cannot be made from the target and the actual value.
     case notComputable
+    /// Only some of what it is about is published.
+    case selection
+    /// Whoever transcribed the document has remarked that the text lost or garbled what it rests on.
+    case remarked
 
     /// The reason in words.
     public func name(in language: Language) -> String {
@@ -103,6 +107,10 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.missingTable, .chinese): "缺少对应的表"
         case (.otherLayout, .chinese): "该表式不反映此数"
         case (.outOfRange, .chinese): "合计超出金额范围"
+        case (.selection, .chinese): "只公开了其中一部分"
+        case (.selection, .english): "only a part is published"
+        case (.remarked, .chinese): "整理说明注明该处文本残缺"
+        case (.remarked, .english): "a remark says that the text is garbled there"
         case (.notComputable, .chinese): "目标值与实际值无法计算得分"
         case (.notComputable, .english): "no score can be made from target and actual value"
         case (.blankCell, .english): "the cell is blank"

@@ -1,6 +1,12 @@
 import ArgumentParser
 import BudgetInterchange
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// `budget check`: evaluates every rule and shows what was checked and what was found.
 struct Check: ParsableCommand, ConsoleCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +39,7 @@ struct Check: ParsableCommand, ConsoleCommand {
     @Option(help: "Check against the official table in this CSV or TSV file; needs --year.")
     var codes: String?
 
-    @Option(help: "A JSON file with severities, silenced rules and waivers.")
+    @Option(help: "A JSON file with severities, silenced rules and waivers, which expire by its day or by today's.")
     var profile: String?
 
     @OptionGroup var practice: PracticeOptions
@@ -75,13 +81,14 @@ struct Check: ParsableCommand, ConsoleCommand {
 
     func run(on console: Console) async throws {
         let documents = try Documents(paths)
+        let profile = try readProfile()
         let checking = DocumentChecking(
-            forms: try forms.book(), rules: try forms.rules(), profile: try readProfile(),
+            forms: try forms.book(), rules: try forms.rules(), profile: profile,
             editions: try editions(console), practice: try practice.practice(), format: format, limit: failOn,
             language: language.language,
             showsAll: all,
             isBrief: documents.files.count { !Documents.hasLines($0) } > CheckOutput.fullLimit)
-        var output = CheckOutput(console, format: format, limit: failOn, showsAll: all)
+        var output = CheckOutput(console, format: format, limit: failOn, showsAll: all, profile: profile)
         // What was begun is finished also when a file could not be read.
         var failure: (any Error)?
         do {
@@ -103,7 +110,8 @@ struct Check: ParsableCommand, ConsoleCommand {
     /// The profile of the file, or the standard one.
     private func readProfile() throws(Failure) -> Profile {
         guard let path = profile else { return .standard }
-        let profile: Profile = try JSONText.read(path, what: "a profile")
+        var profile: Profile = try JSONText.read(path, what: "a profile")
+        if profile.day == nil { profile.day = Day.today }
         if let unknown = profile.unknownRules(in: try forms.rules()).first {
             throw Failure("\(path): \(unknown): no such rule")
         }
@@ -122,5 +130,14 @@ struct Check: ParsableCommand, ConsoleCommand {
         default: editions.functional = try table.edition(of: Functional.self, console: console)
         }
         return editions
+    }
+}
+
+extension Day {
+    /// The day of the computer's clock.
+    fileprivate static var today: Day? {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+        return Day(year: year, month: month, day: day)
     }
 }

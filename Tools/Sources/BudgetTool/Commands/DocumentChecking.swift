@@ -60,6 +60,7 @@ struct CheckOutput {
     private let limit: Check.Limit
     /// Whether every document is shown, however many there are.
     private let showsAll: Bool
+    private let profile: Profile
     private(set) var summary = CheckSummary()
     /// The first documents, which wait until it is known whether there are many; `nil` from then on.
     private var waiting: [DocumentChecking.Checked]? = []
@@ -68,11 +69,12 @@ struct CheckOutput {
     /// So many documents are each shown.
     static let fullLimit = 20
 
-    init(_ console: Console, format: Check.Format, limit: Check.Limit, showsAll: Bool) {
+    init(_ console: Console, format: Check.Format, limit: Check.Limit, showsAll: Bool, profile: Profile) {
         self.console = console
         self.format = format
         self.limit = limit
         self.showsAll = showsAll
+        self.profile = profile
         if format == .json { console.write(FindingsOutput.head) }
     }
 
@@ -103,11 +105,20 @@ struct CheckOutput {
 
     /// Ends the output.
     mutating func finish(in language: Language, unreadable: Int) {
-        guard format == .text else { return console.write(FindingsOutput.tail) }
+        // What answers nothing is known when every document has been looked at.
+        let unused = unreadable > 0 ? [] : profile.unusedWaivers(answered: summary.answered)
+        guard format == .text else { return console.write(FindingsOutput.tail(unused)) }
         for checked in waiting ?? [] { try? write(checked) }
         waiting = nil
-        guard summary.documents + unreadable > 1 else { return }
-        let lines = summary.lines(in: language, unreadable: unreadable, hidden: summary.documents - shown)
-        console.write((shown == 0 ? "" : "\n") + lines.joined(separator: "\n"))
+        if summary.documents + unreadable > 1 {
+            let lines = summary.lines(in: language, unreadable: unreadable, hidden: summary.documents - shown)
+            console.write((shown == 0 ? "" : "\n") + lines.joined(separator: "\n"))
+        }
+        guard !unused.isEmpty else { return }
+        let title = language == .chinese ? "没有用上的说明：" : "Waivers that answered nothing:"
+        let lines = unused.flatMap { waiver in
+            waiver.message(in: language).wrapped(to: 78).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+        }
+        console.write("\n" + ([title] + lines).joined(separator: "\n"))
     }
 }

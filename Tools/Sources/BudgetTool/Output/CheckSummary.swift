@@ -9,14 +9,18 @@ struct CheckSummary {
     private var counts = VerdictCounts()
     /// The gravest severity of all.
     private(set) var worst: Severity?
+    /// What explanations have answered.
+    private(set) var answered: Set<Fingerprint> = []
 
     /// What the summary needs of one document.
     struct Part: Sendable {
         let counts: VerdictCounts
         let findings: [Severity: Int]
+        let answered: Set<Fingerprint>
 
         init(_ report: Report) {
             counts = report.counts
+            answered = report.answered
             var findings: [Severity: Int] = [:]
             for finding in report.findings where finding.verdict == .violated {
                 findings[finding.severity, default: 0] += 1
@@ -30,6 +34,7 @@ struct CheckSummary {
     mutating func add(_ part: Part) {
         documents += 1
         counts += part.counts
+        answered.formUnion(part.answered)
         for (severity, count) in part.findings { findings[severity, default: 0] += count }
         guard let severity = part.worst else { return }
         documentsByWorst[severity, default: 0] += 1

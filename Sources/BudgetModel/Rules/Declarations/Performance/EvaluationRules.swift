@@ -164,8 +164,12 @@ struct EvaluationRules: Sendable {
             "copied", .note, "项目指标反映项目本身，不照搬单位整体指标", "the indicators of a project are not those of the whole unit",
             category: .plausibility
         ) { passing in
-            var document = form { $0.indicators = [row("≥1", "1", score: "5")] }
+            var document = form {
+                $0.execution.actual = Amount(tenThousandYuan: 3)
+                $0.indicators = [row("≥1", "1", score: "5")]
+            }
             var whole = DepartmentSelfEvaluation()
+            whole.projectExpenditure = Amount(tenThousandYuan: 5)
             whole.indicators = [row(passing ? "≥2" : "≥1", passing ? "2" : "1", score: "5")]
             document.performance.departmentSelfEvaluation = whole
             return document

@@ -7,6 +7,7 @@ struct FundingRules: Sendable {
     let share: NumberedRule
     let projects: NumberedRule
     let tables: NumberedRule
+    let missing: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         let form = DepartmentPerformanceGoal.form.id
@@ -76,6 +77,23 @@ struct FundingRules: Sendable {
                 goal.projects[1].currentBudget = Amount(tenThousandYuan: 3)
                 document.performance.departmentGoal = goal
             }
+        }
+        missing = numbering.add(
+            Rule(
+                "performance.department-goal.missing", .warning, .completeness, table: form,
+                chinese: "有项目支出的部门填报部门整体绩效目标表",
+                english: "A department with projects fills in the goals of the department"
+            )
+        ) { passing in
+            var document = Disclosure(
+                Disclosure.Header(.budget, of: .department, fiscalYear: 2025, agency: Agency(name: "某部门")))
+            document.performance.departmentGoal = funding {
+                if passing { $0.income = [line("合计", 5)] }
+            }
+            var table = DepartmentExpenditure()
+            table.total = Amounts([.project: Amount(tenThousandYuan: 5)])
+            document.budget.departmentExpenditure = table
+            return document
         }
         tables = numbering.add(
             Rule(

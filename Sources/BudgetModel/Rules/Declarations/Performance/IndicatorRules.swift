@@ -57,8 +57,9 @@ struct IndicatorRules: Sendable {
         ) {
             passing in rows([row(passing ? "≥95%" : "大幅提升")])
         }
-        comparators = add("comparators", .note, "各年比较符一致", "the comparators of the years are the same") { passing in
-            rows([row("≥95%", last: passing ? "≥95%" : ">95%")])
+        comparators = add("comparators", .note, "各年比较符方向一致", "the comparators of the years have one direction") {
+            passing in
+            rows([row("≥95%", last: passing ? ">95%" : "≤95%")])
         }
         units = add("units", .note, "各年计量单位一致", "the units of the years are the same") { passing in
             rows([row("≥81元", last: passing ? "≥81元" : "≥81", name: "标准")])

@@ -11,6 +11,7 @@ struct ProjectFormRules: Sendable {
     let tableFunds: NumberedRule
     let formMissing: NumberedRule
     let projectMissing: NumberedRule
+    let name: NumberedRule
     let price: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
@@ -21,6 +22,21 @@ struct ProjectFormRules: Sendable {
                 goal.name = "甲项目"
                 fill(&goal)
                 document.performance.projectGoals = [goal]
+            }
+        }
+        @Sendable func withForms(_ forms: [String], table lines: [String]) -> Disclosure {
+            .performanceExample { document in
+                document.performance.projectGoals = forms.enumerated().map { place, name in
+                    var goal = ProjectPerformanceGoal()
+                    goal.name = name
+                    goal.currentBudget = Amount(tenThousandYuan: Int64(place) + 1)
+                    return goal
+                }
+                var table = ProjectExpenditure()
+                for (place, name) in lines.enumerated() {
+                    table.append(.named(name), named: name, [.total: Amount(tenThousandYuan: Int64(place) + 1)])
+                }
+                document.budget.projectExpenditure = table
             }
         }
         @Sendable func withTable(_ document: Disclosure, _ amount: Int64, name: String = "甲项目") -> Disclosure {
@@ -109,13 +125,18 @@ struct ProjectFormRules: Sendable {
             "form-missing", .warning, .completeness, "特定目标类项目都有绩效目标表",
             "every project for a specific purpose has a form"
         ) { passing in
-            withTable(goal { $0.currentBudget = Amount(tenThousandYuan: 5) }, 5, name: passing ? "甲项目" : "乙项目")
+            withForms(["甲项目"] + (passing ? ["乙项目"] : []), table: ["甲项目", "乙项目"])
         }
         projectMissing = add(
             "project-missing", .warning, .completeness, "绩效目标表的项目都列入项目支出表",
             "every form has a line in the project table"
         ) { passing in
-            withTable(goal { $0.currentBudget = Amount(tenThousandYuan: 5) }, 5, name: passing ? "甲项目" : "乙项目")
+            withForms(["甲项目", "乙项目"], table: ["甲项目"] + (passing ? ["乙项目"] : []))
+        }
+        name = add(
+            "name", .warning, .crossTable, "项目名称与项目支出表一致", "a project has the name of the project table"
+        ) { passing in
+            withForms(["甲项目", "乙项目"], table: ["甲项目", passing ? "乙项目" : "丙工程"])
         }
         price = add(
             "price", .warning, .arithmetic, "单价 × 数量 = 金额", "unit price times quantity is the amount"

@@ -3,24 +3,33 @@ import BudgetCodes
 extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
     mutating func checkSelfEvaluations(_ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules) {
-        if let form = forms.departmentSelfEvaluation {
-            checkSelfEvaluation(EvaluatedForm(form, named: ""), rules)
-            checkTables(form, document, rules.tables)
+        let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "") }
+        let whole = forms.departmentSelfEvaluation
+        let isOnly = whole?.isThatOf(forms.projectSelfEvaluations) ?? false
+        let mirror = MirroredRows(whole?.indicators ?? [], projects, namesMayDiffer: isOnly)
+        if let whole {
+            checkSelfEvaluation(EvaluatedForm(whole, named: ""), mirror, rules)
+            checkTables(whole, document, rules.tables)
         }
         checkProjects(forms.projectSelfEvaluations, document, rules.projects)
-        for form in forms.projectSelfEvaluations {
-            checkSelfEvaluation(EvaluatedForm(form, named: form.name ?? ""), rules)
-            if let whole = forms.departmentSelfEvaluation { checkCopies(form, whole, rules.copied) }
+        for (place, form) in projects.enumerated() {
+            checkSelfEvaluation(form, mirror, rules)
+            // What the only project does is what the unit does.
+            if let whole, !isOnly { checkCopies(forms.projectSelfEvaluations[place], whole, rules.copied) }
         }
     }
 
-    private mutating func checkSelfEvaluation(_ form: EvaluatedForm, _ rules: EvaluationRules) {
+    private mutating func checkSelfEvaluation(
+        _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules
+    ) {
         let scored = FormScore(
             form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme)
         checkWeights(form, rules)
         checkSources(form, rules.executionSources)
         checkExecution(form, scored, rules)
-        for score in scored.indicators { checkScore(score, form, rules) }
+        for score in scored.indicators where form.isOfUnit || !mirror.contains(score.row) {
+            checkScore(score, form, mirror, rules)
+        }
 
         let scores = form.indicators.compactMap(\.score)
         if let total = form.total, scores.count == form.indicators.count, !scores.isEmpty {
@@ -98,23 +107,26 @@ extension Evaluation {
         }
     }
 
-    private mutating func checkScore(_ score: IndicatorScore, _ form: EvaluatedForm, _ rules: EvaluationRules) {
+    private mutating func checkScore(
+        _ score: IndicatorScore, _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules
+    ) {
         let row = score.row
-        func place() -> Cell { form.cell(row.levelThree, "score", "得分") }
+        func place() -> Cell { form.scoreCell(row) }
+        func others() -> [Cell] { form.isOfUnit ? mirror.cells(of: row) : [] }
         guard let printed = row.score, let weight = row.weight else { return }
         let isInRange = printed >= FixedDecimal(0) && printed <= weight
         check(
             rules.scoreRange,
             problem: isInRange
                 ? nil : .points(printed: printed, lower: FixedDecimal(0), upper: weight, assumption: nil),
-            cell: place)
+            cell: place, others: others)
         let rule = score.assumption == nil ? rules.score : rules.assumedScore
         if let range = score.recomputed {
             let problem = Finding.Problem.points(
                 printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: score.assumption)
             let isRight = score.difference?.tenThousandths == 0
             // A score above its weight is found already.
-            if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place) }
+            if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place, others: others) }
         } else if score.method == .notComputable {
             recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.precision)
         }
@@ -122,7 +134,8 @@ extension Evaluation {
             let isExplained = row.deviation != nil || form.hasDeviationAnalysis
             let texts = [row.target ?? "", row.actual ?? ""]
             check(
-                rules.deviation, problem: isExplained ? nil : .performance(.unexplainedDeviation, texts), cell: place)
+                rules.deviation, problem: isExplained ? nil : .performance(.unexplainedDeviation, texts), cell: place,
+                others: others)
         }
     }
 
@@ -234,6 +247,9 @@ private struct EvaluatedForm {
     /// The scheme that the weights belong to.
     let scheme: ScoringScheme
 
+    /// Whether it is the form of a whole unit.
+    var isOfUnit: Bool { form.id == DepartmentSelfEvaluation.form.id }
+
     init<Table: SelfEvaluationForm>(_ table: Table, named name: String) {
         form = Table.form
         self.name = name
@@ -246,11 +262,65 @@ private struct EvaluatedForm {
         scheme = .matching(table)
     }
 
+    func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }
+
     func cell(_ row: String, _ column: String, _ label: String?) -> Cell {
         let names = [name, row].filter { !$0.isEmpty }
         return Cell(
             Location(table: form.id, line: names.joined(separator: "/"), column: column), form: form,
             lineName: names.joined(separator: " "), columnHeading: label)
+    }
+}
+
+extension DepartmentSelfEvaluation {
+    /// Whether the forms of projects are one, and that project is all that the unit spends on projects.
+    fileprivate func isThatOf(_ projects: [ProjectSelfEvaluation]) -> Bool {
+        guard projects.count == 1 else { return false }
+        guard let all = projectExpenditure, let spent = projects[0].execution.actual else { return true }
+        return spent >= all
+    }
+}
+
+/// 照列的行: rows of the form of a whole unit that stand in forms of projects with the same figures. What is wrong with
+/// them is said once.
+private struct MirroredRows {
+    private let projects: [EvaluatedForm]
+    private let namesMayDiffer: Bool
+    /// The places of the rows in the forms of projects; none for a row that stands in the form of the unit alone.
+    private var places: [Values: [(form: Int, row: Int)]] = [:]
+
+    private struct Values: Hashable {
+        let name: String
+        let levelOne: String
+        let levelTwo: String
+        let target: String?
+        let actual: String?
+        let weight: FixedDecimal?
+        let score: FixedDecimal?
+    }
+
+    init(_ whole: [EvaluatedIndicator], _ projects: [EvaluatedForm], namesMayDiffer: Bool) {
+        self.projects = projects
+        self.namesMayDiffer = namesMayDiffer
+        guard !projects.isEmpty else { return }
+        for row in whole { places[values(row)] = [] }
+        for (form, project) in projects.enumerated() {
+            for (row, indicator) in project.indicators.enumerated() { places[values(indicator)]?.append((form, row)) }
+        }
+    }
+
+    private func values(_ row: EvaluatedIndicator) -> Values {
+        Values(
+            name: namesMayDiffer ? "" : row.levelThree, levelOne: row.levelOne, levelTwo: row.levelTwo,
+            target: row.target, actual: row.actual, weight: row.weight, score: row.score)
+    }
+
+    /// Whether the row stands in the form of the unit.
+    func contains(_ row: EvaluatedIndicator) -> Bool { places[values(row)] != nil }
+
+    /// Where the row stands in forms of projects.
+    func cells(of row: EvaluatedIndicator) -> [Cell] {
+        (places[values(row)] ?? []).map { projects[$0.form].scoreCell(projects[$0.form].indicators[$0.row]) }
     }
 }
 

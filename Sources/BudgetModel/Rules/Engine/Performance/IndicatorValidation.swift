@@ -24,62 +24,79 @@ extension Evaluation {
     private mutating func check(
         _ longTerm: [Indicator], _ annual: [Indicator], _ form: IndicatorForm, _ rules: IndicatorRules
     ) {
-        checkPlaceholders(longTerm, "longTermIndicators", form, rules.placeholder)
-        checkPlaceholders(annual, "annualIndicators", form, rules.placeholder)
-        for row in longTerm { checkRow(row, "longTermIndicators", [row.target], form, rules) }
-        for row in annual {
-            checkRow(row, "annualIndicators", [row.target, row.lastYear, row.yearBeforeLast], form, rules)
+        let twins = Twins(longTerm, annual)
+        checkPlaceholders(longTerm, annual, form, rules.placeholder)
+        for (index, row) in longTerm.enumerated() where !row.isFiller {
+            // What stands in both tables is looked at once.
+            if let twin = twins.annual[index], annual[twin.row].target == row.target, row.target != nil { continue }
+            checkRow(row, "longTermIndicators", [row.target], form, rules, other: nil)
+        }
+        for (index, row) in annual.enumerated() where !row.isFiller {
+            let mirror = twins.longTerm[index].flatMap { longTerm[$0].target == row.target ? longTerm[$0] : nil }
+            let cells = [row.target, row.lastYear, row.yearBeforeLast]
+            checkRow(row, "annualIndicators", cells, form, rules, other: mirror)
             let isBlank = row.target == nil && (row.lastYear ?? row.yearBeforeLast) != nil
             check(
                 rules.currentYear, problem: isBlank ? .performance(.blankCurrentYear, []) : nil,
                 cell: { form.cell("annualIndicators", row, "target") })
         }
-        if !longTerm.isEmpty, !annual.isEmpty { compare(longTerm, annual, form, rules) }
+        if !longTerm.isEmpty, !annual.isEmpty { compare(longTerm, annual, twins, form, rules) }
     }
 
-    /// 无 and …… instead of names and values; one finding for all rows of a table that have the same.
+    /// 无 and …… instead of names and values; one finding for all rows of both tables that have the same. Rows that the
+    /// template prints for more indicators, and that nobody has filled in, are none.
     private mutating func checkPlaceholders(
-        _ rows: [Indicator], _ part: String, _ form: IndicatorForm, _ rule: NumberedRule
+        _ longTerm: [Indicator], _ annual: [Indicator], _ form: IndicatorForm, _ rule: NumberedRule
     ) {
-        guard !rows.isEmpty else { return }
-        var places = [String: [String]]()
-        for row in rows {
-            let texts = [row.levelTwo, row.levelThree, row.target ?? ""]
-            guard let text = texts.first(where: Indicator.placeholders.contains) else { continue }
-            let place = row.isNamed ? row.levelThree : "\(row.levelOne) \(row.levelTwo)"
-            places[text, default: []].append(place)
+        guard !longTerm.isEmpty || !annual.isEmpty else { return }
+        var found: [String: (parts: [String], names: [String])] = [:]
+        for (part, rows) in [("annualIndicators", annual), ("longTermIndicators", longTerm)] {
+            for row in rows where !row.isFiller {
+                let texts = [row.levelTwo, row.levelThree, row.target ?? ""]
+                guard let text = texts.first(where: Indicator.placeholders.contains) else { continue }
+                let name = row.isNamed ? row.levelThree : "\(row.levelOne) \(row.levelTwo)"
+                var entry = found[text] ?? ([], [])
+                if !entry.parts.contains(part) { entry.parts.append(part) }
+                if !entry.names.contains(name) { entry.names.append(name) }
+                found[text] = entry
+            }
         }
-        func cell(_ text: String) -> Cell {
+        func cell(_ part: String, _ text: String) -> Cell {
             Cell(
                 Location(table: form.form.id, line: form.line(part, text), column: "target"), form: form.form,
                 lineName: [form.name, part == "annualIndicators" ? "年度指标" : "长期指标"].filter { !$0.isEmpty }
                     .joined(separator: " "))
         }
-        if places.isEmpty { check(rule, problem: nil, cell: { cell("") }) }
-        for (text, rows) in places.sorted(by: { $0.key < $1.key }) {
-            check(rule, problem: .performance(.placeholder, [text] + rows), cell: { cell(text) })
+        if found.isEmpty { check(rule, problem: nil, cell: { cell("annualIndicators", "") }) }
+        for (text, entry) in found.sorted(by: { $0.key < $1.key }) {
+            check(
+                rule, problem: .performance(.placeholder, [text] + entry.names),
+                cell: { cell(entry.parts[0], text) }, others: { entry.parts.dropFirst().map { cell($0, text) } })
         }
     }
 
     /// One row by itself: its values, and what changes from year to year.
+    ///
+    /// - Parameter other: The row of the long-term table with the same target, of which the same is said.
     private mutating func checkRow(
-        _ row: Indicator, _ part: String, _ printed: [String?], _ form: IndicatorForm, _ rules: IndicatorRules
+        _ row: Indicator, _ part: String, _ printed: [String?], _ form: IndicatorForm, _ rules: IndicatorRules,
+        other: Indicator?
     ) {
         func cell(_ column: String) -> () -> Cell { { form.cell(part, row, column) } }
+        func others() -> [Cell] { other.map { [form.cell("longTermIndicators", $0, "target")] } ?? [] }
         let values = printed.map { $0.map { TargetValue($0) } }
         if row.isRate, let value = values[0], let quantity = value.quantity {
             let isBare = quantity.unit.isEmpty
             check(
                 rules.percent, problem: isBare ? .performance(.missingPercent, [value.text]) : nil,
-                cell: cell("target"))
-            let hundred = FixedDecimal(100)
-            let isBeyond =
-                (quantity.comparator == .atLeast && quantity.number >= hundred)
-                || (quantity.comparator == .moreThan && quantity.number >= hundred)
-            if quantity.isPercentage || isBare {
+                cell: cell("target"), others: others)
+            // Of what a figure without a sign may be, nothing is known.
+            if quantity.isPercentage {
+                let asksForMore = quantity.comparator == .atLeast || quantity.comparator == .moreThan
+                let isBeyond = asksForMore && quantity.number >= FixedDecimal(100)
                 check(
                     rules.bound, problem: isBeyond ? .performance(.boundBeyondHundred, [value.text]) : nil,
-                    cell: cell("target"))
+                    cell: cell("target"), others: others)
             }
         }
         if row.isMeasured, let value = values[0] {
@@ -87,42 +104,38 @@ extension Evaluation {
             if case .words = value.content { isWords = true }
             check(
                 rules.measurable, problem: isWords ? .performance(.notMeasurable, [value.text]) : nil,
-                cell: cell("target"))
+                cell: cell("target"), others: others)
         }
         let quantities = values.compactMap { $0?.quantity }
         guard values.count > 1, quantities.count > 1 else { return }
         let texts = printed.compactMap { $0 }
-        // Earlier years may be actual values without comparators; only printed ones are compared.
-        if quantities.allSatisfy({ $0.comparator != nil }) {
-            let isMixed = quantities.contains { $0.comparator != quantities[0].comparator }
+        // Earlier years may be actual values without comparators. At least and more than mean the same to a reviewer.
+        let directions = quantities.compactMap(\.direction)
+        if directions.count == quantities.count {
+            let isMixed = directions.contains { $0 != directions[0] }
             check(
                 rules.comparators, problem: isMixed ? .performance(.mixedComparators, texts) : nil,
                 cell: cell("target"))
         }
-        let units = Set(quantities.map(\.canonicalUnit))
-        check(rules.units, problem: units.count > 1 ? .performance(.mixedUnits, texts) : nil, cell: cell("target"))
+        check(
+            rules.units, problem: row.hasMixedUnits(values) ? .performance(.mixedUnits, texts) : nil,
+            cell: cell("target"))
     }
 
     /// The same indicator in both tables: strength, unit, direction, basis, category and name.
     private mutating func compare(
-        _ longTerm: [Indicator], _ annual: [Indicator], _ form: IndicatorForm, _ rules: IndicatorRules
+        _ longTerm: [Indicator], _ annual: [Indicator], _ twins: Twins, _ form: IndicatorForm, _ rules: IndicatorRules
     ) {
-        var byName = [String: Indicator]()
-        for row in annual where byName[row.levelThree] == nil { byName[row.levelThree] = row }
-        let longTermNames = Set(longTerm.map(\.levelThree))
         var otherBasis: [String] = []
-        for row in longTerm where row.isNamed {
-            guard let twin = byName[row.levelThree] else {
-                let similar = annual.first { candidate in
-                    candidate.isNamed && !longTermNames.contains(candidate.levelThree)
-                        && candidate.levelOne == row.levelOne && candidate.levelThree.isSimilar(to: row.levelThree)
-                }
-                check(
-                    rules.name, problem: similar.map { .performance(.similarName, [$0.levelThree]) },
-                    cell: { form.cell("longTermIndicators", row, "levelThree") })
-                continue
-            }
-            check(rules.name, problem: nil, cell: { form.cell("longTermIndicators", row, "levelThree") })
+        for (index, row) in longTerm.enumerated() where row.isNamed {
+            func cell(_ column: String) -> () -> Cell { { form.cell("longTermIndicators", row, column) } }
+            let twin = twins.annual[index].map { annual[$0.row] }
+            func against(_ column: String) -> () -> Cell? { { twin.map { form.cell("annualIndicators", $0, column) } } }
+            let isSimilar = twins.annual[index]?.isSimilar ?? false
+            check(
+                rules.name, problem: isSimilar ? .performance(.similarName, [twin?.levelThree ?? ""]) : nil,
+                cell: cell("levelThree"), against: against("levelThree"))
+            guard let twin, !isSimilar else { continue }
             compareTargets(row, twin, form, rules.longTerm)
             if let own = row.basis, let other = twin.basis, own != other, own.isLegible, other.isLegible {
                 otherBasis.append(row.levelThree)
@@ -130,7 +143,7 @@ extension Evaluation {
             if let own = row.category, let other = twin.category {
                 check(
                     rules.category, problem: own != other ? .performance(.otherCategory, [own, other]) : nil,
-                    cell: { form.cell("longTermIndicators", row, "category") })
+                    cell: cell("category"), against: against("category"))
             }
         }
         check(
@@ -145,20 +158,32 @@ extension Evaluation {
     private mutating func compareTargets(
         _ row: Indicator, _ twin: Indicator, _ form: IndicatorForm, _ rule: NumberedRule
     ) {
-        guard let own = row.target.map({ TargetValue($0) }), let other = twin.target.map({ TargetValue($0) }) else {
+        guard var own = row.target.map({ TargetValue($0) }), var other = twin.target.map({ TargetValue($0) }) else {
             return
         }
-        let kind: PerformanceProblem?
+        let texts = [own.text, other.text]
+        // A rate without its sign is found in its own row, and is compared as the rate that it is.
+        if row.isRate, let left = own.quantity, let right = other.quantity {
+            if left.unit.isEmpty, right.isPercentage { own = TargetValue(own.text + "%") }
+            if right.unit.isEmpty, left.isPercentage { other = TargetValue(other.text + "%") }
+        }
+        var kind: PerformanceProblem?
         switch own.comparison(to: other) {
         case .same, .stronger: kind = nil
-        case .weaker: kind = .weakerLongTerm
+        case .weaker: kind = own.hasFigure(of: other) ? nil : .weakerLongTerm
         case .otherUnit: kind = .otherUnitLongTerm
         case .otherDirection: kind = .otherDirectionLongTerm
         case .notComparable: return
         }
+        if kind == .otherUnitLongTerm, other.quantity?.unit.isEmpty == true {
+            // The annual row is found by itself when the unit is missing in this year alone.
+            let years = [twin.target, twin.lastYear, twin.yearBeforeLast].map { $0.map { TargetValue($0) } }
+            if twin.hasMixedUnits(years) { kind = nil }
+        }
         check(
-            rule, problem: kind.map { .performance($0, [own.text, other.text]) },
-            cell: { form.cell("longTermIndicators", row, "target") })
+            rule, problem: kind.map { .performance($0, texts) },
+            cell: { form.cell("longTermIndicators", row, "target") },
+            against: { form.cell("annualIndicators", twin, "target") })
     }
 
     /// An indicator of money that repeats two of the three figures of a series must repeat the third as well.
@@ -216,6 +241,68 @@ extension Indicator {
 
     /// Whether the row has a name of its own.
     fileprivate var isNamed: Bool { !levelThree.isEmpty && !Self.placeholders.contains(levelThree) }
+
+    /// Whether the row is one that the template prints for more indicators: without a name, and with no value.
+    fileprivate var isFiller: Bool {
+        !isNamed && [target, lastYear, yearBeforeLast].allSatisfy { $0.map(Self.placeholders.contains) ?? true }
+    }
+
+    /// Whether the units of the years differ. A rate without a sign in the current year is found for that.
+    fileprivate func hasMixedUnits(_ values: [TargetValue?]) -> Bool {
+        let quantities = values.compactMap { $0?.quantity }
+        let isBareRate = isRate && values[0]?.quantity?.unit.isEmpty == true
+        let units = Set(quantities.map { isBareRate && $0.unit.isEmpty ? "%" : $0.canonicalUnit })
+        return units.count > 1
+    }
+}
+
+extension TargetValue {
+    /// Whether two targets are the same figure: one asks for it, the other for more than it.
+    fileprivate func hasFigure(of other: TargetValue) -> Bool {
+        guard let own = quantity?.tenThousandths else { return false }
+        return own == other.quantity?.tenThousandths
+    }
+}
+
+/// 同一指标: which rows of the long-term and the annual table are the same indicator.
+private struct Twins {
+    /// By row of the long-term table: the annual row, and whether its name is only nearly the same.
+    var annual: [Int: (row: Int, isSimilar: Bool)] = [:]
+    /// By row of the annual table: the first row of the long-term table.
+    var longTerm: [Int: Int] = [:]
+
+    /// Beyond so many rows only equal names are looked for, so that the work stays linear.
+    private static let limit = 200
+
+    init(_ longTerm: [Indicator], _ annual: [Indicator]) {
+        var byName: [FoldedName: Int] = [:]
+        let names = annual.map { FoldedName($0.levelThree) }
+        for (row, indicator) in annual.enumerated() where indicator.isNamed && byName[names[row]] == nil {
+            byName[names[row]] = row
+        }
+        var unpaired: [(row: Int, name: FoldedName)] = []
+        for (row, indicator) in longTerm.enumerated() where indicator.isNamed {
+            let name = FoldedName(indicator.levelThree)
+            if let twin = byName[name] {
+                pair(row, twin, isSimilar: false)
+            } else {
+                unpaired.append((row, name))
+            }
+        }
+        guard unpaired.count <= Self.limit, annual.count <= Self.limit else { return }
+        for (row, name) in unpaired {
+            let twin = annual.indices.first { candidate in
+                annual[candidate].isNamed && self.longTerm[candidate] == nil
+                    && annual[candidate].levelOne == longTerm[row].levelOne && names[candidate].isSimilar(to: name)
+            }
+            if let twin { pair(row, twin, isSimilar: true) }
+        }
+    }
+
+    private mutating func pair(_ row: Int, _ twin: Int, isSimilar: Bool) {
+        annual[row] = (twin, isSimilar)
+        if longTerm[twin] == nil { longTerm[twin] = row }
+    }
 }
 
 extension Quantity {
@@ -233,25 +320,4 @@ extension Quantity {
 extension String {
     /// Whether the text was kept: long texts stand as （文字） in examples.
     fileprivate var isLegible: Bool { self != "（文字）" }
-
-    /// Whether two names differ by so few characters that they mean the same: at most a fifth of the longer one.
-    fileprivate func isSimilar(to other: String) -> Bool {
-        let own = Array(unicodeScalars)
-        let others = Array(other.unicodeScalars)
-        let limit = max(own.count, others.count) / 5
-        guard limit > 0, abs(own.count - others.count) <= limit, own.count <= 60, others.count <= 60 else {
-            return false
-        }
-        var row = Array(0...others.count)
-        for (index, scalar) in own.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in others.indices {
-                let above = row[column + 1]
-                row[column + 1] = Swift.min(above + 1, row[column] + 1, diagonal + (scalar == others[column] ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[others.count] <= limit
-    }
 }

@@ -8,9 +8,37 @@ extension Evaluation {
         for goal in goals {
             checkMoney(goal, rules)
             checkPrices(goal, rules.price)
-            checkTable(goal, document.budget.projectExpenditure, document.header.agency.name, rules)
         }
-        checkCoverage(goals, document, rules)
+        guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
+        let agency = document.header.agency.name
+        let projects = ProjectMatches(table)
+        let matches = projects.match(
+            goals.map { .init($0.name ?? "", $0.isForAll(of: agency) ? nil : $0.currentBudget, code: $0.code) })
+        for (place, goal) in goals.enumerated() {
+            if goal.isForAll(of: agency), !table.listsAllProjects {
+                // Without a printed total the projects add up.
+                let total = table.total
+                countHolds(rules.projectMissing.ordinal)
+                let column = { (column: ProjectExpenditure.Column) in
+                    Cell(
+                        Location(table: ProjectExpenditure.form.id, line: .total, column: ColumnID(column.name)),
+                        form: ProjectExpenditure.form, lineName: "合计", columnHeading: column.heading,
+                        amount: total?[column])
+                }
+                checkTable(
+                    goal, total.map { [$0] } ?? projects.lines.map(\.amounts), column, table.caption.precision, rules)
+            } else if let match = matches[place] {
+                countHolds(rules.projectMissing.ordinal)
+                // A project that stands in several units is the one with the amount of the form, or all of them.
+                let one = match.lines.first { projects.lines[$0].amounts[.total] == goal.currentBudget }
+                let lines = one.map { [$0] } ?? match.lines
+                checkTable(
+                    goal, lines.map { projects.lines[$0].amounts }, { projects.cell(lines[0], $0) },
+                    table.caption.precision, rules)
+            }
+        }
+        checkCoverage(goals, matches, projects, agency, table.caption.precision, rules)
+        checkNames(goals, matches, projects, document, rules.name)
     }
 
     private mutating func checkMoney(_ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules) {
@@ -51,71 +79,107 @@ extension Evaluation {
             others: { [goal.budgetCell] })
     }
 
-    /// The row of the project table that a form is about; a form in the name of the unit is about all rows.
+    /// The money of a form against the lines of the project table that it is about.
     private mutating func checkTable(
-        _ goal: ProjectPerformanceGoal, _ table: ProjectExpenditure?, _ agency: String, _ rules: ProjectFormRules
+        _ goal: ProjectPerformanceGoal, _ lines: [Amounts<ProjectExpenditure.Column>],
+        _ cell: (ProjectExpenditure.Column) -> Cell, _ precision: Precision, _ rules: ProjectFormRules
     ) {
-        guard let table, !table.isEmpty else { return }
-        let line: (name: String, amounts: Amounts<ProjectExpenditure.Column>)
-        if goal.name == agency, goal.code == nil, !table.listsAllProjects, let total = table.total {
-            line = ("合计", total)
-        } else if let row = table.lines.first(where: { goal.isAbout($0) }) {
-            line = (row.name, row.amounts)
-        } else {
-            check(
-                rules.projectMissing, problem: .performance(.projectMissing, []),
-                cell: { goal.cell(nil, goal.name ?? "", nil, nil, nil) })
-            return
-        }
-        check(rules.projectMissing, problem: nil, cell: { goal.budgetCell })
-        let width = table.caption.precision.width
-        func tableCell(_ column: ProjectExpenditure.Column) -> Cell {
-            Cell(
-                Location(table: ProjectExpenditure.form.id, line: line.name, column: column.name),
-                form: ProjectExpenditure.form, lineName: line.name, columnHeading: column.heading,
-                amount: line.amounts[column])
-        }
-        var sum = RunningSum()
-        sum.add(line.amounts[.total], width: width)
-        check(
-            rules.table, printed: goal.currentBudget, precision: goal.caption.precision, sum: sum,
-            cell: { goal.budgetCell }, others: { [tableCell(.total)] })
-
-        for (source, columns) in goal.fundColumns {
+        func sum(_ columns: [ProjectExpenditure.Column]) -> RunningSum {
             var sum = RunningSum()
-            for column in columns { sum.add(line.amounts[column], width: width) }
+            for line in lines {
+                for column in columns { sum.add(line[column], width: precision.width) }
+            }
+            return sum
+        }
+        check(
+            rules.table, printed: goal.currentBudget, precision: goal.caption.precision, sum: sum([.total]),
+            cell: { goal.budgetCell }, others: { [cell(.total)] })
+        for (source, columns) in goal.fundColumns {
+            let sum = sum(columns)
             check(
                 rules.tableFunds, printed: source.amount, precision: goal.caption.precision, sum: sum,
                 cell: { goal.cell("sources", source.name, "amount", "金额", source.amount) },
-                others: { columns.map(tableCell) })
+                others: { columns.map(cell) })
         }
     }
 
-    /// Every project for a specific purpose has a form, unless one form in the name of the unit covers all.
+    /// Every project for a specific purpose has a form, and every form a project, unless one form in the name of the
+    /// unit covers all. Where most of them have none, the lists are not meant to be the same.
     private mutating func checkCoverage(
-        _ goals: [ProjectPerformanceGoal], _ document: Disclosure, _ rules: ProjectFormRules
+        _ goals: [ProjectPerformanceGoal], _ matches: [ProjectMatches.Match?], _ projects: ProjectMatches,
+        _ agency: String, _ precision: Precision, _ rules: ProjectFormRules
     ) {
-        guard let table = document.budget.projectExpenditure, !goals.isEmpty else { return }
-        if goals.contains(where: { $0.name == document.header.agency.name && $0.code == nil }) { return }
-        var group: Int?
-        for line in table.lines {
-            if case .group(let number) = line.key { group = number }
-            let isSpecific: Bool
-            switch line.key {
-            case .project(let code): isSpecific = code.kind == .specificGoal
-            case .named: isSpecific = group == nil || group == 3
-            case .unit, .group: continue
+        guard !goals.isEmpty, !goals.contains(where: { $0.isForAll(of: agency) }) else { return }
+        var hasForm = Array(repeating: false, count: projects.lines.count)
+        for match in matches { for line in match?.lines ?? [] { hasForm[line] = true } }
+        let specific = projects.lines.indices.filter {
+            projects.isSpecific[$0] && (projects.lines[$0].amounts[.total] ?? .zero) != .zero || hasForm[$0]
+        }
+        let covered = specific.count { hasForm[$0] }
+        if 2 * covered >= specific.count {
+            for line in specific {
+                check(
+                    rules.formMissing, precision: precision,
+                    problem: hasForm[line] ? nil : .performance(.formMissing, []), cell: { projects.cell(line) })
             }
-            guard isSpecific else { continue }
-            let hasForm = goals.contains { $0.isAbout(line) }
+        } else if let first = specific.first(where: { !hasForm[$0] }) {
+            countHolds(rules.formMissing.ordinal, covered)
+            recordNotEvaluated(rules.formMissing, .selection, cell: projects.cell(first), precision: precision)
+        }
+
+        let missing = goals.indices.filter { matches[$0] == nil }
+        guard let first = missing.first else { return }
+        guard missing.count < goals.count else {
+            let cell = goals[first].cell(nil, goals[first].name ?? "", nil, nil, nil)
+            return recordNotEvaluated(rules.projectMissing, .otherLayout, cell: cell, precision: precision)
+        }
+        let areMost = 2 * missing.count > goals.count
+        for place in missing {
+            let goal = goals[place]
             check(
-                rules.formMissing, precision: table.caption.precision,
-                problem: hasForm ? nil : .performance(.formMissing, []),
-                cell: {
-                    Cell(
-                        Location(table: ProjectExpenditure.form.id, line: line.key.description),
-                        form: ProjectExpenditure.form, lineName: line.name)
-                })
+                rules.projectMissing, severity: areMost ? .note : nil, problem: .performance(.projectMissing, []),
+                cell: { goal.cell(nil, goal.name ?? "", nil, nil, nil) })
+        }
+    }
+
+    /// A project has one name in the project table and in all forms. One finding for each project.
+    private mutating func checkNames(
+        _ goals: [ProjectPerformanceGoal], _ matches: [ProjectMatches.Match?], _ projects: ProjectMatches,
+        _ document: Disclosure, _ rule: NumberedRule
+    ) {
+        var names: [Int: [(name: String, cell: Cell)]] = [:]
+        var compared: Set<Int> = []
+        func add(_ match: ProjectMatches.Match?, _ name: String, _ cell: @autoclosure () -> Cell) {
+            guard let match, match.lines.count == 1 else { return }
+            compared.insert(match.lines[0])
+            if match.hasOtherName { names[match.lines[0], default: []].append((name, cell())) }
+        }
+        for (goal, match) in zip(goals, matches) {
+            add(match, goal.name ?? "", goal.cell(nil, goal.name ?? "", nil, nil, nil))
+        }
+        if let planned = document.performance.departmentGoal?.projects, !planned.isEmpty {
+            let form = DepartmentPerformanceGoal.form
+            for (project, match) in zip(planned, projects.match(planned.map { .init($0.name, $0.currentBudget) })) {
+                let place = Location(table: form.id, line: "projects/" + project.name, column: nil)
+                add(match, project.name, Cell(place, form: form, lineName: project.name))
+            }
+        }
+        for goal in goals where goal.isForAll(of: document.header.agency.name) {
+            let costs = goal.costs.filter { $0.activity != "合计" }
+            for (cost, match) in zip(costs, projects.match(costs.map { .init($0.activity, $0.amount) })) {
+                add(
+                    match, withoutNumbering(cost.activity),
+                    goal.cell("costs", cost.activity, nil, nil, nil))
+            }
+        }
+        countHolds(rule.ordinal, compared.count { names[$0] == nil })
+        for line in names.keys.sorted() {
+            let others = names[line] ?? []
+            var texts: [String] = []
+            for (name, _) in others where !texts.contains(name) { texts.append(name) }
+            check(
+                rule, problem: .performance(.otherProjectName, texts), cell: { projects.cell(line) },
+                against: { others.first?.cell })
         }
     }
 
@@ -161,14 +225,8 @@ extension ProjectPerformanceGoal {
 
     var budgetCell: Cell { cell(nil, "项目当年预算", "currentBudget", "项目当年预算", currentBudget) }
 
-    /// Whether a line of the project table is the project of the form: by code, or by name where one has no code.
-    func isAbout(_ line: Line<ProjectRow, ProjectExpenditure.Column>) -> Bool {
-        switch line.key {
-        case .project(let lineCode): code.map { $0 == lineCode } ?? (name == line.name)
-        case .named(let lineName): lineName == name || line.name == name
-        case .unit, .group: false
-        }
-    }
+    /// Whether the form is in the name of the unit, and covers all its projects.
+    func isForAll(of agency: String) -> Bool { name == agency && code == nil }
 
     /// The sources and the columns of the project table that they are.
     fileprivate var fundColumns: [(ProjectFundSource, [ProjectExpenditure.Column])] {
