@@ -109,6 +109,7 @@ extension CheckPass {
                 } else {
                     width &+= span.step &* Int64(extra.printed)
                     sum.blank &+= extra.blank
+                    sum.blankLess &+= extra.blankLess
                 }
                 continue
             }
@@ -156,7 +157,8 @@ extension CheckPass {
             let cell = span.cell(-1, cursor.column)
             if span.rowCount == 0, cells[cell] == Section.blank { sum.addNothing() }
             sum.add(value: cells[cell], width: width(of: cell, span))
-            sum.isPartial = sum.isPartial || cells[cell] == Section.blank || isPartial(cell, span)
+            sum.mayBeMore = sum.mayBeMore || cells[cell] == Section.blank || isPartial(cell, span)
+            sum.mayBeLess = sum.mayBeLess || isPartial(cell, span)
         }
         let span = sections[cursors[0].side]
         let cell = span.cell(-1, cursors[0].column)

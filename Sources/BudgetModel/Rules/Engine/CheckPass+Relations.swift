@@ -27,8 +27,12 @@ extension CheckPass {
                 sum.addLost()
             case .printed(let value, let width, let isPartial):
                 hasTable = true
-                sum.add(value: value, width: width, sign: index < relation.addends.upperBound ? 1 : -1)
-                sum.isPartial = sum.isPartial || isPartial
+                let isAddend = index < relation.addends.upperBound
+                sum.add(value: value, width: width, sign: isAddend ? 1 : -1)
+                // What is blank may be more; what is made from parts may be more or less.
+                let isBlank = value == Section.blank
+                if isPartial, isAddend || !isBlank { sum.mayBeMore = true }
+                if isPartial, !isAddend || !isBlank { sum.mayBeLess = true }
             }
             isShown = true
         }
@@ -97,7 +101,7 @@ extension CheckPass {
         case .total:
             let place = span.cell(-1, cell.column)
             if cells[place] != Section.blank { return printedCell(place, span) }
-            return readBlankTotal(cell, span)
+            return readBlankTotal(cell, span, program)
         case .first:
             var row = firstRow(of: cell.key, span, program)
             if row < 0, cell.otherDepth.bits != 0 { row = firstRow(of: cell.otherDepth, span, program) }
@@ -114,13 +118,17 @@ extension CheckPass {
     }
 
     /// A blank cell of 合计 that no lines give.
-    private func readBlankTotal(_ cell: Program.CellSlot, _ span: SectionSpan) -> CellReading {
+    private func readBlankTotal(_ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program) -> CellReading {
         if span.rowCount == 0 {
             let hasFigures = (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
             guard hasFigures else { return .missingRow }
         }
         let hasLines = (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
-        return hasLines ? .unknown : .printed(Section.blank, width: 0, isPartial: span.uses(cell.column))
+        guard !hasLines else { return .unknown }
+        // A column without any figure may be nothing, or lost as a whole.
+        let side = program.sides[cell.side]
+        let isNothing = span.rowCount == 0 || isNothingInRow(program, side, cell.side, -1, cell.column)
+        return .printed(Section.blank, width: 0, isPartial: !isNothing)
     }
 
     /// A row that is not printed is nothing, unless it adds up others, or is a part of a figure that is not split up.
@@ -193,7 +201,14 @@ extension CheckPass {
         let row = firstRow(of: closingKey, span, program)
         guard row >= 0 else { return true }
         let value = cells[span.cell(row, 0)]
-        return value == Section.blank || value == 0
+        guard value == Section.blank else { return value == 0 }
+        // A blank cell is nothing when the total comes out without it.
+        let current = firstRow(of: currentTotalKey, span, program)
+        let total = firstRow(of: totalKey, span, program)
+        guard current >= 0, total >= 0 else { return false }
+        let all = cells[span.cell(total, 0)]
+        return all != Section.blank && all == cells[span.cell(current, 0)] && !isPartial(span.cell(total, 0), span)
+            && !isPartial(span.cell(current, 0), span)
     }
 }
 
@@ -215,3 +230,5 @@ enum CellReading {
 }
 
 private let closingKey = RowKey.row(.closing).packed ?? PackedKey(bits: -1)
+private let currentTotalKey = RowKey.row(.currentTotal).packed ?? PackedKey(bits: -1)
+private let totalKey = RowKey.row(.total).packed ?? PackedKey(bits: -1)

@@ -45,17 +45,23 @@ extension CheckPass {
         }
     }
 
-    /// An identity in a row whose printed figures do not simply add up.
-    private mutating func settle(_ program: Program, _ identity: Program.Identity, _ index: Int, _ row: Int) {
-        let span = sections[index]
+    /// What the columns of an identity add up to in a row. A column without any figure counts as blank where it is asked
+    /// whether something is missing, for all of it may be.
+    func sum(of identity: Program.Identity, _ program: Program, _ span: SectionSpan, row: Int) -> LineSum {
         var sum = LineSum()
-        for term in identity.addends.lowerBound..<identity.subtrahends.upperBound {
-            // A column without any figure is nothing.
-            guard span.uses(program.columns[term]) else { continue }
+        for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
+        where span.prints(program.columns[term]) {
             let cell = span.cell(row, program.columns[term])
             if term < identity.addends.upperBound { sum.add(cells[cell]) } else { sum.subtract(cells[cell]) }
             addOwn(cell, span, to: &sum)
         }
+        return sum
+    }
+
+    /// An identity in a row whose printed figures do not simply add up.
+    private mutating func settle(_ program: Program, _ identity: Program.Identity, _ index: Int, _ row: Int) {
+        let span = sections[index]
+        let sum = sum(of: identity, program, span, row: row)
         let printed = cells[span.cell(row, identity.sum)]
         let subject = Mark.Subject.identity(Int32(truncatingIfNeeded: identity.number))
         if printed == Section.blank, sum.fen != 0, !sum.overflowed {
@@ -84,7 +90,7 @@ extension CheckPass {
                     let printed = cells[span.cell(row, column)]
                     if sum.is(printed) {
                         // A cell that was filled with this very sum says nothing.
-                        holds &+= source(span.cell(row, column), index) == .lines ? 0 : 1
+                        holds &+= source(span.cell(row, column), sections[index]) == .lines ? 0 : 1
                     } else if sum.printed > 0 || printed != Section.blank {
                         judge(
                             .parentSum, side.parentSum, printed: printed, sum: RunningSum(sum, span.step), .equal,
@@ -165,8 +171,8 @@ extension CheckPass {
                 fill(sum, .lines, .parentSum, index, row: row, column: column)
                 let above = sumPlace(above: row, span) &+ column
                 lists.sums[above].add(sum)
-                // It is one figure, which was blank before.
-                lists.sums[above].blank &-= sum.blank &+ (sum.blank > 0 ? 0 : 1)
+                // It was blank before.
+                lists.sums[above].blank &-= 1
             }
         }
     }
@@ -283,6 +289,8 @@ struct LineSum: Sendable {
     var printed: Int32 = 0
     /// How many figures are blank, or made from parts of which some are.
     var blank: Int32 = 0
+    /// The same among what is taken off.
+    var blankLess: Int32 = 0
     var overflowed = false
 
     /// Adds a cell; a blank one adds nothing.
@@ -304,7 +312,7 @@ struct LineSum: Sendable {
         fen = sum
         overflowed = overflow ? true : overflowed
         printed &+= isPrinted ? 1 : 0
-        blank &+= isPrinted ? 0 : 1
+        blankLess &+= isPrinted ? 0 : 1
     }
 
     /// Adds another sum.
@@ -314,6 +322,7 @@ struct LineSum: Sendable {
         overflowed = overflowed || overflow || other.overflowed
         printed &+= other.printed
         blank &+= other.blank
+        blankLess &+= other.blankLess
     }
 
     /// Whether a printed figure is just the sum.
@@ -327,7 +336,9 @@ extension RunningSum {
     /// The sum of figures of one table, whose intervals have a width each.
     init(_ sum: LineSum, _ width: Int64) {
         self.init(
-            fen: sum.fen, width: width, printed: Int(sum.printed), isPartial: sum.blank > 0, overflowed: sum.overflowed)
+            fen: sum.fen, width: width, printed: Int(sum.printed), overflowed: sum.overflowed)
+        mayBeMore = sum.blank > 0
+        mayBeLess = sum.blankLess > 0
     }
 }
 

@@ -18,9 +18,7 @@ extension CheckPass {
             case .identity(let number):
                 guard let identity = side.identities.first(where: { program.identities[$0].number == Int(number) })
                 else { continue }
-                if !areNothing(program.identities[identity], program, side, index, row: mark.row) {
-                    loseAddend(suspect)
-                }
+                clear(program.identities[identity], suspect, program, side, index)
             case .parentSum, .totalSum:
                 if !hasLines {
                     lists.suspectPlaces.removeAll(keepingCapacity: true)
@@ -55,18 +53,58 @@ extension CheckPass {
         }
     }
 
-    /// Whether the blank columns of an identity in a row are nothing, by the sums of the lines.
-    private func areNothing(
-        _ identity: Program.Identity, _ program: Program, _ side: Program.Side, _ index: Int, row: Int
-    ) -> Bool {
+    /// An identity of a row. Columns that were blank may be known through the lines below the row by now; those that
+    /// are blank still are nothing when the sums of the lines say so.
+    private mutating func clear(
+        _ identity: Program.Identity, _ suspect: Int, _ program: Program, _ side: Program.Side, _ index: Int
+    ) {
         let span = sections[index]
-        for term in identity.addends.lowerBound..<identity.subtrahends.upperBound {
-            let column = program.columns[term]
-            let cell = span.cell(row, column)
-            guard span.uses(column), cells[cell] == Section.blank || isPartial(cell, span) else { continue }
-            if isPartial(cell, span) || !isNothingInColumn(side, index, row, column) { return false }
+        let mark = lists.marks[suspect]
+        let sum = sum(of: identity, program, span, row: mark.row)
+        let own = Outcome(
+            printed: mark.printed, width: width(of: span.cell(mark.row, mark.column), span),
+            sum: RunningSum(sum, span.step), .equal)
+        lists.marks[suspect].expected = sum.fen
+        if case .verdict(let verdict) = own, verdict != .violated {
+            lists.marks[suspect].verdict = verdict
+            return
         }
-        return true
+        for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
+        where span.prints(program.columns[term]) {
+            let column = program.columns[term]
+            let cell = span.cell(mark.row, column)
+            guard cells[cell] == Section.blank || isPartial(cell, span) else { continue }
+            let isNothing =
+                span.uses(column)
+                ? isNothingInColumn(side, index, mark.row, column)
+                : isNothingThroughout(identity, program, span, mark.row)
+            guard !isPartial(cell, span), isNothing else { return loseAddend(suspect) }
+        }
+    }
+
+    /// Whether a column without any figure is nothing: were it lost as a whole, the row that adds others up would miss as
+    /// much as all of them together.
+    private func isNothingThroughout(
+        _ identity: Program.Identity, _ program: Program, _ span: SectionSpan, _ row: Int
+    ) -> Bool {
+        func missing(_ row: Int) -> Int64? {
+            let printed = cells[span.cell(row, identity.sum)]
+            let sum = sum(of: identity, program, span, row: row)
+            guard printed != Section.blank, source(span.cell(row, identity.sum), span) == .printed, !sum.overflowed
+            else { return nil }
+            let (difference, overflow) = printed.subtractingReportingOverflow(sum.fen)
+            return overflow ? nil : difference
+        }
+        if row < 0 {
+            return (0..<span.rowCount).allSatisfy { rows[span.firstRow &+ $0].parent >= 0 || missing($0) == 0 }
+                && span.rowCount > 0
+        }
+        var row = row
+        repeat {
+            row = Int(rows[span.firstRow &+ row].parent)
+            if let missing = missing(max(row, -1)) { return missing == 0 && (row >= 0 || span.hasTotal) }
+        } while row >= 0
+        return false
     }
 
     /// Whether the sum of lines that a blank cell belongs to comes out without it, or the next one above.
@@ -82,7 +120,10 @@ extension CheckPass {
             let parent = Int(rows[span.firstRow &+ row].parent)
             guard parent >= 0 ? side.parentSum >= 0 : side.totalSum >= 0 && span.hasTotal else { return false }
             let cell = span.cell(parent < 0 ? -1 : parent, column)
-            if source(cell, index) == .printed, cells[cell] != Section.blank {
+            let source = source(cell, span)
+            // What was made from lines is what they add up to, and says nothing more.
+            if source != .lines, cells[cell] != Section.blank {
+                guard !isPartial(cell, span) else { return false }
                 let sum = lists.sums[sumPlace(above: row, span) &+ column]
                 return sum.fen == cells[cell] && !sum.overflowed
             }
@@ -92,7 +133,7 @@ extension CheckPass {
     }
 
     /// Whether an identity that a blank cell belongs to comes out without it.
-    private func isNothingInRow(
+    func isNothingInRow(
         _ program: Program, _ side: Program.Side, _ index: Int, _ row: Int, _ column: Int
     ) -> Bool {
         let span = sections[index]
@@ -100,7 +141,7 @@ extension CheckPass {
             let identity = program.identities[place]
             let terms = identity.addends.lowerBound..<identity.subtrahends.upperBound
             let cell = span.cell(row, identity.sum)
-            guard terms.contains(where: { program.columns[$0] == column }), source(cell, index) == .printed,
+            guard terms.contains(where: { program.columns[$0] == column }), source(cell, span) == .printed,
                 cells[cell] != Section.blank
             else { continue }
             var sum = LineSum()

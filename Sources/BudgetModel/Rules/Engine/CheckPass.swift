@@ -168,6 +168,8 @@ extension CheckPass {
     ) {
         var verdict = Verdict.notEvaluated
         var reason: NotEvaluatedReason?
+        var isPrintedPartial = isPrintedPartial
+        if width == nil { isPrintedPartial = isPartial(span.cell(row, column), span) }
         let width = width ?? span.step &* (1 &+ Int64(extraSteps(span.cell(row, column), span)))
         switch Outcome(printed: printed, width: width, sum: sum, comparison) {
         case .nothingPrinted: return
@@ -175,9 +177,9 @@ extension CheckPass {
         case .verdict(let found): verdict = found
         case .notEvaluated(let found): reason = found
         }
-        if verdict == .violated, isPrintedPartial, printed < sum.fen {
+        if verdict == .violated, isPrintedPartial {
             (verdict, reason) = (.notEvaluated, .blankCell)
-        } else if verdict == .violated, sum.isPartial, printed > sum.fen {
+        } else if verdict == .violated, printed > sum.fen ? sum.mayBeMore : sum.mayBeLess {
             // Relations between tables are not sure; sums inside a table are looked at again.
             if row < 0, isRelation(subject) {
                 if comparison == .equal { (verdict, reason) = (.notEvaluated, .lostAddend) }
@@ -227,7 +229,7 @@ extension CheckPass {
     ) {
         let cell = sections[index].cell(row, column)
         cells[cell] = sum.fen
-        setSteps(Int(sum.printed), source, isPartial: sum.blank > 0, of: cell)
+        setSteps(Int(sum.printed), source, isPartial: sum.blank > 0 || sum.blankLess > 0, of: cell)
         sections[index].hasOwnSteps = true
         var mark = Mark(subject: subject, ordinal: blankSum, verdict: .violated)
         mark.set(sections[index], row: row, column: column)
@@ -252,12 +254,14 @@ extension CheckPass {
     func addOwn(_ cell: Int, _ span: SectionSpan, to sum: inout LineSum) {
         guard span.hasOwnSteps else { return }
         sum.printed &+= extraSteps(cell, span)
-        if isPartial(cell, span) { sum.blank &+= 1 }
+        guard isPartial(cell, span) else { return }
+        sum.blank &+= 1
+        sum.blankLess &+= 1
     }
 
     /// Where the figure of a cell is from.
-    func source(_ cell: Int, _ index: Int) -> CellSource {
-        guard sections[index].hasOwnSteps else { return .printed }
+    func source(_ cell: Int, _ span: SectionSpan) -> CellSource {
+        guard span.hasOwnSteps else { return .printed }
         return CellSource(rawValue: lists.steps[cell] & 3) ?? .printed
     }
 

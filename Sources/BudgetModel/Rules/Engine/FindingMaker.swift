@@ -69,6 +69,8 @@ struct FindingMaker {
     /// Records the finding of a mark.
     mutating func record(_ mark: Mark, in evaluation: inout Evaluation) {
         let rule = NumberedRule(ordinal: mark.ordinal)
+        // It was not sure at first.
+        guard mark.verdict != .holds else { return evaluation.countHolds(mark.ordinal) }
         let precision = mark.table < 0 ? .tenThousandYuan : tables[mark.table].caption.precision
         switch mark.subject {
         case .identity, .parentSum, .totalSum, .formula, .relation, .keyed:

@@ -11,7 +11,9 @@ struct RunningSum {
     /// Whether an addend cannot be told, so that the sum is not known.
     private(set) var isLost = false
     /// Whether an addend is blank, or made from parts of which some are, so that the sum may be more.
-    var isPartial = false
+    var mayBeMore = false
+    /// The same for what is taken off.
+    var mayBeLess = false
     /// Whether the sum left the range.
     private(set) var overflowed = false
 
@@ -50,12 +52,11 @@ struct RunningSum {
 
 extension RunningSum {
     /// A sum of so many figures of one precision.
-    init(fen: Int64, width one: Int64, printed: Int, isPartial: Bool, overflowed: Bool) {
+    init(fen: Int64, width one: Int64, printed: Int, overflowed: Bool) {
         self.fen = fen
         let (width, overflow) = one.multipliedReportingOverflow(by: Int64(printed))
         self.width = width
         self.printed = printed
-        self.isPartial = isPartial
         self.overflowed = overflowed || overflow
     }
 
