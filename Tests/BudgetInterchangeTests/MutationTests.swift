@@ -4,7 +4,10 @@ import Testing
 /// Changes printed amounts one at a time by one whole unit, and asks whether the change is found where it is.
 @Suite struct MutationTests {
     /// Cells that nothing else in their document restates, each with the reason.
-    static let unrestated: [String: String] = [:]
+    static let unrestated = [
+        "budget.three-public-expenses budgeted total": "a blank column of the only row may have lost the difference",
+        "final-accounts.three-public-expenses budgeted total": "the same",
+    ]
 
     @Test(arguments: [Example.caidian, .tianmen, .wuhan])
     func nineteenOfTwentyChangesAreFound(example: Example) throws {

@@ -77,8 +77,8 @@ struct SlowChecker {
             }
             for place in rows.indices where place < lines.count || total != nil {
                 let sum = Value.sum(
-                    identity.addends.filter(isUsed).map { rows[place][$0] },
-                    less: identity.subtrahends.filter(isUsed).map { rows[place][$0] })
+                    identity.addends.filter(isPrinted).map { rows[place][$0] },
+                    less: identity.subtrahends.filter(isPrinted).map { rows[place][$0] })
                 if rows[place][identity.sum].count == 0, sum.fen != 0 {
                     rows[place][identity.sum] = sum
                 } else {
@@ -144,12 +144,15 @@ struct SlowChecker {
         }
     }
 
-    /// Whether the counts of a rule are these: sums that may have lost an addend are violated, or not evaluated.
+    /// Whether the counts of a rule are these: sums that may have lost an addend are violated or not evaluated, or are
+    /// right when a blank cell turns out to be known.
     func agrees(_ found: VerdictCounts, _ rule: Rule.ID) -> Bool {
         let own = counts[rule] ?? VerdictCounts()
         let lost = own.violated - found.violated
-        return found.holds == own.holds && found.rounding == own.rounding
-            && found.notEvaluated == own.notEvaluated + lost && (0...(unsure[rule] ?? 0)).contains(lost)
+        let others = [
+            found.holds - own.holds, found.rounding - own.rounding, found.notEvaluated - own.notEvaluated,
+        ]
+        return (0...(unsure[rule] ?? 0)).contains(lost) && others.allSatisfy { $0 >= 0 } && others.reduce(0, +) == lost
     }
 
     private mutating func add(_ id: String, _ printed: Value, _ sum: Value, _ width: Int64) {
@@ -165,7 +168,7 @@ struct SlowChecker {
             verdict = difference == 0 ? .holds : difference * 2 <= room ? .rounding : .violated
         }
         counts[Rule.ID(id), default: VerdictCounts()][verdict] += 1
-        if verdict == .violated, sum.isPartial, printed.fen > sum.fen { unsure[Rule.ID(id), default: 0] += 1 }
+        if verdict == .violated, sum.isPartial || printed.isPartial { unsure[Rule.ID(id), default: 0] += 1 }
     }
 
     /// Rows that add up or balance, and their parts.

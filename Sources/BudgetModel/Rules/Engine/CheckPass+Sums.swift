@@ -61,10 +61,18 @@ extension CheckPass {
     /// An identity in a row whose printed figures do not simply add up.
     private mutating func settle(_ program: Program, _ identity: Program.Identity, _ index: Int, _ row: Int) {
         let span = sections[index]
-        let sum = sum(of: identity, program, span, row: row)
+        var sum = sum(of: identity, program, span, row: row)
         let printed = cells[span.cell(row, identity.sum)]
         let subject = Mark.Subject.identity(Int32(truncatingIfNeeded: identity.number))
         if printed == Section.blank, sum.fen != 0, !sum.overflowed {
+            // Lists without a row of totals are made by hand, and leave out what there is not.
+            if span.kind != .row, !span.hasTotal {
+                let terms = identity.addends.lowerBound..<identity.subtrahends.upperBound
+                let unused = terms.count {
+                    span.prints(program.columns[$0]) && !span.uses(program.columns[$0])
+                }
+                if Int(sum.blank + sum.blankLess) == unused { (sum.blank, sum.blankLess) = (0, 0) }
+            }
             fill(sum, .columns, subject, index, row: row, column: identity.sum)
         } else {
             judge(
