@@ -22,13 +22,9 @@ public struct FindingGroup: Hashable, Codable, Sendable {
         // Of mirrored columns the first speaks for all, and another column of the same line is no other place.
         var facts: Set<Finding.Fact> = []
         let findings = allFindings.filter { facts.insert($0.fact).inserted }
-        var cause = Self.sharedCell(of: findings) { $0 }
+        var cause = Self.sharedCell(of: findings, inAnyColumn: false)
         if cause == nil, findings.count < allFindings.count {
-            cause = Self.sharedCell(of: findings) { location in
-                var line = location
-                line.column = nil
-                return line
-            }
+            cause = Self.sharedCell(of: findings, inAnyColumn: true)
         }
         self.cause = cause
         guard let table = cause?.location.table else {
@@ -40,16 +36,20 @@ public struct FindingGroup: Hashable, Codable, Sendable {
     }
 
     /// The first cell of the only place that several findings share.
-    private static func sharedCell(of findings: [Finding], _ place: (Location) -> Location) -> Cell? {
+    private static func sharedCell(of findings: [Finding], inAnyColumn: Bool) -> Cell? {
         guard findings.count > 1 else { return nil }
-        var occurrences: [Location: Int] = [:]
-        var cells: [Location: Cell] = [:]
-        for finding in findings {
-            for cell in finding.cells where cells[place(cell.location)] == nil { cells[place(cell.location)] = cell }
-            for place in Set(finding.cells.map { place($0.location) }) { occurrences[place, default: 0] += 1 }
+        var cells: [Location: (first: Cell, last: Int, count: Int)] = [:]
+        for (number, finding) in findings.enumerated() {
+            for cell in finding.cells {
+                var place = cell.location
+                if inAnyColumn { place.column = nil }
+                var known = cells[place] ?? (cell, -1, 0)
+                if known.last != number { known = (known.first, number, known.count + 1) }
+                cells[place] = known
+            }
         }
-        let shared = occurrences.filter { $0.value == findings.count }
-        return shared.count == 1 ? shared.first.flatMap { cells[$0.key] } : nil
+        let shared = cells.values.filter { $0.count == findings.count }
+        return shared.count == 1 ? shared[0].first : nil
     }
 
     /// Puts a group number on each violated finding that compares figures, in order of first appearance.
