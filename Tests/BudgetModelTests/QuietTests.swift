@@ -162,6 +162,35 @@ import Testing
         #expect(lines([Remark("残缺", column: "basic")], .notEvaluated) == ["208", "210"])
     }
 
+    /// A remark names a place as a finding does, so the place can be copied from the finding, whatever the rule.
+    @Test(arguments: RuleBook.standard.definitions.map(\.id))
+    func thePlaceOfAFindingIsThatOfARemark(id: Rule.ID) throws {
+        let definition = try #require(RuleBook.standard.definitions.first { $0.id == id })
+        var document = try #require(definition.failingExample)
+        let before = document.validate()
+        let finding = try #require(before.findings(of: id).first { $0.verdict == .violated })
+        let place = finding.cell.location
+        // A form as a whole is no place of it.
+        guard let line = place.line else { return }
+        let remark = Remark("残缺", line: line, column: place.column)
+        document.tables[place.table]?.caption.remarks.append(remark)
+        document.performance.departmentGoal?.caption.remarks.append(remark)
+        document.performance.departmentSelfEvaluation?.caption.remarks.append(remark)
+        for index in document.performance.projectGoals.indices {
+            document.performance.projectGoals[index].caption.remarks.append(remark)
+        }
+        for index in document.performance.projectSelfEvaluations.indices {
+            document.performance.projectSelfEvaluations[index].caption.remarks.append(remark)
+        }
+        let after = document.validate()
+        #expect(after.findings(of: id).contains { $0.cell.location == place && $0.reason == .remarked })
+        #expect(!after.findings(of: id).contains { $0.cell.location == place && $0.verdict == .violated })
+        #expect(after.counts.violated < before.counts.violated)
+        for language in Language.allCases {
+            #expect(after.findings(of: id).allSatisfy { !$0.message(in: language).isEmpty })
+        }
+    }
+
     // MARK: Self-evaluations
 
     private func evaluated(

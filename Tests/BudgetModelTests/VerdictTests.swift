@@ -187,4 +187,42 @@ import Testing
             for part in ["301", "工资福利支出", "148.43", "148.44", "−0.01"] { #expect(message.contains(part)) }
         }
     }
+
+    /// 合计 and the only fund are one fact, and one group.
+    @Test func mirroredColumnsAreOneGroup() throws {
+        func groups(_ basic: Int64) -> [FindingGroup] {
+            Disclosure.expenditure { table in
+                func amounts(_ total: Int64, _ basic: Int64) -> Amounts<DepartmentExpenditure.Column> {
+                    Amounts([.total: Amount(yuan: total * 10_000), .basic: Amount(yuan: basic * 10_000)])
+                }
+                table.total = amounts(9, 9)
+                table.lines = [
+                    Line("208", "社会保障和就业支出", amounts(9, 9)), Line("20801", "人力资源和社会保障管理事务", amounts(4, 4)),
+                    Line("20805", "行政事业单位养老支出", amounts(6, basic)),
+                ]
+            }.validate().groups
+        }
+        // The same wrong figure in both columns.
+        let mirrored = groups(6)
+        #expect(mirrored.map(\.findings.count) == [2])
+        #expect(mirrored.first?.findings.map(\.cell.location.column) == ["total", "basic"])
+        #expect(mirrored.first?.cause == nil, "one fact names no cell beyond doubt")
+        // A line that is wrong in both columns, and that several sums have, is still named.
+        let document = Disclosure.expenditure { table in
+            let amounts = { (yuan: Int64) -> Amounts<DepartmentExpenditure.Column> in
+                Amounts([.total: Amount(yuan: yuan * 10_000), .basic: Amount(yuan: yuan * 10_000)])
+            }
+            table.total = amounts(9)
+            table.lines = [
+                Line("208", "社会保障和就业支出", amounts(8)), Line("20801", "人力资源和社会保障管理事务", amounts(9)),
+            ]
+        }
+        let named = try #require(document.validate().groups.first)
+        #expect(named.findings.count == 4 && named.cause?.location.line == "208")
+        // Wrong in one of them: the identity of the row shows it.
+        #expect(groups(5).map(\.findings.count) == [2])
+        // Two wrong figures.
+        #expect(groups(7).map(\.findings.count).reduce(0, +) == 3)
+        #expect(groups(7).count == 2)
+    }
 }

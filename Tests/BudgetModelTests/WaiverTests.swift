@@ -26,7 +26,7 @@ import Testing
     }
 
     /// Projects of one name, groups below several units: everywhere wrong in the same way.
-    @Test func repeatedLinesHaveTheirOwn() throws {
+    @Test func repeatedLinesHaveTheirOwn() {
         func line(_ key: ProjectRow, _ name: String, unit: String? = nil) -> Line<ProjectRow, ProjectExpenditure.Column>
         {
             var line = Line<ProjectRow, ProjectExpenditure.Column>(key, name)
@@ -42,8 +42,8 @@ import Testing
             document.budget.projectExpenditure = table
             return document.validate().findings(of: "budget.project-expenditure.row-sum")
         }
-        let first = AgencyCode("057001")
-        let second = AgencyCode("057002")
+        let first: AgencyCode = "057001"
+        let second: AgencyCode = "057002"
         let lines = [
             line(.unit(first), "甲单位"), line(.group(1), "人员经费"), line(.named("办公费"), "办公费", unit: "甲单位"),
             line(.unit(second), "乙单位"), line(.group(1), "人员经费"), line(.named("办公费"), "办公费", unit: "乙单位"),

@@ -5,6 +5,7 @@ extension Section {
     /// to; where that is the same, the name as well; and where that is the same too, their order among those lines.
     /// It does not change when other rows come, go or move. Linear in the number of lines.
     var instances: [Int: String] {
+        if hasOrderedCodes { return [:] }
         var counts: [PackedKey: Int] = [:]
         var rowsOfTexts: [String: Int] = [:]
         counts.reserveCapacity(rows.count)
@@ -54,5 +55,17 @@ extension Section {
             instances[row] = text
         }
         return instances
+    }
+
+    /// Whether the keys are codes in ascending prefix order, as in nearly all tables: then none stands twice.
+    private var hasOrderedCodes: Bool {
+        var last: Int64 = -1
+        for row in rows {
+            guard row.key.code != 0 else { return false }
+            let order = Self.prefixOrder(row.key.code)
+            guard order > last else { return false }
+            last = order
+        }
+        return true
     }
 }

@@ -10,6 +10,8 @@ import Testing
         #expect(run.errors.isEmpty)
         #expect(run.output.contains("301 工资福利支出 合计 148.43，下级合计 148.44，差 −0.01（尾数）"))
         #expect(run.output.contains("未核对"))
+        // The only fund is the total once more, and is not said by itself.
+        #expect(run.output.contains("（人员经费栏相同）") && !run.output.contains("301 工资福利支出 人员经费 148.43"))
         for line in run.lines {
             #expect(line.displayWidth <= 80 || line.contains(".json") || line.contains("budget."), "\(line)")
         }

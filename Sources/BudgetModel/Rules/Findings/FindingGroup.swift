@@ -1,8 +1,8 @@
 /// 同源发现: violated findings that one wrong figure explains.
 ///
 /// A figure stands in many sums, so one error shows many times. Findings belong together when they share a cell and
-/// are off by the same amount. The cell that all of them share is the likely cause; where several do or none does,
-/// the cause stays open.
+/// are off by the same amount, or when they say the same of two columns of one line, such as 合计 and the only fund. The
+/// cell that all of them share is the likely cause; where several do or none does, the cause stays open.
 public struct FindingGroup: Hashable, Codable, Sendable {
     /// The cell that explains every finding of the group, if there is exactly one.
     public let cause: Cell?
@@ -18,22 +18,38 @@ public struct FindingGroup: Hashable, Codable, Sendable {
         return members.keys.sorted().map { FindingGroup(members[$0] ?? []) }
     }
 
-    private init(_ findings: [Finding]) {
-        var occurrences: [Location: Int] = [:]
-        var cells: [Location: Cell] = [:]
-        for finding in findings {
-            for cell in finding.cells where cells[cell.location] == nil { cells[cell.location] = cell }
-            for location in Set(finding.cells.map(\.location)) { occurrences[location, default: 0] += 1 }
+    private init(_ allFindings: [Finding]) {
+        // Of mirrored columns the first speaks for all, and another column of the same line is no other place.
+        var facts: Set<Finding.Fact> = []
+        let findings = allFindings.filter { facts.insert($0.fact).inserted }
+        var cause = Self.sharedCell(of: findings, inAnyColumn: false)
+        if cause == nil, findings.count < allFindings.count {
+            cause = Self.sharedCell(of: findings, inAnyColumn: true)
         }
-        let shared = occurrences.filter { $0.value == findings.count }
-        let cause = findings.count > 1 && shared.count == 1 ? shared.first.flatMap { cells[$0.key] } : nil
         self.cause = cause
         guard let table = cause?.location.table else {
-            self.findings = findings
+            self.findings = allFindings
             return
         }
-        let own = findings.filter { $0.cell.location.table == table }
-        self.findings = own + findings.filter { $0.cell.location.table != table }
+        let own = allFindings.filter { $0.cell.location.table == table }
+        self.findings = own + allFindings.filter { $0.cell.location.table != table }
+    }
+
+    /// The first cell of the only place that several findings share.
+    private static func sharedCell(of findings: [Finding], inAnyColumn: Bool) -> Cell? {
+        guard findings.count > 1 else { return nil }
+        var cells: [Location: (first: Cell, last: Int, count: Int)] = [:]
+        for (number, finding) in findings.enumerated() {
+            for cell in finding.cells {
+                var place = cell.location
+                if inAnyColumn { place.column = nil }
+                var known = cells[place] ?? (cell, -1, 0)
+                if known.last != number { known = (known.first, number, known.count + 1) }
+                cells[place] = known
+            }
+        }
+        let shared = cells.values.filter { $0.count == findings.count }
+        return shared.count == 1 ? shared[0].first : nil
     }
 
     /// Puts a group number on each violated finding that compares figures, in order of first appearance.
@@ -43,9 +59,9 @@ public struct FindingGroup: Hashable, Codable, Sendable {
         }
         var sets = DisjointSets(count: compared.count)
         if compared.count > 1 {
-            var traces = Traces(count: compared.reduce(0) { $0 + findings[$1].others.count + 1 })
+            var traces = Traces(count: compared.reduce(0) { $0 + findings[$1].others.count + 2 })
             for (number, index) in compared.enumerated() {
-                for place in 0...findings[index].others.count {
+                for place in Traces.whole...findings[index].others.count {
                     if let first = traces.first(findings, index, cell: place, number: number) {
                         sets.join(first, number)
                     }
@@ -84,20 +100,32 @@ private struct Traces {
         places = Array(repeating: -1, count: size)
     }
 
-    /// The number of the first finding with the same cell and difference; `nil` when this one is the first.
+    /// The place that stands for a finding as a whole, but for its column.
+    static let whole = -1
+
+    /// The number of the first finding with the same cell and difference, or that says the same of another column;
+    /// `nil` when this one is the first.
     mutating func first(_ findings: [Finding], _ finding: Int, cell: Int, number: Int) -> Int? {
-        let location = findings[finding].location(of: cell)
         let difference = findings[finding].difference?.fen.magnitude
         var hasher = Hasher()
-        hasher.combine(location)
         hasher.combine(difference)
+        if cell == Self.whole {
+            hasher.combine(findings[finding].fact)
+        } else {
+            hasher.combine(findings[finding].location(of: cell))
+        }
         var key = hasher.finalize() & (places.count - 1)
         while places[key] >= 0 {
             let known = entries[Int(places[key])]
             let other = Int(known.finding)
-            let isSame =
-                findings[other].difference?.fen.magnitude == difference
-                && findings[other].location(of: Int(known.cell)) == location
+            let isSame: Bool
+            if cell == Self.whole || known.cell == Self.whole {
+                isSame = cell == Int(known.cell) && findings[other].fact == findings[finding].fact
+            } else {
+                isSame =
+                    findings[other].difference?.fen.magnitude == difference
+                    && findings[other].location(of: Int(known.cell)) == findings[finding].location(of: cell)
+            }
             if isSame { return Int(known.number) }
             key = (key + 1) & (places.count - 1)
         }
@@ -111,6 +139,24 @@ private struct Traces {
 }
 
 extension Finding {
+    /// What a finding about figures says, whatever the column: mirrored columns, such as 合计 and the only fund, have
+    /// the same.
+    struct Fact: Hashable {
+        let rule: Rule.ID
+        let table: Form.ID
+        let line: LineID?
+        let instance: String?
+        let amount: Amount?
+        let expected: Amount?
+    }
+
+    var fact: Fact {
+        let location = cell.location
+        return Fact(
+            rule: rule, table: location.table, line: location.line, instance: location.instance, amount: cell.amount,
+            expected: expected)
+    }
+
     /// The cell that is asserted and those that it is compared with.
     var cells: [Cell] { [cell] + others }
 

@@ -84,19 +84,41 @@ struct CheckText {
             (order[$0.element.cell.location.table] ?? 0, $0.offset)
                 < (order[$1.element.cell.location.table] ?? 0, $1.offset)
         }
-        for (_, finding) in sorted {
+        // What is the same in several columns is said once.
+        var firsts: [Fact: Int] = [:]
+        var others: [Int: [Finding]] = [:]
+        for (offset, finding) in sorted where finding.difference != nil {
+            if let first = firsts[Fact(finding)] {
+                others[first, default: []].append(finding)
+            } else {
+                firsts[Fact(finding)] = offset
+            }
+        }
+        for (offset, finding) in sorted {
+            if finding.difference != nil, firsts[Fact(finding)] != offset { continue }
             if finding.cell.location.table != table {
                 table = finding.cell.location.table
                 lines += ["", isChinese ? finding.cell.tableName : finding.cell.location.table.rawValue]
             }
             let severity = finding.severity.name(in: language)
             let head = "  \(severity) "
-            let text = finding.message(in: language).wrapped(to: 80 - head.displayWidth)
+            let width = 80 - head.displayWidth
+            var text = finding.message(in: language).wrapped(to: width)
+            if let others = others[offset] { text += sameColumns(others).wrapped(to: width) }
             let indent = String(repeating: " ", count: head.displayWidth)
             lines += text.enumerated().map { ($0 == 0 ? head : indent) + $1 }
             lines.append("\(indent)\(finding.rule)  \(finding.fingerprint)")
         }
         return lines
+    }
+
+    /// The further columns in which a finding is the same.
+    private func sameColumns(_ findings: [Finding]) -> String {
+        let columns = findings.compactMap { finding in
+            isChinese ? finding.cell.columnHeading : finding.cell.location.column?.rawValue
+        }
+        return isChinese
+            ? "（\(columns.joined(separator: "、"))栏相同）" : "(the same in \(columns.joined(separator: ", ")))"
     }
 
     /// Where several violations come from one figure.
@@ -128,6 +150,21 @@ struct CheckText {
             ? "未核对 \(skipped.count)：\(reasons.joined(separator: "，"))。用 --all 逐条列出。"
             : "Not evaluated \(skipped.count): \(reasons.joined(separator: ", ")). List them with --all."
         return [""] + text.wrapped(to: 80)
+    }
+}
+
+/// What a finding says, whatever the column: mirrored columns, such as 合计 and the only fund, have the same.
+private struct Fact: Hashable {
+    private let rule: Rule.ID
+    private let location: Location
+    private let figures: [Amount?]
+
+    init(_ finding: Finding) {
+        rule = finding.rule
+        var location = finding.cell.location
+        location.column = nil
+        self.location = location
+        figures = [finding.cell.amount, finding.expected]
     }
 }
 

@@ -16,25 +16,22 @@ extension Evaluation {
             goals.map { .init($0.name ?? "", $0.isForAll(of: agency) ? nil : $0.currentBudget, code: $0.code) })
         for (place, goal) in goals.enumerated() {
             if goal.isForAll(of: agency), !table.listsAllProjects {
-                // Without a printed total the projects add up.
-                let total = table.total
                 countHolds(rules.projectMissing.ordinal)
-                let column = { (column: ProjectExpenditure.Column) in
-                    Cell(
-                        Location(table: ProjectExpenditure.form.id, line: .total, column: ColumnID(column.name)),
-                        form: ProjectExpenditure.form, lineName: "合计", columnHeading: column.heading,
-                        amount: total?[column])
+                // Without a printed total the projects add up.
+                var rows = projects.lines.indices.map { TableRow(projects.lines[$0].amounts, projects.cell($0)) }
+                if let total = table.total {
+                    let place = Location(table: ProjectExpenditure.form.id, line: .total)
+                    rows = [TableRow(total, Cell(place, form: ProjectExpenditure.form, lineName: "合计"))]
                 }
-                checkTable(
-                    goal, total.map { [$0] } ?? projects.lines.map(\.amounts), column, table.caption.precision, rules)
+                checkTable(goal, rows, table.caption.precision, rules)
             } else if let match = matches[place] {
                 countHolds(rules.projectMissing.ordinal)
                 // A project that stands in several units is the one with the amount of the form, or all of them.
                 let one = match.lines.first { projects.lines[$0].amounts[.total] == goal.currentBudget }
-                let lines = one.map { [$0] } ?? match.lines
-                checkTable(
-                    goal, lines.map { projects.lines[$0].amounts }, { projects.cell(lines[0], $0) },
-                    table.caption.precision, rules)
+                let rows = (one.map { [$0] } ?? match.lines).map {
+                    TableRow(projects.lines[$0].amounts, projects.cell($0))
+                }
+                checkTable(goal, rows, table.caption.precision, rules)
             }
         }
         checkCoverage(goals, matches, projects, agency, table.caption.precision, rules)
@@ -81,25 +78,19 @@ extension Evaluation {
 
     /// The money of a form against the lines of the project table that it is about.
     private mutating func checkTable(
-        _ goal: ProjectPerformanceGoal, _ lines: [Amounts<ProjectExpenditure.Column>],
-        _ cell: (ProjectExpenditure.Column) -> Cell, _ precision: Precision, _ rules: ProjectFormRules
+        _ goal: ProjectPerformanceGoal, _ rows: [TableRow], _ precision: Precision, _ rules: ProjectFormRules
     ) {
-        func sum(_ columns: [ProjectExpenditure.Column]) -> RunningSum {
-            var sum = RunningSum()
-            for line in lines {
-                for column in columns { sum.add(line[column], width: precision.width) }
-            }
-            return sum
-        }
-        check(
-            rules.table, printed: goal.currentBudget, precision: goal.caption.precision, sum: sum([.total]),
-            cell: { goal.budgetCell }, others: { [cell(.total)] })
-        for (source, columns) in goal.fundColumns {
-            let sum = sum(columns)
+        var sources = goal.fundColumns
+        let whole = goal.budgetCell
+        // The budget of the year first, as a source of all funds.
+        sources.insert((ProjectFundSource("", goal.currentBudget), [.total]), at: 0)
+        for (place, (source, columns)) in sources.enumerated() {
+            let sum = RunningSum(rows.flatMap { row in columns.map { row.amounts[$0] } }, precision)
             check(
-                rules.tableFunds, printed: source.amount, precision: goal.caption.precision, sum: sum,
-                cell: { goal.cell("sources", source.name, "amount", "金额", source.amount) },
-                others: { columns.map(cell) })
+                place == 0 ? rules.table : rules.tableFunds, printed: source.amount,
+                precision: goal.caption.precision, sum: sum,
+                cell: { place == 0 ? whole : goal.cell("sources", source.name, "amount", "金额", source.amount) },
+                others: { rows.flatMap { row in columns.map { row.cell($0) } } })
         }
     }
 
@@ -207,6 +198,25 @@ extension Evaluation {
                 problem: product == found.amount ? nil : .performance(.priceTimesQuantity, texts),
                 cell: { goal.cell("annualIndicators", found.name, column, nil, nil) })
         }
+    }
+}
+
+/// A row of the project table that a form is about: its amounts, and its place without a column.
+private struct TableRow {
+    let amounts: Amounts<ProjectExpenditure.Column>
+    private let place: Cell
+
+    init(_ amounts: Amounts<ProjectExpenditure.Column>, _ place: Cell) {
+        self.amounts = amounts
+        self.place = place
+    }
+
+    func cell(_ column: ProjectExpenditure.Column) -> Cell {
+        var cell = place
+        cell.location.column = ColumnID(column.name)
+        cell.columnHeading = column.heading
+        cell.amount = amounts[column]
+        return cell
     }
 }
 

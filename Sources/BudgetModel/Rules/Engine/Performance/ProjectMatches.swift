@@ -106,13 +106,12 @@ struct ProjectMatches {
     }
 
     /// The place of a project in the table.
-    func cell(_ place: Int, _ column: ProjectExpenditure.Column? = nil) -> Cell {
+    func cell(_ place: Int) -> Cell {
         let line = lines[place]
         return Cell(
             Location(
                 table: ProjectExpenditure.form.id, line: LineID(line.key.description),
-                column: column.map { ColumnID($0.name) }, instance: instances[rows[place]]),
-            form: ProjectExpenditure.form, lineName: line.name, columnHeading: column?.heading,
-            amount: column.flatMap { line.amounts[$0] })
+                instance: instances[rows[place]]),
+            form: ProjectExpenditure.form, lineName: line.name)
     }
 }
