@@ -711,21 +711,32 @@ def report():
             counts[kinds.get(line.basis, "unverified")] += 1
         codes = len({line.code for line in lines})
         print(f"| {CLASSIFICATIONS[key][2]} | {codes} | {len(lines)} | " + " | ".join(map(str, counts.values())) + " |")
-    print("\n| edition | classification | codes | attested in the year | published | corroborated | unverified |")
-    print("|---|---|--:|--:|--:|--:|--:|")
-    years = sorted({year for lines in tables.values() for line in lines for year in line.years})
-    for year in years:
+    print("\n| edition | classification | codes | attested in the year | firm | carried back | carried on | corroborated "
+          "| unverified | fully attested |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    years = sorted({year for lines in tables.values() for line in lines for year in line.years if year >= 2017})
+    for year in [*years, years[-1] + 1]:
         for key, lines in tables.items():
-            leading = {}
-            for line in lines:
-                if line.covers(year):
-                    leading.setdefault(line.code, line)
-            counts = {"published": 0, "corroborated": 0, "unverified": 0}
-            for line in leading.values():
-                counts[kinds.get(line.basis, "unverified")] += 1
-            attested = sum(year in line.years for line in leading.values())
-            cells = [year, CLASSIFICATIONS[key][2], len(leading), attested, *counts.values()]
+            table = evidence.Table(lines)
+            leading = [line for line in (table.leading(code, year) for code in table.lines) if line]
+            attested = sum(year in line.years for line in leading)
+            firm = sum(table.is_firm(line, year) for line in leading)
+            back = sum(bool(line.years) and line.years[0] > year for line in leading)
+            on = sum(bool(line.years) for line in leading) - firm - back
+            recalled = [kinds.get(line.basis, "unverified") for line in leading if not line.years]
+            complete = sum(table.is_complete(line.code, year) for line in leading)
+            above = sum(bool(table.below(line.code, year)) for line in leading)
+            cells = [year, CLASSIFICATIONS[key][2], len(leading), attested, firm, back, on,
+                     recalled.count("corroborated"), recalled.count("unverified"), f"{complete} of {above}"]
             print("| " + " | ".join(map(str, cells)) + " |")
+    judged = {}
+    with open(evidence.JUDGEMENTS, encoding="utf-8") as file:
+        for row in list(file)[1:]:
+            kind = row.split("\t")[3]
+            judged[kind] = judged.get(kind, 0) + 1
+    print("\n| judgement | names |\n|---|--:|")
+    for kind in evidence.KINDS:
+        print(f"| {kind} | {judged.get(kind, 0)} |")
     print("\n| classification | left out | reason |\n|---|---|---|")
     for file, code, name, reason in EXCLUDED:
         print(f"| {CLASSIFICATIONS[file][2]} | {code} {name} | {reason} |")
