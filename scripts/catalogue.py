@@ -3,6 +3,8 @@
 
     catalogue.py generate TSV_FOLDER      write the text from collected facts (done once, to begin with)
     catalogue.py attest FILE... [--add]   fold the codes of published documents into the text
+    catalogue.py measure FILE...          what a checker makes of the codes and names of documents, by year
+    catalogue.py hold-out FILE...         the same for documents that the catalogue has not seen
     catalogue.py report                   print the counts and exclusions of Docs/Codes.md as Markdown
 
 `generate` reads functional.tsv, department-economic.tsv, government-economic.tsv, revenue.tsv (code, name, level,
@@ -10,8 +12,13 @@ attested_years, basis, recall_confidence), history.tsv and economic-mapping.tsv.
 `attest` has added since.
 
 `attest` reads documents in our JSON (.json), or lines `code<TAB>name<TAB>year`. A line that the catalogue already has
-in that year gains the year and becomes `published`. Everything else is printed and changes nothing, unless --add is
-given: then it becomes a new line. Its exit status is 1 when something was left over.
+in that year gains the year and becomes `published`. What differs is looked up in catalogue-judgements.tsv: a name is
+added, a former name proves nothing, a label or a misprint is passed over. Everything else is printed and changes
+nothing, unless --add is given: then it becomes a new line. Its exit status is 1 when something was left over. The spans
+of names that follow each other are bounded by the years of their prints.
+
+`measure` reads the same files and changes nothing. `hold-out` needs a fourth column with the document, or documents
+with `;` between. It folds in the documents of one half into the catalogue of --catalogue and measures the other half.
 
 Only the standard library is used. The output depends on the input alone.
 """
@@ -20,7 +27,11 @@ import argparse
 import csv
 import json
 import pathlib
+import random
+import re
 import sys
+
+import catalogue_evidence as evidence
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "Sources" / "BudgetCodes" / "Catalogue"
@@ -61,7 +72,16 @@ EXCLUDED = [
 # --- Codes with several names where the facts need a hand --------------------------------------------------------------
 # (file, code) -> [(name, first year, last year)] in the order in which they lead, with the reason.
 
+GONE_2019 = "printed until 2018; from 2019 documents print other items of 20404 and not this one"
 SPANS = {
+    ("functional", "2040404"): ([("查办和预防职务犯罪", None, 2018)], GONE_2019),
+    ("functional", "2040405"): (
+        [("公诉、审判、侦查、执行等检察监督支出", 2018, 2018), ("公诉和审判监督", None, 2017)], GONE_2019),
+    ("functional", "2040406"): ([("侦查监督", None, 2018)], GONE_2019),
+    ("functional", "2080504"): (
+        [("未归口管理的行政单位离退休", None, 2019)],
+        "printed until 2019; from 2020 documents print all other items of 20805 and not this one",
+    ),
     ("functional", "2081199"): (
         [("其他残疾人事业支出", None, None), ("其它残疾人事业支出", None, None)],
         "其它 for 其他 is the spelling of one document of 2020",
@@ -131,10 +151,12 @@ HISTORY = [
     ]),
     (("2019", "213/20701"), 2019, 2019, PH, [
         ("rename", "20701", "文化", "文化和旅游"),
+        # 21301 is printed as 农业 in 2019 and as 农业农村 from 2020.
         ("rename", "21301", "农业", "农业农村"),
         ("rename", "21302", "林业", "林业和草原"),
     ]),
-    (("2020", "20110"), 2020, 2020, M, [
+    # History says 2020, but a document of 2020 prints 20110 and its items.
+    (("2020", "20110"), 2021, 2021, M, [
         ("split", "20110", "+2080113 +2080114 +2080115 +2080116", "人力资源事务"),
     ]),
     (("2020", "20805"), 2020, 2020, PH, [("rename", "20805", "行政事业单位离退休", "行政事业单位养老支出")]),
@@ -150,8 +172,9 @@ HISTORY = [
         ("rename", "21305", "扶贫", "巩固脱贫攻坚成果衔接乡村振兴"),
         ("rename", "2130550", "扶贫事业机构", "事业运行"),
     ]),
-    (("2021/2022", "21404"), 2021, 2022, M, [("delete", "21404", "成品油价格改革对交通运输的补贴")]),
-    (("2021/2022", "21463/21473"), 2021, 2022, M, [("delete", "21463", None), ("delete", "21473", None)]),
+    # Documents of 2021 print 21404 and 21463.
+    (("2021/2022", "21404"), 2022, 2022, M, [("delete", "21404", "成品油价格改革对交通运输的补贴")]),
+    (("2021/2022", "21463/21473"), 2022, 2022, M, [("delete", "21463", None), ("delete", "21473", None)]),
     (("2022", "22402"), 2022, 2022, PM, [("rename", "22402", "消防事务", "消防救援事务")]),
     # History says 2022, but a document of 2021 prints the new name.
     (("2022", "2296011"), 2021, 2022, M, [
@@ -163,15 +186,16 @@ HISTORY = [
         ("rename", "2130153", "农田建设", "耕地建设与利用"),
         ("rename", "2130335", "农村人畜饮水", "农村供水"),
     ]),
-    (("2023", "21105 / 21106 / 2130238"), 2023, 2023, M, [
+    # History says 2023, but documents of 2023 print the old names and codes.
+    (("2023", "21105 / 21106 / 2130238"), 2024, 2024, M, [
         ("rename", "21105", "天然林保护", "森林保护修复"),
         ("move", "21106", "+2130238", None),
     ]),
-    (("2023/2024", "21006"), 2023, 2024, M, [("move", "21006", "+21017", "中医药")]),
+    (("2023/2024", "21006"), 2024, 2024, M, [("move", "21006", "+21017", "中医药")]),
     (("2023/2024", "21018"), 2023, 2024, M, [("add", "21018")]),
     (("2024", "2013804"), 2024, 2024, M, [("rename", "2013804", "市场主体管理", "经营主体管理")]),
     (("2024", "20139"), 2024, 2024, PH, [("add", "20139")]),
-    (("2024/2025", "2010308→20140"), 2024, 2025, M, [("move", "2010308", "+20140", "信访事务")]),
+    (("2024/2025", "2010308→20140"), 2024, 2024, M, [("move", "2010308", "+20140", "信访事务")]),
     (("2024", "20822/20823/20829"), 2024, 2024, M, [
         ("move", "20822", "+21372", None),
         ("move", "20823", "+21373", None),
@@ -439,9 +463,9 @@ def write_classification(key, lines):
     )
 
 
-def read_classification(key):
+def read_classification(key, folder=FOLDER):
     property_name, file, _, digit, depth = CLASSIFICATIONS[key]
-    body = (FOLDER / file).read_text(encoding="utf-8").split('"""')[1]
+    body = (folder / file).read_text(encoding="utf-8").split('"""')[1]
     lines = [Line.parse(line.strip()) for line in body.strip().split("\n")]
     check(property_name, lines, digit, depth)
     return lines
@@ -493,8 +517,6 @@ def document_lines(path):
         for table, content in document.get(part, {}).items():
             for row in content.get("lines", []) if isinstance(content, dict) else []:
                 code, name = row.get("code", ""), row.get("name", "")
-                # Extraction makes brackets half-width; the official names have the full-width ones.
-                name = name.replace("(", "（").replace(")", "）")
                 if code.isdigit() and name and (code, name) not in seen:
                     seen.add((code, name))
                     yield f"{path} {table}", [code, name, str(year)]
@@ -507,59 +529,173 @@ def text_lines(path):
             yield f"{path} line {number}", cells
 
 
-def attest(paths, add):
-    tables = {key: read_classification(key) for key in CLASSIFICATIONS}
-    keys = {CLASSIFICATIONS[key][3]: key for key in CLASSIFICATIONS}
-    left, folded, facts = [], 0, []
+def digits():
+    """The classification by the first digit of its codes."""
+    return {CLASSIFICATIONS[key][3]: key for key in CLASSIFICATIONS}
+
+
+def read_facts(paths):
+    """(code, year, name, place) of the files, the documents of each, and what is no such line."""
+    facts, documents, wrong = [], {}, []
     for path in paths:
-        for number, cells in document_lines(path) if path.suffix == ".json" else text_lines(path):
+        for place, cells in document_lines(path) if path.suffix == ".json" else text_lines(path):
             if (
-                len(cells) != 3 or not cells[0].isdigit() or not cells[2].isdigit() or cells[0][0] not in keys
-                or not cells[1]
+                len(cells) not in (3, 4) or not cells[0].isdigit() or not cells[2].isdigit()
+                or cells[0][0] not in digits() or not cells[1]
             ):
-                left.append((number, "expected code, name and year: " + "\t".join(cells)))
-            else:
-                facts.append((cells[0], int(cells[2]), cells[1], number))
-    for code, year, name, number in sorted(facts):  # a parent comes before its children
-        key = keys[code[0]]
-        lines = tables[key]
-        known = [line for line in lines if line.code == code]
-        line = next((line for line in known if line.name == name), None)
-        if any((key, code, name) == excluded[:3] for excluded in EXCLUDED):
-            left.append((number, f"{code} {name} was left out before"))
-            continue
-        if line is None and not add:
-            names = ", ".join(line.name for line in known)
-            left.append((number, f"{code} {name}: the catalogue has {names or 'no such code'}"))
-            continue
-        if line is not None and not line.covers(year) and not add:
-            left.append((number, f"{code} {name} is not known in {year}, only in: {line.text()}"))
-            continue
-        if line is None:
-            if len(code) > 3 and all(other.code != code[:-2] for other in lines):
-                left.append((number, f"{code} {name}: the catalogue has no {code[:-2]}"))
+                wrong.append((place, "expected code, name and year: " + "\t".join(cells)))
                 continue
-            if len(code) not in range(3, CLASSIFICATIONS[key][4] + 1, 2):
-                left.append((number, f"{code} {name}: wrong number of digits"))
-                continue
-            line = Line(code, name, "p")
-            # After the lines before it in order, and before the recalled names of the same code: it leads them.
-            earlier = [i for i, other in enumerate(lines) if (other.code, other.basis != "p") <= (code, False)]
-            lines.insert(earlier[-1] + 1 if earlier else 0, line)
-        elif not line.covers(year):
-            line.first = min(line.first, year) if line.first is not None else None
-            line.last = max(line.last, year) if line.last is not None else None
-        line.basis, line.confidence, line.years = "p", "", sorted({*line.years, year})
-        folded += 1
+            fact = (cells[0], int(cells[2]), evidence.full_width(cells[1]), place)
+            facts.append(fact)
+            documents[fact] = {name.strip() for name in cells[3].split(";")} if len(cells) == 4 else {str(path)}
+    return facts, documents, wrong
+
+
+def read_tables(folder=FOLDER):
+    return {key: read_classification(key, folder) for key in CLASSIFICATIONS}
+
+
+def fold(tables, facts, judged, add=False):
+    names = {(code, name) for _, code, name, _ in EXCLUDED}
+    excluded = [fact for fact in facts if (fact[0], fact[2]) in names and (fact[0], fact[2], fact[1]) not in judged]
+    known = [fact for fact in facts if fact not in set(excluded)]
+    depths = {key: value[4] for key, value in CLASSIFICATIONS.items()}
+    count, left = evidence.fold(tables, digits(), known, judged, Line, ends(), add, depths)
+    return count, left + [
+        (place, f"{code} {name} was left out before") for code, _, name, place in excluded]
+
+
+def attest(paths, add):
+    tables = read_tables()
+    facts, _, wrong = read_facts(paths)
+    judged = evidence.read_judgements()
+    # What is judged was printed.
+    facts += [(code, year, name, evidence.JUDGEMENTS.name) for code, name, year in judged]
+    count, left = fold(tables, facts, judged, add)
     for key, lines in tables.items():
         property_name, _, _, digit, depth = CLASSIFICATIONS[key]
         check(property_name, lines, digit, depth)
     for key, lines in tables.items():
         write_classification(key, lines)
-    print(f"{folded} folded, {len(left)} left over")
+    write_renames(tables)
+    left = wrong + left
+    print(f"{count} folded, {len(left)} left over")
     for place, reason in left:
         print(f"{place}: {reason}", file=sys.stderr)
     return 1 if left else 0
+
+
+CHANGES = FOLDER / "CatalogueText+Changes.swift"
+
+
+def ends():
+    """The last year of codes that were deleted or moved and never used again."""
+    text, last = CHANGES.read_text(encoding="utf-8"), {}
+    for match in re.finditer(r"^ +(?:\d+-)?(\d+) (?:delete|move) (\d+) > ", text, re.MULTILINE):
+        last[match[2]] = int(match[1]) - 1
+    for match in re.finditer(r"^ +\S+ (?:rename|add) ([\d -]+) > ([\d -]+) ", text, re.MULTILINE):
+        for code in match[2].split():
+            last.pop(code, None)
+    return last
+
+
+def write_renames(tables):
+    """Puts the renames that printed years prove among the changes, in place of those that were only told."""
+    text = CHANGES.read_text(encoding="utf-8")
+    for key in ("functional", "departmentEconomic"):
+        lines = tables["functional" if key == "functional" else "department-economic"]
+        start = text.index(f"static let {key}Changes")
+        start = text.index("\n", start) + 1
+        end = text.index('        """\n', start)
+        records = [line.strip() for line in text[start:end].splitlines()]
+        for code, spans in evidence.renames(lines).items():
+            # A code that moved away and has another name since was used again, not renamed.
+            spans = [span for span in spans if not any(is_change("move", r, code, *span) for r in records)]
+            records = [r for r in records if not any(is_change("rename", r, code, a - 2, b + 2) for a, b in spans)]
+            records += [
+                f"{first if first == last else f'{first}-{last}'} rename {code} > {code} published:high"
+                for first, last in spans]
+        body = "".join(f"        {record}\n" for record in sorted(records, key=lambda r: int(r[:4])))
+        text = text[:start] + body + text[end:]
+    CHANGES.write_text(text, encoding="utf-8")
+
+
+def is_change(kind, record, code, first, last):
+    match = re.fullmatch(rf"(\d+)(?:-(\d+))? {kind} (\d+) > .*", record)
+    return bool(match) and match[3] == code and int(match[2] or match[1]) >= first and int(match[1]) <= last
+
+
+# --- measure ----------------------------------------------------------------------------------------------------------
+
+
+VERDICTS = ("same", "name note", "code note", "name warning", "code warning")
+
+
+def verdicts(tables, facts, judged):
+    """Counts by year. A warning about what was judged outdated, a label or a misprint is counted on its own: it is
+    right."""
+    read = {key: evidence.Table(lines) for key, lines in tables.items()}
+    complete, counts, false = {key: {} for key in read}, {}, []
+    for code, year, name in sorted({fact[:3] for fact in facts}):
+        key = digits()[code[0]]
+        verdict = read[key].verdict(code, name, year, complete[key])
+        row = counts.setdefault(year, dict.fromkeys((*VERDICTS, "right"), 0))
+        row[verdict] += 1
+        if verdict.endswith("warning"):
+            if judged.get((code, name, year), "name") == "name":
+                false.append((code, year, name, verdict))
+            else:
+                row["right"] += 1
+    return counts, false
+
+
+def print_verdicts(counts):
+    print("| year | printed | nothing | name: note | code: note | name: warning | code: warning | of the warnings right |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
+    total = dict.fromkeys((*VERDICTS, "right"), 0)
+    for year, row in sorted(counts.items()):
+        for verdict in row:
+            total[verdict] += row[verdict]
+        print(f"| {year} | {sum(row.values()) - row['right']} | " + " | ".join(map(str, row.values())) + " |")
+    printed = sum(total.values()) - total["right"]
+    print(f"| all | {printed} | " + " | ".join(map(str, total.values())) + " |")
+    warned = total["name warning"] + total["code warning"] - total["right"]
+    print(f"\n{warned} of {printed} printed names get a warning that is wrong: {100 * warned / max(printed, 1):.2f} %")
+
+
+def measure(paths, folder, shows):
+    facts, _, wrong = read_facts(paths)
+    counts, false = verdicts(read_tables(folder), facts, evidence.read_judgements())
+    print_verdicts(counts)
+    for place, reason in wrong:
+        print(f"{place}: {reason}", file=sys.stderr)
+    for code, year, name, verdict in false if shows else []:
+        print(f"{year} {code} {name}: {verdict}", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def hold_out(paths, folder, seeds, by, shows):
+    """Documents in two halves, by chance: the catalogue is made from one and measured with the other."""
+    facts, documents, _ = read_facts(paths)
+    judged = evidence.read_judgements()
+    names = sorted({re.sub(by, "", name) if by else name for found in documents.values() for name in found})
+    sums = {}
+    for seed in range(seeds):
+        known = set(random.Random(seed).sample(names, len(names) // 2))
+        is_known = {name: (re.sub(by, "", name) if by else name) in known for found in documents.values() for name in found}
+        tables = read_tables(folder)
+        fold(tables, [fact for fact in facts if any(is_known[name] for name in documents[fact])], judged)
+        counts, false = verdicts(
+            tables, [fact for fact in facts if any(not is_known[name] for name in documents[fact])], judged)
+        for year, row in counts.items():
+            into = sums.setdefault(year, dict.fromkeys(row, 0))
+            for verdict in row:
+                into[verdict] += row[verdict]
+        for code, year, name, verdict in false if shows else []:
+            print(f"{seed} {year} {code} {name}: {verdict}", file=sys.stderr)
+    print(f"{seeds} halves of {len(names)}")
+    print_verdicts(sums)
+    return 0
 
 
 # --- report -----------------------------------------------------------------------------------------------------------
@@ -575,21 +711,32 @@ def report():
             counts[kinds.get(line.basis, "unverified")] += 1
         codes = len({line.code for line in lines})
         print(f"| {CLASSIFICATIONS[key][2]} | {codes} | {len(lines)} | " + " | ".join(map(str, counts.values())) + " |")
-    print("\n| edition | classification | codes | attested in the year | published | corroborated | unverified |")
-    print("|---|---|--:|--:|--:|--:|--:|")
-    years = sorted({year for lines in tables.values() for line in lines for year in line.years})
-    for year in years:
+    print("\n| edition | classification | codes | attested in the year | firm | carried back | carried on | corroborated "
+          "| unverified | fully attested |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    years = sorted({year for lines in tables.values() for line in lines for year in line.years if year >= 2017})
+    for year in [*years, years[-1] + 1]:
         for key, lines in tables.items():
-            leading = {}
-            for line in lines:
-                if line.covers(year):
-                    leading.setdefault(line.code, line)
-            counts = {"published": 0, "corroborated": 0, "unverified": 0}
-            for line in leading.values():
-                counts[kinds.get(line.basis, "unverified")] += 1
-            attested = sum(year in line.years for line in leading.values())
-            cells = [year, CLASSIFICATIONS[key][2], len(leading), attested, *counts.values()]
+            table = evidence.Table(lines)
+            leading = [line for line in (table.leading(code, year) for code in table.lines) if line]
+            attested = sum(year in line.years for line in leading)
+            firm = sum(table.is_firm(line, year) for line in leading)
+            back = sum(bool(line.years) and line.years[0] > year for line in leading)
+            on = sum(bool(line.years) for line in leading) - firm - back
+            recalled = [kinds.get(line.basis, "unverified") for line in leading if not line.years]
+            complete = sum(table.is_complete(line.code, year) for line in leading)
+            above = sum(bool(table.below(line.code, year)) for line in leading)
+            cells = [year, CLASSIFICATIONS[key][2], len(leading), attested, firm, back, on,
+                     recalled.count("corroborated"), recalled.count("unverified"), f"{complete} of {above}"]
             print("| " + " | ".join(map(str, cells)) + " |")
+    judged = {}
+    with open(evidence.JUDGEMENTS, encoding="utf-8") as file:
+        for row in list(file)[1:]:
+            kind = row.split("\t")[3]
+            judged[kind] = judged.get(kind, 0) + 1
+    print("\n| judgement | names |\n|---|--:|")
+    for kind in evidence.KINDS:
+        print(f"| {kind} | {judged.get(kind, 0)} |")
     print("\n| classification | left out | reason |\n|---|---|---|")
     for file, code, name, reason in EXCLUDED:
         print(f"| {CLASSIFICATIONS[file][2]} | {code} {name} | {reason} |")
@@ -609,6 +756,14 @@ def main():
     attesting = commands.add_parser("attest")
     attesting.add_argument("files", type=pathlib.Path, nargs="+")
     attesting.add_argument("--add", action="store_true", help="add lines for names the catalogue does not have")
+    measuring = commands.add_parser("measure")
+    holding = commands.add_parser("hold-out")
+    for command in (measuring, holding):
+        command.add_argument("files", type=pathlib.Path, nargs="+")
+        command.add_argument("--catalogue", type=pathlib.Path, default=FOLDER, help="the folder of another text")
+        command.add_argument("--show", action="store_true", help="list the wrong warnings")
+    holding.add_argument("--seeds", type=int, default=20, help="how many halves")
+    holding.add_argument("--without", default="", help="what of the names of documents does not count, a pattern")
     commands.add_parser("report")
     arguments = parser.parse_args()
     try:
@@ -616,6 +771,10 @@ def main():
             generate(arguments.folder)
         elif arguments.command == "attest":
             return attest(arguments.files, arguments.add)
+        elif arguments.command == "measure":
+            return measure(arguments.files, arguments.catalogue, arguments.show)
+        elif arguments.command == "hold-out":
+            return hold_out(arguments.files, arguments.catalogue, arguments.seeds, arguments.without, arguments.show)
         else:
             report()
     except (AssertionError, OSError, KeyError, ValueError) as error:

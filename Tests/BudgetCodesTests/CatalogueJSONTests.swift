@@ -67,6 +67,8 @@ struct CatalogueJSONTests {
     @Test("evidence, spans and names")
     func facts() throws {
         try check(Evidence.published(years: [2024, 2025]), #"{"kind":"published","years":[2024,2025]}"#)
+        try check(Evidence.carriedBack(years: [2024]), #"{"kind":"carriedBack","years":[2024]}"#)
+        try check(Evidence.carriedOn(years: [2019]), #"{"kind":"carriedOn","years":[2019]}"#)
         try check(Evidence.corroborated, #"{"kind":"corroborated"}"#)
         try check(Evidence.unverified, #"{"kind":"unverified"}"#)
         try check(YearSpan(firstYear: 2019, lastYear: 2023), #"{"firstYear":2019,"lastYear":2023}"#)

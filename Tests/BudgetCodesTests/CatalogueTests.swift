@@ -12,7 +12,7 @@ struct CatalogueTests {
         #expect(entry.level == .item)
         #expect(entry.year == 2025)
         #expect(entry.path == ["社会保障和就业支出", "行政事业单位养老支出", "机关事业单位基本养老保险缴费支出"])
-        #expect(entry.evidence == .published(years: [2018, 2019, 2023, 2024, 2025, 2026]))
+        #expect(entry.evidence == .published(years: Array(2018...2026)))
         #expect(entry.isAttested)
         #expect(entry.alternativeNames.isEmpty)
         #expect(entry.parent?.name == "行政事业单位养老支出")
@@ -67,13 +67,17 @@ struct CatalogueTests {
 
     @Test("a rename whose year is not known gives both names")
     func uncertainRename() {
-        #expect(Catalogue.functional[2020]["2081105"]?.alternativeNames == [])
-        #expect(Catalogue.functional[2021]["2081105"]?.name == "残疾人就业和扶贫")
-        #expect(Catalogue.functional[2021]["2081105"]?.alternativeNames == ["残疾人就业"])
-        #expect(Catalogue.functional[2022]["2081105"]?.name == "残疾人就业")
-        #expect(Catalogue.functional[2022]["2081105"]?.evidence == .corroborated)
+        // Printed in 2020 and 2021, and under the new name from 2024.
+        #expect(Catalogue.functional[2021]["2140122"]?.name == "港口设施")
+        #expect(Catalogue.functional[2021]["2140122"]?.alternativeNames == [])
+        for year in [2022, 2023] {
+            #expect(Catalogue.functional[year]["2140122"]?.name == "水运建设")
+            #expect(Catalogue.functional[year]["2140122"]?.evidence == .carriedBack(years: [2024, 2025, 2026]))
+            #expect(Catalogue.functional[year]["2140122"]?.alternativeNames == ["港口设施"])
+        }
+        #expect(Catalogue.functional[2024]["2140122"]?.alternativeNames == [])
         #expect(Catalogue.revenue[2019]["1100260"]?.name == "其他共同财政事权转移支付收入")
-        #expect(Catalogue.revenue[2025]["1100260"]?.alternativeNames == ["其他共同财政事权转移支付收入"])
+        #expect(Catalogue.revenue[2020]["1100260"]?.alternativeNames == ["其他共同财政事权转移支付收入"])
     }
 
     @Test("codes come and go")
@@ -99,12 +103,58 @@ struct CatalogueTests {
         #expect(Set(names.map(\.name)) == ["卫生健康支出", "医疗卫生与计划生育支出", "医疗卫生"])
         #expect(names.map(\.span).map(\.description).sorted() == ["-2013", "2014-2018", "2019-"])
         #expect(Catalogue.functional.names(of: "299").isEmpty)
-        #expect(Catalogue.functional.attestedYears == [2_017, 2_018, 2_019, 2_020, 2_021, 2_023, 2_024, 2_025, 2_026])
+        #expect(Catalogue.functional.attestedYears == [2013, 2015] + Array(2016...2026))
+    }
+
+    @Test("a name is as well known in an edition as the years of its prints allow")
+    func evidenceByEdition() throws {
+        let functional = Catalogue.functional
+        // 2080808: 烈士纪念设施管理维护 is printed from 2022 to 2024, 褒扬纪念 in 2025 and 2026.
+        func evidence(_ code: FunctionalCode, _ year: Int) -> Evidence? { functional[year][code]?.evidence }
+        #expect(evidence("2080808", 2021) == .carriedBack(years: [2022, 2023, 2024]))
+        #expect(evidence("2080808", 2023) == .published(years: [2022, 2023, 2024]))
+        #expect(evidence("2080808", 2026) == .published(years: [2025, 2026]))
+        #expect(evidence("2080808", 2027) == .carriedOn(years: [2025, 2026]))
+        #expect(functional[2023]["2080808"]?.isAttested == true)
+        #expect(functional[2027]["2080808"]?.isAttested == false)
+        // Printed on both sides of 2023 and no other name between: as good as printed.
+        #expect(evidence("2060204", 2023) == .published(years: [2021, 2022, 2024, 2025, 2026]))
+        #expect(functional[2023]["2060204"]?.isAttested == false)
+        // Printed in 2019 and 2026, another name in 2024 and 2025: nothing is known of the years between.
+        #expect(evidence("2230301", 2022) == .carriedOn(years: [2019, 2026]))
+        #expect(functional[2024]["2230301"]?.alternativeNames == ["国有企业政策性补贴"])
+        // The names over all years have all their years.
+        #expect(functional.names(of: "2080808").map(\.evidence.years) == [[2025, 2026], [2022, 2023, 2024]])
+        for year in [Int.min, 1999, 2064, Int.max] { #expect(evidence("208", year)?.isFirm == false) }
+    }
+
+    @Test("an unknown code weighs where all codes around it are printed")
+    func completeness() throws {
+        let edition = Catalogue.functional[2025]
+        #expect(edition.isFullyAttested(below: "20805"))
+        #expect(!edition.isFullyAttested(below: "2080505"))
+        #expect(!edition.isFullyAttested(below: "20901"))
+        #expect(!edition.isFullyAttested(below: "299"))
+        #expect(Catalogue.functional[2023].isFullyAttested(below: "20805"))
+        #expect(!Catalogue.functional[2018].isFullyAttested(below: "20805"))
+        #expect(!Catalogue.functional[2027].isFullyAttested(below: "20805"))
+        let checker = NameChecker(edition)
+        #expect(checker.wouldKnow(2_080_569) && checker.wouldKnow(299) && checker.wouldKnow(2_999_901))
+        #expect(!checker.wouldKnow(2_090_169))
+        #expect(!NameChecker(Catalogue.functional[2027]).wouldKnow(299))
+        #expect(!NameChecker(Catalogue.functional[2017]).wouldKnow(299))
+        #expect(!NameChecker(Catalogue.functional[2018]).wouldKnow(2_080_569))
+        let official = try Edition<Functional>(importing: edition.exported(), year: 2027)
+        #expect(official.isFullyAttested(below: "20901") && NameChecker(official).wouldKnow(2_090_169))
+        #expect(!official.isFullyAttested(below: "299"))
     }
 
     @Test(
         "evidence has a name in both languages",
-        arguments: [Evidence.published(years: [2025]), .corroborated, .unverified])
+        arguments: [
+            Evidence.published(years: [2025]), .carriedBack(years: [2025]), .carriedOn(years: [2025]), .corroborated,
+            .unverified,
+        ])
     func evidence(evidence: Evidence) {
         #expect(Language.allCases.allSatisfy { !evidence.name(in: $0).isEmpty })
         #expect(evidence.name(in: .chinese) != evidence.name(in: .english))
@@ -154,7 +204,7 @@ struct SearchTests {
         #expect(edition.search("（）").isEmpty)
         #expect(edition.search(String(repeating: "费", count: 100_000)).isEmpty)
         // An alternative name finds the entry too.
-        #expect(Catalogue.functional[2021].search("残疾人就业").map(\.code) == ["2081105"])
+        #expect(Catalogue.functional[2023].search("港口设施").map(\.code).contains("2140122"))
         #expect(Catalogue.functional[2025].entries(named: "“三北”工程建设").map(\.code) == ["2119803"])
     }
 
@@ -186,7 +236,7 @@ struct SearchTests {
         #expect(edition.match("20805", "行政 事业单位养老支出") == .variant(expected: "行政事业单位养老支出"))
         #expect(edition.match("20805", "养老") == .different(expected: "行政事业单位养老支出"))
         #expect(edition.match("2080569", "养老") == .unknownCode)
-        #expect(Catalogue.functional[2021].match("2081105", "残疾人就业") == .alternative)
+        #expect(Catalogue.functional[2023].match("2140122", "港口设施") == .alternative)
         #expect(Catalogue.departmentEconomic[2025].match("30213", "维修(护)费") == .variant(expected: "维修（护）费"))
     }
 }
@@ -249,7 +299,7 @@ struct HistoryTests {
         #expect(moved.contains("2082299 2137299"))
         #expect(added.contains("20139"))
         #expect(added.contains("2013901"))
-        #expect(renamed.contains("2013804"))
+        #expect(renamed.contains("21105"))
         #expect(differences.map(\.code) == differences.map(\.code).sorted())
         #expect(Catalogue.functional[2024].differences(from: Catalogue.functional[2024]).isEmpty)
 

@@ -33,7 +33,9 @@ import Testing
     static let problems: [Finding.Problem] =
         PerformanceProblem.allCases.map { .performance($0, ["甲", "乙", "丙"]) } + [
             .unknownCode, .otherName(expected: "甲", evidence: .published(years: [2024, 2025])),
-            .otherName(expected: "甲", evidence: .corroborated),
+            .otherName(expected: "甲", evidence: .corroborated), .uncertainCode,
+            .otherName(expected: "甲", evidence: .carriedBack(years: [2025])),
+            .otherName(expected: "甲", evidence: .carriedOn(years: [2019, 2021])),
             .formerName(until: 2019, expected: "乙", evidence: .unverified),
             .formerName(until: nil, expected: "乙", evidence: .published(years: [])), .missingParent(code: "208"),
             .tooCoarse, .duplicateLine, .emptyWithoutStatement, .statementContradicted, .missingTable, .negative,

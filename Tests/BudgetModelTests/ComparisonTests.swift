@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func followsMergesAndSplits() throws {
-        // 20115, 20117 and 21010 became 20138 in 2019; 20110 became four codes of 20801 in 2020.
+        // 20115, 20117 and 21010 became 20138 in 2019; 20110 became four codes of 20801 in 2021.
         let merged = DisclosureComparison(
             document(2018, [("20115", "甲", 10), ("20117", "乙", 20), ("21010", "丙", 30)]),
             document(2019, [("20138", "市场监督管理事务", 90)]))
@@ -92,14 +92,14 @@ import Testing
         #expect(row.figures[0].rate == FixedDecimal(50))
 
         let split = DisclosureComparison(
-            document(2019, [("20110", "人力资源事务", 40)]),
-            document(2020, [("2080113", "政府特殊津贴", 15), ("2080114", "资助留学回国人员", 25), ("2080150", "事业运行", 1)]))
+            document(2020, [("20110", "人力资源事务", 40)]),
+            document(2021, [("2080113", "政府特殊津贴", 15), ("2080114", "资助留学回国人员", 25), ("2080150", "事业运行", 1)]))
         #expect(split.tables[0].rows.map(\.fate) == [.split, .added])
         #expect(split.tables[0].rows[0].figures[0].change == .zero)
         // The other way round the same codes belong together.
         let back = DisclosureComparison(
-            document(2020, [("2080113", "政府特殊津贴", 15), ("2080114", "资助留学回国人员", 25)]),
-            document(2019, [("20110", "人力资源事务", 40)]))
+            document(2021, [("2080113", "政府特殊津贴", 15), ("2080114", "资助留学回国人员", 25)]),
+            document(2020, [("20110", "人力资源事务", 40)]))
         #expect(back.tables[0].rows.map(\.fate) == [.merged])
     }
 

@@ -53,10 +53,7 @@ public struct ClassificationCatalogue<C: Classification>: Sendable {
     }
 
     /// The years in which published documents were read, in order. Outside them an edition is a guess.
-    public var attestedYears: [Int] {
-        let mask = box.table.rows.reduce(UInt64(0)) { $0 | $1.years }
-        return (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.map { CatalogueTable.firstMaskYear + $0 }
-    }
+    public var attestedYears: [Int] { box.table.attestedYears }
 
     /// All names that a code has had, in the order in which they lead. Empty for an unknown code.
     public func names(of code: Code<C>) -> [RecordedName] {

@@ -2,36 +2,40 @@
 
 extension Evidence: Codable {
     private enum Kind: String, Codable {
-        case published, corroborated, unverified
+        case published, carriedBack, carriedOn, corroborated, unverified
     }
 
     private enum CodingKeys: CodingKey {
         case kind, years
     }
 
-    /// Reads `{"kind": "published", "years": [2024, 2025]}`. Only published evidence has years.
+    /// Reads `{"kind": "published", "years": [2024, 2025]}`. Evidence that was never printed has no years.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let years = try container.decodeIfPresent([Int].self, forKey: .years) ?? []
         self =
             switch try container.decode(Kind.self, forKey: .kind) {
             case .published: .published(years: years)
+            case .carriedBack: .carriedBack(years: years)
+            case .carriedOn: .carriedOn(years: years)
             case .corroborated: .corroborated
             case .unverified: .unverified
             }
     }
 
-    /// Writes the kind, and the years when it is published.
+    /// Writes the kind, and the years when it was printed.
     public func encode(to encoder: any Encoder) throws {
         let kind: Kind =
             switch self {
             case .published: .published
+            case .carriedBack: .carriedBack
+            case .carriedOn: .carriedOn
             case .corroborated: .corroborated
             case .unverified: .unverified
             }
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(kind, forKey: .kind)
-        if kind == .published { try container.encode(years, forKey: .years) }
+        if kind != .corroborated, kind != .unverified { try container.encode(years, forKey: .years) }
     }
 }
 

@@ -151,7 +151,8 @@ struct LineReader {
             let last = take(Self.hyphen) ? number() ?? first : first
             let base = Int32(CatalogueTable.firstMaskYear)
             guard first >= base, last >= first, last < base + 64 else { break }
-            for year in first...last { mask |= 1 << UInt64(year - base) }
+            // All bits up to the last year without those before the first one.
+            mask |= (UInt64.max >> UInt64(63 &- (last &- base))) & (UInt64.max << UInt64(first &- base))
         } while take(Self.comma)
         return mask
     }

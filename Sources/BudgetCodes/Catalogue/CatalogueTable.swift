@@ -107,16 +107,6 @@ struct CatalogueTable: Sendable {
         }
     }
 
-    func evidence(of row: Int) -> Evidence {
-        switch rows[row].basis {
-        case .published:
-            let mask = rows[row].years
-            return .published(years: (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.map { Self.firstMaskYear + $0 })
-        case .corroborated: return .corroborated
-        case .unverified: return .unverified
-        }
-    }
-
     func span(of row: Int) -> YearSpan {
         let (first, last) = (rows[row].firstYear, rows[row].lastYear)
         return YearSpan(

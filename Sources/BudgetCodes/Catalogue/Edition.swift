@@ -66,6 +66,14 @@ public struct Edition<C: Classification>: Sendable {
         box.leadingRow(of: code.value, in: shortYear) >= 0
     }
 
+    /// 是否全部印证: whether published documents of the year print a code and all codes right below it, two at least.
+    ///
+    /// Below such a code the catalogue should know everything that is valid in the year; elsewhere a code may be missing,
+    /// most of all one that was deleted since. It is true for all codes of an official table.
+    public func isFullyAttested(below code: Code<C>) -> Bool {
+        isOfficial ? contains(code) : table.isFullyAttested(below: code.value, in: shortYear)
+    }
+
     /// All entries, ordered by prefix: each parent just before its children.
     public var entries: [Entry<C>] {
         entries(within: table.rows.indices)

@@ -35,14 +35,14 @@ public struct Entry<C: Classification>: Identifiable, Sendable {
     /// 科目名称: the name.
     public var name: String { box.name(of: Int(row)) }
 
-    /// How well the name is known.
-    public var evidence: Evidence { table.evidence(of: Int(row)) }
+    /// How well the name is known in this edition. The one of an imported table is published in its year.
+    public var evidence: Evidence { table.evidence(of: Int(row), in: shortYear) }
 
     /// The years in which the name is valid, as far as they are known.
     public var span: YearSpan { table.span(of: Int(row)) }
 
     /// Whether a published document of just this year has this name, or the edition is the official one.
-    public var isAttested: Bool { imported != nil || evidence.years.contains(year) }
+    public var isAttested: Bool { imported != nil || table.evidence(of: Int(row)).years.contains(year) }
 
     /// Other names that this code may have in this edition, because the sources differ.
     public var alternativeNames: [String] { alternatives.map(\.name) }

@@ -13,18 +13,43 @@ package struct NameChecker: Sendable {
         year = edition.shortYear
     }
 
-    /// Whether the bytes of a name are exactly those of the leading name of a code. False means that `match` tells more;
-    /// nil means that the edition does not have the code.
-    package func isName(_ name: UnsafeBufferPointer<UInt8>, of code: Int32) -> Bool? {
+    /// How the bytes of a printed name stand to the leading name of a code.
+    package enum Standing: Sendable {
+        /// They are the same, and documents of the year print it.
+        case attested
+        /// They are the same.
+        case named
+        /// They are not the same. `match` tells more.
+        case otherName
+        /// The edition does not have the code.
+        case unknownCode
+    }
+
+    /// Compares the bytes of a printed name with those of the leading name of a code.
+    package func standing(of code: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Standing {
         // Codes of 0 and below are not in the index, where an empty place looks like 0.
-        code > 0 ? box.isLeadingName(name, of: code, in: year) : nil
+        code > 0 ? box.standing(of: code, name, in: year) : .unknownCode
+    }
+
+    /// Whether the leading name of a code is known well enough to call another name wrong.
+    package func isFirm(_ code: Int32) -> Bool {
+        guard builtIn == nil else { return true }
+        let row = Int(box.table.leadingRow(of: code, in: year))
+        return row >= 0 && box.table.isFirm(row, in: year)
+    }
+
+    /// Whether the edition would know a code that it does not have, if there was one.
+    package func wouldKnow(_ code: Int32) -> Bool {
+        builtIn != nil || box.table.wouldKnow(code, in: year)
     }
 
     /// Compares a name in UTF-8 with all names of a code.
     package func match(_ name: UnsafeBufferPointer<UInt8>, of code: Int32) -> NameMatch {
-        guard let isExact = isName(name, of: code) else { return .unknownCode }
-        if isExact { return .exact }
-
+        switch standing(of: code, name) {
+        case .attested, .named: return .exact
+        case .unknownCode: return .unknownCode
+        case .otherName: break
+        }
         let table = box.table
         let leading = Int(table.leadingRow(of: code, in: year))
         guard leading >= 0, let first = table.firstRow(of: code) else { return .unknownCode }

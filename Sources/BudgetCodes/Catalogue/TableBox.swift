@@ -19,13 +19,14 @@ indirect enum TableBox: Sendable {
         }
     }
 
-    /// Whether the leading name of a code in a year has exactly these bytes. Nil when the code is not there.
-    func isLeadingName(_ name: UnsafeBufferPointer<UInt8>, of code: Int32, in year: Int32) -> Bool? {
+    /// How a printed name stands to the leading name of a code in a year.
+    func standing(of code: Int32, _ name: UnsafeBufferPointer<UInt8>, in year: Int32) -> NameChecker.Standing {
         switch self {
         case .table(let table):
             let row = Int(table.leadingRow(of: code, in: year))
-            guard row >= 0 else { return nil }
-            return table.hasName(row, name)
+            guard row >= 0 else { return .unknownCode }
+            guard table.hasName(row, name) else { return .otherName }
+            return table.isAttested(row, in: year) ? .attested : .named
         }
     }
 

@@ -54,6 +54,7 @@ private func textOf(_ problem: Finding.Problem) -> String {
     }
     switch problem {
     case .unknownCode: return "unknownCode"
+    case .uncertainCode: return "uncertainCode"
     case .otherName(let expected, let evidence): return call("otherName", [expected, textOf(evidence)])
     case .formerName(let until, let expected, let evidence):
         return call("formerName", [until.map { String($0) }, expected, textOf(evidence)])
@@ -74,9 +75,8 @@ private func textOf(_ problem: Finding.Problem) -> String {
 
 private func textOf(_ evidence: Evidence) -> String {
     switch evidence {
-    case .published(let years): "published \(years.map { String($0) }.joined(separator: "+"))"
-    case .corroborated: "corroborated"
-    case .unverified: "unverified"
+    case .corroborated, .unverified: evidence.name(in: .english)
+    default: "\(evidence.name(in: .english)) \(evidence.years.map { String($0) }.joined(separator: "+"))"
     }
 }
 

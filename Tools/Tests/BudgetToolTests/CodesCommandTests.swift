@@ -13,9 +13,16 @@ import Testing
         #expect(run.errors.isEmpty)
         #expect(run.lines.prefix(3) == ["支出功能分类 2025（内置目录）", "208 社会保障和就业支出", "  20805 行政事业单位养老支出"])
         #expect(run.lines.contains("级次：款"))
-        #expect(run.lines.contains("依据：公开文件印证 2023–2026"))
+        #expect(run.lines.contains("依据：公开文件印证 2020–2026"))
         #expect(run.lines.contains("年度：2020年起"))
         #expect(run.output.contains("2080505  机关事业单位基本养老保险缴费支出"))
+    }
+
+    @Test func saysWhichYearsANameIsCarriedFrom() async {
+        #expect(await Run("codes", "2080808", "--year", "2021").lines.contains("依据：据以后年度推定 2022–2024"))
+        #expect(await Run("codes", "2080808", "--year", "2027").lines.contains("依据：沿用以前年度 2025–2026"))
+        let json = await Run("codes", "2080808", "--year", "2027", "--format", "json").output
+        #expect(json.contains("carried on"))
     }
 
     @Test(arguments: [("２０８０５", "20805 "), ("20 80 505", "2080505 "), (" 30217", "30217 "), ("50206", "50206 ")])

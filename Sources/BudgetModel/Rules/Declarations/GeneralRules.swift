@@ -5,6 +5,9 @@ struct GeneralRules: Sendable {
     let unknownCode: NumberedRule
     let name: NumberedRule
     let formerName: NumberedRule
+    /// A code or a name that differs where the catalogue is not sure of its own.
+    let uncertainCode: NumberedRule
+    let uncertainName: NumberedRule
     let missingParent: NumberedRule
     let level: NumberedRule
     let duplicateLine: NumberedRule
@@ -36,6 +39,16 @@ struct GeneralRules: Sendable {
                 .expenditure(
                     passing: $0, ("20805", "行政事业单位养老支出"), ("20805", "行政事业单位离退休"))
             })
+        uncertainCode = numbering.add(
+            Rule(
+                "codes.uncertain-code", .note, .codes, chinese: "科目编码应见于分类科目；目录掌握不全之处仅作提示",
+                english: "A code is in the classification; only a note where the catalogue may lack codes of the year"),
+            example: { .expenditure(passing: $0, ("20999", "其他社会保险基金支出"), ("20998", "其他社会保险基金支出")) })
+        uncertainName = numbering.add(
+            Rule(
+                "codes.uncertain-name", .note, .codes, chinese: "科目名称应与分类科目一致；目录名称当年未经印证的仅作提示",
+                english: "A name is the one in the classification; only a note where no document of the year has it"),
+            example: { .expenditure(passing: $0, ("2090101", "基本养老金"), ("2090101", "养老金")) })
         missingParent = numbering.add(
             Rule(
                 "codes.missing-parent", .warning, .codes, chinese: "列出下级科目时应列出其上级科目",

@@ -50,7 +50,8 @@ extension CheckPass {
     }
 
     private mutating func checkNames(_ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames) {
-        var named = 0
+        var firm = 0
+        var uncertain = 0
         let text = tables[span.table].sides[span.side].text
         text.withUnsafeBufferPointer { text in
             var start = 0
@@ -63,22 +64,37 @@ extension CheckPass {
                 // Forms number their rows: `六、`. Tables by code do not, so that the name is looked at first.
                 let isNumbered = span.kind == .row
                 let first = isNumbered ? unnumbered(name) : name
-                switch names.standing(of: code, first) {
-                case .named: named &+= 1
-                case .unknownCode: mark(.unknownCode, general.unknownCode, span, row, order: 1)
-                case .otherName:
+                var standing = names.standing(of: code, first)
+                if standing == .otherName {
                     let second = isNumbered ? name : unnumbered(name)
-                    if second.count != first.count, names.standing(of: code, second) == .named {
-                        named &+= 1
-                    } else {
-                        checkName(code, String(decoding: name, as: UTF8.self), span, row, general, names)
-                    }
+                    if second.count != first.count { standing = names.standing(of: code, second) }
+                }
+                switch standing {
+                case .attested: firm &+= 1
+                // Attested in other years. Most documents have few of these.
+                case .named: if names.isFirm(code) { firm &+= 1 } else { uncertain &+= 1 }
+                case .unknownCode:
+                    let rule = names.wouldKnow(code) ? general.unknownCode : general.uncertainCode
+                    mark(.unknownCode, rule, span, row, order: 1)
+                case .otherName: checkName(code, String(decoding: name, as: UTF8.self), span, row, general, names)
                 }
             }
         }
-        counts.add(.holds, general.unknownCode.ordinal, named)
-        counts.add(.holds, general.name.ordinal, named)
-        counts.add(.holds, general.formerName.ordinal, named)
+        add(holds: firm, isFirm: true, general)
+        add(holds: uncertain, isFirm: false, general)
+    }
+
+    /// Counts codes with the name of the catalogue: with the rules that warn where it is sure of the name, otherwise with
+    /// those that make notes.
+    private mutating func add(holds: Int, isFirm: Bool, _ general: GeneralRules) {
+        if isFirm {
+            counts.add(.holds, general.unknownCode.ordinal, holds)
+            counts.add(.holds, general.name.ordinal, holds)
+            counts.add(.holds, general.formerName.ordinal, holds)
+        } else {
+            counts.add(.holds, general.uncertainCode.ordinal, holds)
+            counts.add(.holds, general.uncertainName.ordinal, holds)
+        }
     }
 
     private func unnumbered(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
@@ -88,15 +104,20 @@ extension CheckPass {
     private mutating func checkName(
         _ code: Int32, _ printed: String, _ span: SectionSpan, _ row: Int, _ general: GeneralRules, _ names: CodeNames
     ) {
-        counts.add(.holds, general.unknownCode.ordinal, 1)
+        let isFirm = names.isFirm(code)
+        counts.add(.holds, isFirm ? general.unknownCode.ordinal : general.uncertainCode.ordinal, 1)
         let name = withoutNumbering(printed)
         guard !name.isEmpty, name != String(code) else { return }
-        switch names.match(code, name) {
+        let match = names.match(code, name)
+        switch match {
         case .exact, .alternative, .variant, .unknownCode:
-            counts.add(.holds, general.name.ordinal, 1)
-            counts.add(.holds, general.formerName.ordinal, 1)
-        case .formerName: mark(.name, general.formerName, span, row, order: 2)
-        case .laterName, .different: mark(.name, general.name, span, row, order: 2)
+            counts.add(.holds, isFirm ? general.name.ordinal : general.uncertainName.ordinal, 1)
+            if isFirm { counts.add(.holds, general.formerName.ordinal, 1) }
+        case .formerName, .laterName, .different:
+            // What the catalogue has from other years, or from no document, makes no name wrong.
+            var rule = isFirm ? general.name : general.uncertainName
+            if isFirm, case .formerName = match { rule = general.formerName }
+            mark(.name, rule, span, row, order: 2)
         }
     }
 

@@ -21,21 +21,11 @@ struct CodeNames {
         self.year = year
     }
 
-    /// How a code and its name stand in the edition.
-    enum Standing {
-        /// The name is the one of the code.
-        case named
-        /// The name has to be looked at.
-        case otherName
-        case unknownCode
-    }
-
     /// Compares a printed name with the one of a code.
     @inline(__always)
-    func standing(of code: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Standing {
+    func standing(of code: Int32, _ name: UnsafeBufferPointer<UInt8>) -> NameChecker.Standing {
         // The first digit tells the classification.
-        let isName = Self.isEconomic(code) ? economic.isName(name, of: code) : functional.isName(name, of: code)
-        return isName.map { $0 ? .named : .otherName } ?? .unknownCode
+        Self.isEconomic(code) ? economic.standing(of: code, name) : functional.standing(of: code, name)
     }
 
     static func isEconomic(_ code: Int32) -> Bool {
@@ -49,7 +39,21 @@ struct CodeNames {
         return .unknownCode
     }
 
-    /// The name of a code and how well it is known.
+    /// Whether the name of a code is known well enough to call another one wrong.
+    func isFirm(_ code: Int32) -> Bool {
+        checker(of: code).isFirm(code)
+    }
+
+    /// Whether a code that the edition does not have would be known if there was one.
+    func wouldKnow(_ code: Int32) -> Bool {
+        checker(of: code).wouldKnow(code)
+    }
+
+    private func checker(of code: Int32) -> NameChecker {
+        Self.isEconomic(code) ? economic : functional
+    }
+
+    /// The name of a code and how well it is known in the edition.
     func entry(of code: Int32) -> (name: String, evidence: Evidence)? {
         if let entry = FunctionalCode(value: code).flatMap({ editions.functional[$0] }) {
             return (entry.name, entry.evidence)

@@ -278,6 +278,7 @@ struct FindingMaker {
         case .unknownCode:
             // Our own catalogue may not know a code that exists; the official table of a year knows them all.
             let code = tables[mark.table].sides[mark.side].rows[mark.row].key.code
+            if !codes.wouldKnow(code) { return (.uncertainCode, nil) }
             return (.unknownCode, codes.isOfficial(for: code) ? .error : nil)
         case .name: return (nameProblem(of: mark), nil)
         default: preconditionFailure("a mark of a sum is no problem")

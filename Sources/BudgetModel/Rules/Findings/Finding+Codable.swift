@@ -74,7 +74,8 @@ extension Finding.Problem: Codable {
     }
 
     private enum Kind: String, Codable {
-        case unknownCode, otherName, formerName, missingParent, tooCoarse, duplicateLine, emptyWithoutStatement
+        case unknownCode, uncertainCode, otherName, formerName, missingParent, tooCoarse, duplicateLine,
+            emptyWithoutStatement
         case statementContradicted, missingTable, negative, overPrecise, points, performance, custom
     }
 
@@ -82,6 +83,7 @@ extension Finding.Problem: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         switch try container.decode(Kind.self, forKey: .kind) {
         case .unknownCode: self = .unknownCode
+        case .uncertainCode: self = .uncertainCode
         case .otherName:
             self = .otherName(
                 expected: try container.decode(String.self, forKey: .expected),
@@ -120,8 +122,8 @@ extension Finding.Problem: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(kind, forKey: .kind)
         switch self {
-        case .unknownCode, .tooCoarse, .duplicateLine, .emptyWithoutStatement, .statementContradicted, .missingTable,
-            .negative, .overPrecise:
+        case .unknownCode, .uncertainCode, .tooCoarse, .duplicateLine, .emptyWithoutStatement, .statementContradicted,
+            .missingTable, .negative, .overPrecise:
             break
         case .otherName(let expected, let evidence):
             try container.encode(expected, forKey: .expected)
@@ -148,6 +150,7 @@ extension Finding.Problem: Codable {
     private var kind: Kind {
         switch self {
         case .unknownCode: .unknownCode
+        case .uncertainCode: .uncertainCode
         case .otherName: .otherName
         case .formerName: .formerName
         case .missingParent: .missingParent

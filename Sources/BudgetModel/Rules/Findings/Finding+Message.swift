@@ -107,6 +107,16 @@ extension Finding {
         return language == .chinese ? "\(other.tableName)［\(name)］" : "\(other.location.table) [\(name)]"
     }
 
+    /// The kind of evidence; for a name that documents of the year do not print, with the nearest year that does.
+    private func described(_ evidence: Evidence, _ language: Language) -> String {
+        let name = evidence.name(in: language)
+        switch evidence {
+        case .carriedBack(let years): return years.first.map { "\(name) \($0)" } ?? name
+        case .carriedOn(let years): return years.last.map { "\(name) \($0)" } ?? name
+        default: return name
+        }
+    }
+
     private func message(_ problem: Problem, _ language: Language) -> String {
         let name = cell.name(in: language)
         let amount = text(cell.amount, language)
@@ -127,16 +137,21 @@ extension Finding {
             return "\(name)：当年分类科目中查不到此编码"
         case (.unknownCode, .english):
             return "\(name): the catalogue of the year does not know this code"
+        case (.uncertainCode, .chinese):
+            return "\(name)：内置目录中没有此编码；目录对当年这一级科目掌握不全，可能是新增或后来取消的编码"
+        case (.uncertainCode, .english):
+            return "\(name): the catalogue does not have this code, but may lack codes of this level in that year: "
+                + "new ones, and those deleted since"
         case (.otherName(let expected, let evidence), .chinese):
-            return "\(name)：分类科目中为“\(expected)”（\(evidence.name(in: language))）"
+            return "\(name)：分类科目中为“\(expected)”（\(described(evidence, language))）"
         case (.otherName(let expected, let evidence), .english):
-            return "\(name): the catalogue says \(expected) (\(evidence.name(in: language)))"
+            return "\(name): the catalogue says \(expected) (\(described(evidence, language)))"
         case (.formerName(let until, let expected, let evidence), .chinese):
             let years = until.map { "\($0)年及以前" } ?? "以前年度"
-            return "\(name)：名称为\(years)口径，现为“\(expected)”（\(evidence.name(in: language))）"
+            return "\(name)：名称为\(years)口径，现为“\(expected)”（\(described(evidence, language))）"
         case (.formerName(let until, let expected, let evidence), .english):
             let years = until.map { "until \($0)" } ?? "earlier"
-            return "\(name): the name of \(years), now \(expected) (\(evidence.name(in: language)))"
+            return "\(name): the name of \(years), now \(expected) (\(described(evidence, language)))"
         case (.missingParent(let code), .chinese):
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):

@@ -35,6 +35,8 @@ public struct Finding: Hashable, Sendable {
     public indirect enum Problem: Hashable, Sendable {
         /// A code that the catalogue does not know in that year.
         case unknownCode
+        /// A code that the catalogue does not have, where it may lack codes: a new one, or one that was deleted since.
+        case uncertainCode
         /// A name that differs from the catalogue's, and how well founded the catalogue's is.
         case otherName(expected: String, evidence: Evidence)
         /// A name that was right in an earlier edition.
