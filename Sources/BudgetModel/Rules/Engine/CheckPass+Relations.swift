@@ -76,7 +76,11 @@ extension CheckPass {
     private func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
-        guard span.table >= 0 else { return .missingTable }
+        guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
+        if cell.condition == .ifPrinted {
+            let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
+            guard isRowPrinted, span.prints(cell.column) else { return .notApplicable }
+        }
         switch cell.choice {
         case .total:
             let value = cells[span.cell(-1, cell.column)]
@@ -123,7 +127,7 @@ extension CheckPass {
         var listsAll: Bool?
         if span.table >= 0 { listsAll = (0..<span.rowCount).contains { rows[span.firstRow + $0].key.isGroup } }
         switch condition {
-        case .always: return true
+        case .always, .ifPrinted: return true
         case .allProjects: return listsAll != false
         case .projectsOnly: return listsAll != true
         case .allProjectsSpent: return listsAll != false && hasNoClosing(program)
@@ -256,7 +260,11 @@ extension CheckPass {
         for index in relation.columns {
             let span = sections[program.columnSlots[index].side]
             if span.table < 0 {
+                guard !relation.isIfPrinted else { return false }
                 reason = .missingTable
+            } else if !span.prints(program.columnSlots[index].column) {
+                // What a place does not print takes no part.
+                return false
             } else if span.hasOtherKeys, span.codeCount == 0 {
                 reason = reason ?? .otherLayout
             } else {
