@@ -72,6 +72,40 @@ import Testing
         #expect(wrong(report).map { "\($0.rule) \($0.message(in: .chinese))" } == [])
     }
 
+    /// What a layout has no row for is not lost.
+    @Test func moneyWithoutARowIsTold() throws {
+        func books(_ fund: FundNature, income: Int64) -> BudgetBooks {
+            let line = BudgetLine(
+                agency: "057007", function: "2080109", economic: "30201", fund: fund, period: .current,
+                kind: .operating,
+                amount: Amount(yuan: 10_000))
+            return BudgetBooks(
+                BudgetLedger([line]),
+                income: [IncomeLine(agency: "057007", function: "2080109", fund: fund, amount: Amount(yuan: income))])
+        }
+        // The state capital budget has no row in Jiangsu; it gets one below the heading.
+        let jiangsu = try books(.stateCapital, income: 10_000)
+            .disclosure(for: Place.jiangsu.header, practice: .jiangsuBudget)
+        let rows = try #require(jiangsu.budget.incomeExpenditureSummary?.income)
+        #expect(rows.first(of: .appropriation)?[.amount] == Amount(yuan: 10_000))
+        #expect(rows.first(of: .appropriationStateCapital)?[.amount] == Amount(yuan: 10_000))
+        // What is left has no row in Shanghai, so that the table would not balance.
+        let shanghai = try books(.otherIncome, income: 11_000)
+            .disclosure(for: Place.shanghaiDepartment.header, practice: .shanghaiBudget)
+        #expect(shanghai.budget.incomeExpenditureSummary == nil)
+        #expect(shanghai.remarks.contains { $0.contains("部门收支总表") })
+        #expect(shanghai.budget.incomeByFunction?.total?[.other] == Amount(yuan: 11_000))
+        // Kinds that a unit's columns do not have are not split.
+        var parts = books(.otherIncome, income: 10_000)
+        parts.expenditure.append(
+            BudgetLine(
+                agency: "057007", function: "2080109", fund: .otherIncome, kind: .basic, amount: Amount(yuan: 5_000)))
+        parts.income = nil
+        let unit = try parts.disclosure(for: Place.shanghaiUnit.header, practice: .shanghaiUnitBudget)
+        #expect(unit.budget.incomeExpenditureSummary?.expenditure.first(of: .total)?[.amount] == Amount(yuan: 15_000))
+        #expect(unit.budget.incomeExpenditureSummary?.expenditure.first(of: .total)?[.operating] == nil)
+    }
+
     /// The books of a document have its income by fund, also below headings, and its expenditure.
     @Test(arguments: [Place.shanghaiDepartment, .jiangsu])
     func documentsAreTakenApart(place: Place) throws {

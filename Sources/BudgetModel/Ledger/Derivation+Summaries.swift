@@ -52,7 +52,6 @@ extension Derivation {
             section.append(Section.Record(key: .row(key), name: name, cells: cells))
         }
 
-        // A sum that needs 本年合计 needs it also where it is not printed.
         func figures(of row: RowMeaning) throws(DerivationError) -> [Int64] {
             var cells = layout.blankCells
             for (column, part) in columns.enumerated() {
@@ -61,6 +60,7 @@ extension Derivation {
             }
             return cells
         }
+        // 总计 needs 本年合计 also where it is not printed.
         if !meaning.rows[side].contains(where: { $0.row == .currentTotal }) {
             let isIncome = layout.side != "expenditure"
             let hasOpening = meaning.rows[side].contains { $0.row == .opening }

@@ -77,7 +77,8 @@ struct Check: ParsableCommand, ConsoleCommand {
         let documents = try Documents(paths)
         let checking = DocumentChecking(
             forms: try forms.book(), rules: try forms.rules(), profile: try readProfile(),
-            editions: try editions(console), practice: try practice.practice(), format: format, limit: failOn,
+            editions: try editions(console), practice: try practice.practice(among: forms.book()), format: format,
+            limit: failOn,
             language: language.language,
             showsAll: all,
             isBrief: documents.files.count { !Documents.hasLines($0) } > CheckOutput.fullLimit)
