@@ -1,11 +1,11 @@
 import BudgetInterchange
 import Foundation
 
-// Prints the reference of Docs/Tables.md from the forms, so that columns are listed in one place only. Run by
-// scripts/prose in the root of the package.
+// Prints the reference of Docs/Tables.md from the forms, so that columns are listed in one place only; with the argument
+// `practices` that of Docs/Practices.md. Run by scripts/prose in the root of the package.
 
-let files = ["Budget", "FinalAccounts"].flatMap { folder in
-    let path = "Sources/BudgetModel/Forms/" + folder
+let files = ["Forms/Budget", "Forms/FinalAccounts", "Performance"].flatMap { folder in
+    let path = "Sources/BudgetModel/" + folder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.map { path + "/" + $0 }
 }
@@ -33,7 +33,10 @@ func columns(_ layout: Layout) -> String {
     var text = isNumbered ? "| name | heading | 栏次 |\n|---|---|---:|\n" : "| name | heading |\n|---|---|\n"
     for column in layout.columns {
         let number = column.number.map { " \($0) |" } ?? (isNumbered ? "  |" : "")
-        text += "| `\(column.name)` | \(column.heading) |\(number)\n"
+        text += "| `\(column.name)` | \(column.heading)\(column.isLocal ? " (some places)" : "") |\(number)\n"
+    }
+    for column in layout.texts {
+        text += "| `\(column.name)` (text) | \(column.heading) |\(isNumbered ? "  |" : "")\n"
     }
     return text + "\n"
 }
@@ -83,4 +86,39 @@ func reference(_ form: Form) -> String {
     return relations.isEmpty ? text : text + "\n"
 }
 
-print(FormBook.standard.forms.filter { !$0.sides.isEmpty }.map(reference).joined(), terminator: "")
+/// The tables of a practice: what is printed, and where it is held.
+func practice(_ practice: Practice) -> String {
+    let years = [practice.firstYear.map { "from \($0)" }, practice.lastYear.map { "to \($0)" }].compactMap { $0 }
+    let scope =
+        (practice.divisions.isEmpty
+            ? "Everywhere" : "In " + practice.divisions.map(\.description).joined(separator: ", "))
+        + (years.isEmpty ? "" : ", " + years.joined(separator: " "))
+        + (practice.entity.map { ", documents of a \($0.rawValue)" } ?? "")
+    var text = "### \(practice.officialName)\n\n`\(practice.id)`. \(scope).\n\n"
+    text += "| printed title | type | unit | columns | rows |\n|---|---|---|---|---|\n"
+    for table in practice.tables {
+        guard let form = FormBook.standard[table.form] else { preconditionFailure("no form \(table.form)") }
+        let type = file(of: form)?.split(separator: "/").last?.dropLast(".swift".count).description
+        let title = [table.number, table.title].compactMap { $0 }.joined(separator: " ")
+        let columns = table.columns.map { columns in
+            columns.map { "\($0.heading ?? $0.name) `\($0.name)`" }.joined(separator: ", ")
+        }
+        let rows = table.rows.map { rows in
+            rows.map { row in
+                row.row == PrintedRow.categories
+                    ? "expenditure by 类" : "\(row.name ?? row.row.officialName) `\(row.row.rawValue)`"
+            }.joined(separator: ", ")
+        }
+        let others = table.alternatives.isEmpty ? "" : " or another layout"
+        text += "| \(title)\(table.isDemanded ? "" : " (not demanded)") | `\(type ?? form.id.rawValue)`\(others) |"
+        text += " \(table.precision?.unit.name(in: .chinese) ?? "") | \(columns ?? "of the form") |"
+        text += " \(rows ?? "of the form") |\n"
+    }
+    return text + "\n"
+}
+
+if CommandLine.arguments.contains("practices") {
+    print(PracticeBook.standard.practices.map(practice).joined(), terminator: "")
+} else {
+    print(FormBook.standard.forms.filter { !$0.sides.isEmpty }.map(reference).joined(), terminator: "")
+}

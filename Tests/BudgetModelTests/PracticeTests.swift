@@ -76,6 +76,10 @@ import Testing
         #expect(book.practice(for: header(.budget, .unit, "310107")) == practice)
         #expect(book.practice(for: header(.budget, .unit, "310108"))?.id == "shanghai.unit-budget")
         #expect(book.practice(for: header(.budget, .unit, year: 2024, "310107"))?.id == "shanghai.unit-budget")
+        #expect(practice.unknownForms() == [])
+        var wrong = practice
+        wrong.tables[0].form = "budget.nothing"
+        #expect(wrong.unknownForms() == ["budget.nothing"])
         #expect(book["my.budget"] == practice && book["nothing"] == nil)
         for practice in book.practices {
             let data = try JSONEncoder().encode(practice)

@@ -70,7 +70,7 @@ extension Decomposition {
     func threePublic(_ form: FormMeaning, _ row: SummaryRow) -> BudgetLedger {
         var ledger = BudgetLedger()
         guard let source = source(form), let place = source.section.firstRow(of: .row(row)) else { return ledger }
-        for figure in source.figures(place) where figure.amount != .zero {
+        for figure in source.figures(place) where figure.amount != .zero && figure.meaning.side == .expenditure {
             ledger.append(
                 BudgetLine(
                     agency: agency, economic: figure.meaning.codes.first, fund: form.scope.nature,

@@ -61,9 +61,11 @@ extension Decomposition {
                     agency: agency, fund: FundColumn(row: row)?.nature, period: .carriedOver, amount: amount)
             }
             guard !row.isStructural else { return nil }
+            // A fund below a heading is no sub-item.
+            let isFund = row.parent == nil || [.appropriation, .unitFunds].contains(row.parent)
             return IncomeLine(
-                agency: agency, fund: FundColumn(row: row.parent ?? row)?.nature, item: row.parent == nil ? nil : row,
-                period: .current, amount: amount)
+                agency: agency, fund: FundColumn(row: isFund ? row : row.parent ?? row)?.nature,
+                item: isFund ? nil : row, period: .current, amount: amount)
         }
     }
 

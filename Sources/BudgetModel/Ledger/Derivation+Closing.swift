@@ -11,7 +11,7 @@ extension Derivation {
             left = try add(left, closing)
         }
         // Only a form that prints the surplus knows it.
-        guard meaning.rows[1].contains(where: \.isDistribution) else { return left }
+        guard meaning.rows.count == 2, meaning.rows[1].contains(where: \.isDistribution) else { return left }
         guard let moved = try difference(books.usedSurplus, books.surplusDistribution) else { return left }
         let closing = try add(left, moved)
         guard closing >= .zero else { throw .shortfall(fund: "结余分配", missing: -closing) }

@@ -5,7 +5,7 @@ extension FormMeaning {
     func shows(_ fact: Derivation.Fact) -> Bool {
         (scope.funds.isEmpty || scope.funds.contains(fact.fund))
             && (scope.period == nil || scope.period == fact.period ?? .current)
-            && (scope.kind == nil || scope.kind == fact.kind?.main)
+            && (scope.kind.map(fact.isOf) ?? true)
             && derived.contains { columns[$0]?.side == fact.side }
     }
 
@@ -54,14 +54,20 @@ extension Derivation {
                 key = .economic(code)
             default: key = fact.key.function.map(RowKey.functional)
             }
+            if meaning.isTotalOnly { key = nil }
             try adding { () throws(RollUpError) in try builder.add(key, column, fact.amount) }
+        }
+        if let column = meaning.derived.first(where: { meaning.columns[$0]?.side == .closing }),
+            let left = try closing(of: .all, meaning)
+        {
+            try adding { () throws(RollUpError) in try builder.add(nil, column, left) }
         }
         let section = try adding { () throws(RollUpError) in try builder.section(name: name) }
         var table = Table(meaning.form)
         table.sides = [section]
         if section.isEmpty, !section.hasTotal { table = table.declaredEmpty }
         if meaning.derived.count < meaning.layout.columns.count(where: { !$0.isLocal }) {
-            table.caption.columns = meaning.derived.map { PrintedColumn(meaning.layout.columns[$0].name) }
+            table.caption.columns = meaning.printedColumns
         }
         try checkClosing(section, meaning)
         return table
@@ -116,6 +122,13 @@ extension Derivation {
                 guard let column = meaning.column(.expenditure, fact.fund, nil, nil, code) else { continue }
                 cells[column] = try adding { () throws(RollUpError) in
                     try meaning.layout.sum(cells[column], fact.amount.fen, row.row, column)
+                }
+            }
+            if let column = meaning.derived.first(where: { meaning.columns[$0]?.side == .operating }) {
+                for fact in basic where fact.kind == .operating && fact.fund == .generalPublic {
+                    cells[column] = try adding { () throws(RollUpError) in
+                        try meaning.layout.sum(cells[column], fact.amount.fen, row.row, column)
+                    }
                 }
             }
             cells = cells.withoutZeros

@@ -13,14 +13,16 @@ extension Disclosure {
     /// - Parameters:
     ///   - header: Who, for which year, and what kind of document.
     ///   - books: The lines.
-    ///   - precision: The unit and decimals of the tables. By default 万元 with two decimals where that holds every
-    ///     amount, else 元 with two decimals.
+    ///   - practice: Which tables are made, with the titles, units, columns and rows of a place. By default all tables of
+    ///     the official forms are.
+    ///   - precision: The unit and decimals of the tables. By default those of the practice, with as many decimals as hold
+    ///     every amount; else 万元 with two decimals where that holds every amount, else 元 with two decimals.
     /// - Throws: ``DerivationError`` when the lines contradict what the forms can say.
     public init(
-        _ header: Header, deriving books: BudgetBooks, precision: Precision? = nil
+        _ header: Header, deriving books: BudgetBooks, practice: Practice? = nil, precision: Precision? = nil
     ) throws(DerivationError) {
         let derivation = try Derivation(header, books)
-        let forms = FormMeaning.forms(of: header.kind)
+        let (forms, others) = practice.map(FormMeaning.forms) ?? (FormMeaning.forms(of: header.kind), [])
         var tables: [Table] = []
         var lacks: [String?] = Array(repeating: nil, count: forms.count)
         // Lines that contain each other are found by code; only without them is a shortfall what it says.
@@ -35,27 +37,34 @@ extension Disclosure {
                 }
             }
         }
-        let remarks = zip(forms, lacks).compactMap { meaning, lacks in
+        var remarks = zip(forms, lacks).compactMap { meaning, lacks in
             lacks.map { "未能生成\(meaning.form.officialName)：部分明细没有\($0)" }
         }
+        remarks += others.map { "未能生成\($0.title)：明细不反映此表" }
         let usual = tables.allSatisfy(\.holdsTenThousandYuan) ? Precision.tenThousandYuan : .yuan
-        for index in tables.indices { tables[index].caption.precision = precision ?? usual }
+        for index in tables.indices {
+            let printed = practice?.table(tables[index].form.id)
+            if let printed { tables[index].print(as: printed) }
+            let own = printed?.precision.map { tables[index].holding($0) }
+            tables[index].caption.precision = precision ?? own ?? usual
+        }
         self.init(header, tables: Tables(tables), performance: PerformanceForms(), remarks: remarks)
     }
 }
 
 extension BudgetBooks {
     /// 由明细生成各表: the tables of a unit, a department or a whole area; see
-    /// ``Disclosure/init(_:deriving:precision:)``.
+    /// ``Disclosure/init(_:deriving:practice:precision:)``.
     ///
     /// - Parameters:
     ///   - header: Who, for which year, and what kind of document.
+    ///   - practice: Which tables are made, as a place prints them; `nil` stands for all of the official forms.
     ///   - precision: The unit and decimals of the tables; `nil` stands for 万元 where that holds every amount, else 元.
     /// - Throws: ``DerivationError`` when the lines contradict what the forms can say.
     public func disclosure(
-        for header: Disclosure.Header, in precision: Precision? = nil
+        for header: Disclosure.Header, practice: Practice? = nil, in precision: Precision? = nil
     ) throws(DerivationError) -> Disclosure {
-        try Disclosure(header, deriving: self, precision: precision)
+        try Disclosure(header, deriving: self, practice: practice, precision: precision)
     }
 }
 
@@ -251,6 +260,23 @@ extension Table {
         sides.allSatisfy { section in
             section.cells.allSatisfy { $0 == Section.blank || Precision.tenThousandYuan.holds(Amount(fen: $0)) }
         }
+    }
+
+    /// A precision with as many decimals as hold every amount.
+    fileprivate func holding(_ precision: Precision) -> Precision {
+        let amounts = sides.flatMap(\.cells).filter { $0 != Section.blank }.map { Amount(fen: $0) }
+        let decimals = (precision.decimals...precision.unit.decimalsOfFen).first { decimals in
+            amounts.allSatisfy(Precision(unit: precision.unit, decimals: decimals).holds)
+        }
+        return Precision(unit: precision.unit, decimals: decimals ?? precision.unit.decimalsOfFen)
+    }
+
+    /// Gives the table the number, the title and the columns that a place prints.
+    fileprivate mutating func print(as printed: Practice.Table) {
+        caption.number = printed.number
+        caption.title = printed.title
+        if caption.columns == nil { caption.columns = printed.columns }
+        if caption.noneStatement != nil { caption.noneStatement = "无" + printed.title }
     }
 
     /// The table with the statement that there is nothing in it.

@@ -35,6 +35,10 @@ extension FormMeaning {
             expenditure: [
                 .categories, .init(.currentTotal, "本年支出合计", .money(.spending)), .init(.closing, "年终结转结余", .closing),
                 .init(.total, "支出总计", .sum),
+            ],
+            columns: [
+                .amount: .spending, .personnel: .kind(.personnel), .operating: .kind(.operating),
+                .project: .kind(.project),
             ]),
         FormMeaning(
             DepartmentIncome.self, .lines, needs: [.sources],
@@ -58,7 +62,7 @@ extension FormMeaning {
             columns: [
                 .total: .spending, .basic: .kind(.basic), .project: .kind(.project), .business: .kind(.business),
                 .paidToSuperior: .kind(.paidToSuperior), .subordinateSubsidy: .kind(.subordinateSubsidy),
-                .reserve: .kind(.reserve),
+                .reserve: .kind(.reserve), .closing: .closing,
             ]),
         FormMeaning(
             FiscalAppropriationSummary.self,
@@ -77,6 +81,10 @@ extension FormMeaning {
             expenditure: [
                 .init(.currentTotal, "本年支出", .money(.spending)), .categories, .init(.closing, "年终结转结余", .closing),
                 .init(.total, "支出总计", .sum),
+            ],
+            columns: [
+                .amount: .spending, .generalPublic: .paid(by: .generalPublic),
+                .governmentFund: .paid(by: .governmentFund), .stateCapital: .paid(by: .stateCapital),
             ]),
         FormMeaning(
             GeneralPublicExpenditure.self, .lines, scope: .paid(by: .generalPublic), needs: appropriations,
@@ -96,6 +104,7 @@ extension FormMeaning {
                 .vehiclePurchase: .codes(.officialVehiclePurchase, .constructionVehiclePurchase),
                 .vehicleOperation: .codes(.officialVehicleOperation), .receptions: .codes(.officialReceptions),
                 .overall: .spending, .meetings: .codes(.meetings), .training: .codes(.training),
+                .agencyOperating: .operating,
             ]),
         FormMeaning(
             GovernmentFundExpenditure.self, .lines, scope: .paid(by: .governmentFund), needs: appropriations,
@@ -201,7 +210,10 @@ extension FormMeaning {
             ]),
         FormMeaning(
             FinalStateCapitalExpenditure.self, .lines, scope: .paid(by: .stateCapital), needs: appropriations,
-            columns: [.total: .spending, .basic: .kind(.basic), .project: .kind(.project)]),
+            columns: [
+                .total: .spending, .basic: .kind(.basic), .project: .kind(.project),
+                .opening: .income(period: .carriedOver), .income: .income(),
+            ]),
         FormMeaning(
             FinalThreePublicExpenses.self, .threePublic,
             scope: .paid(by: .fiscal, .generalPublic, .governmentFund, .stateCapital), lacks: "部门预算支出经济分类，或没有全年预算",
@@ -216,11 +228,11 @@ extension FormMeaning {
 
     // MARK: What several forms need
 
-    private static let appropriations: [Need] = [
+    static let appropriations: [Need] = [
         .init(.funds, "资金性质"), .sources, .functions("支出功能分类或支出类别"), .init(.kinds, "支出功能分类或支出类别"),
     ]
-    private static let basic: [Need] = [.init(.funds, lacksEconomic), .init(.kinds, lacksEconomic)]
-    private static let lacksEconomic = "部门预算支出经济分类或支出类别"
+    static let basic: [Need] = [.init(.funds, lacksEconomic), .init(.kinds, lacksEconomic)]
+    static let lacksEconomic = "部门预算支出经济分类或支出类别"
 }
 
 extension FormMeaning.Need {

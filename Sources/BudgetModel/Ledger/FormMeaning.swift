@@ -16,6 +16,10 @@ struct Meaning: Sendable {
 
     enum Side: Sendable {
         case income, expenditure
+        /// 结转下年: what is left, which is no money of lines.
+        case closing
+        /// 机关运行经费, which shows money once more.
+        case operating
     }
 
     /// 收入 of some funds, of this year unless said otherwise.
@@ -38,6 +42,10 @@ struct Meaning: Sendable {
 
     /// 支出, and nothing more.
     static let spending = Meaning()
+    /// 结转下年.
+    static let closing = Meaning(side: .closing)
+    /// 机关运行经费: 公用经费 of the budget that the form is about.
+    static let operating = Meaning(side: .operating)
 
     /// The fund of lines that are made from there.
     var nature: FundNature? { sources.first?.nature }
@@ -50,17 +58,19 @@ struct FormMeaning: Sendable {
     /// The money of the whole form.
     let scope: Meaning
     /// What must be known of the lines.
-    let needs: [Need]
+    private(set) var needs: [Need]
     /// What to say when more than that turns out not to be known.
-    let lacks: String
+    private(set) var lacks: String
     /// The columns of the only list or of the expenditure side; `nil` for what is no money, such as 年末结转.
     let columns: [Meaning?]
     /// The columns that a derived table has; the form has others for other layouts.
-    let derived: [Int]
+    private(set) var derived: [Int]
     /// The layout of the only list or of the expenditure side, with the sums of these columns alone.
-    let layout: Layout
+    private(set) var layout: Layout
     /// The rows of a form with fixed rows, by its sides.
-    let rows: [[RowMeaning]]
+    private(set) var rows: [[RowMeaning]]
+    /// How a place prints the table; `nil` for the official form.
+    private(set) var practice: Practice.Table?
 
     /// Which part of the books a form shows.
     enum View: Sendable {
@@ -92,9 +102,9 @@ struct FormMeaning: Sendable {
     }
 
     // Which of its dimensions the columns tell apart.
-    let tellsFunds: Bool
-    let tellsKinds: Bool
-    let tellsCodes: Bool
+    private(set) var tellsFunds = false
+    private(set) var tellsKinds = false
+    private(set) var tellsCodes = false
 
     /// A form whose lines have codes.
     ///
@@ -127,15 +137,59 @@ struct FormMeaning: Sendable {
         self.needs = needs
         self.lacks = lacks
         self.columns = columns
-        let whole = form.sides[form.sides.count - 1]
-        let derived = whole.columns.indices.prefix(count ?? columns.count).filter { !whole.columns[$0].isLocal }
-        self.derived = derived
-        layout = whole.keeping(derived)
+        layout = form.sides[form.sides.count - 1]
+        derived = []
         self.rows = rows
+        derive(layout.columns.indices.prefix(count ?? columns.count).filter { !layout.columns[$0].isLocal })
+    }
+
+    /// Makes derived tables have some of the columns.
+    private mutating func derive(_ places: [Int]) {
+        derived = places
+        layout = form.sides[form.sides.count - 1].keeping(places)
         tellsFunds = derived.contains { columns[$0]?.funds.isEmpty == false }
         tellsKinds = derived.contains { columns[$0]?.kind != nil }
         tellsCodes = derived.contains { columns[$0]?.codes.isEmpty == false }
     }
+
+    /// The form as a place prints it.
+    func printed(by table: Practice.Table) -> FormMeaning {
+        var meaning = self
+        meaning.practice = table
+        if let names = table.columns(of: layout.side) {
+            meaning.derive(names.compactMap(layout.position(of:)).sorted())
+        } else {
+            meaning.derive(layout.columns.indices.filter { !layout.columns[$0].isLocal })
+        }
+        // Income by code in a table of one fund is an account of that fund.
+        if view == .lines, !scope.funds.isEmpty, meaning.derived.contains(where: { columns[$0]?.side == .income }) {
+            meaning.needs.append(Need(.incomeFunctions, "收入的支出功能分类"))
+        }
+        if view == .summary, let rows = table.rows {
+            meaning.rows = form.sides.map { side in
+                RowMeaning.rows(rows.filter { ($0.side ?? "") == side.side }, of: side)
+            }
+            meaning.lacks = "全部用完的资金，而此表没有结转下年一行"
+        }
+        return meaning
+    }
+
+    /// Derived tables have the first of the columns alone.
+    var withoutParts: FormMeaning {
+        var meaning = self
+        meaning.derive(Array(derived.prefix(1)))
+        return meaning
+    }
+
+    /// The columns of a derived table, as a place prints them.
+    var printedColumns: [PrintedColumn] {
+        let names = derived.map { layout.columns[$0].name }
+        guard let printed = practice?.columns else { return names.map { PrintedColumn($0) } }
+        return printed.filter { names.contains($0.name) }
+    }
+
+    /// Whether the place prints 合计 and no lines.
+    var isTotalOnly: Bool { view == .lines && practice?.rows?.map(\.row) == [.total] }
 }
 
 /// 行义: which money a row of a form with fixed rows stands for.
@@ -158,6 +212,10 @@ struct RowMeaning: Sendable {
         case sum
         /// 决算数 of the adjusted budget instead of what was spent.
         case adjustedBudget
+        /// The income of a sub-item.
+        case item
+        /// A row whose figure lines do not tell.
+        case unknown
     }
 
     init(_ row: SummaryRow, _ value: Value) { self.init(row, row.officialName, value) }

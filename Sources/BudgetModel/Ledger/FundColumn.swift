@@ -35,9 +35,16 @@ enum FundColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// The source of a row of income, or of what was left of it: `generalPublic`, `opening.generalPublic`.
+    /// The source of a row of income, or of what was left of it: `generalPublic`, `opening.generalPublic`,
+    /// `appropriation.generalPublic`.
     init?(row: SummaryRow) {
-        let row = row.parent == .opening ? SummaryRow(rawValue: String(row.rawValue.dropFirst(8))) : row
+        let heading = row.parent.flatMap { [.opening, .appropriation, .unitFunds].contains($0) ? $0 : nil }
+        let row =
+            heading.map { SummaryRow(rawValue: String(row.rawValue.dropFirst($0.rawValue.utf8.count + 1))) } ?? row
+        if row == .appropriation {
+            self = .fiscal
+            return
+        }
         guard let column = Self.allCases.first(where: { $0.row == row }) else { return nil }
         self = column
     }

@@ -35,7 +35,7 @@ extension Practice {
                 columns: .printed([
                     "total": "合计", "basic": "基本支出", "project": "项目支出", "reserve": "单位预留机动经费",
                     "closing": "结转下年资金",
-                ])),
+                ]), rows: .printed([.total: "合计"])),
             Table(
                 "budget.fiscal-appropriation-summary", "财政拨款收支预算总表", number: "公开04表", in: .tenThousandYuan,
                 rows: .printed(

@@ -55,6 +55,11 @@ public struct Practice: Hashable, Sendable, Identifiable {
     /// The tables that are printed under a title.
     public func tables(titled title: String) -> [Table] { tables.filter { $0.title == title } }
 
+    /// The forms that the practice names and a book does not have, in their order.
+    public func unknownForms(in book: FormBook = .standard) -> [Form.ID] {
+        tables.flatMap { [$0.form] + $0.alternatives }.filter { book[$0] == nil }
+    }
+
     /// 表: how a place prints one form.
     public struct Table: Hashable, Sendable {
         /// The form.

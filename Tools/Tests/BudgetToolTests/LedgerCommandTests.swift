@@ -29,6 +29,18 @@ private let lines = """
         #expect(!check.output.contains("未核对（"))
     }
 
+    @Test func derivesAsAPlacePrints() async throws {
+        let ledger = try temporaryFile(lines, name: "place.csv")
+        let folder = NSTemporaryDirectory() + "place-\(UInt64.random(in: 0...UInt64.max))"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let run = await Run("derive", ledger, "-o", folder, "--practice", "shanghai.budget")
+        #expect(run.status == 0, "\(run.errors)")
+        let show = await Run("show", folder + "/057007.json", "--table", "财务收支预算总表")
+        #expect(show.output.contains("财政拨款收入") && show.output.contains("元"))
+        let other = await Run("derive", ledger, "-o", folder, "--practice", "shanghai.final-accounts")
+        #expect(other.status == 2 && other.errors.contains("another kind"))
+    }
+
     @Test func saysWhyItCannot() async throws {
         let missing = await Run("derive", "/no/such.csv", "-o", "none")
         #expect(missing.status == 2)

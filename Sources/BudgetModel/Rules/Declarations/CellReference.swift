@@ -30,6 +30,8 @@ public struct CellReference: Hashable, Sendable {
         case allProjectsSpent
         /// The layout of 项目支出表 that lists 项目支出 only.
         case projectsOnly
+        /// Documents that print the row and the column.
+        case ifPrinted
     }
 
     init(
@@ -140,7 +142,7 @@ extension CellReference {
     func write(_ amount: Amount, to document: inout Disclosure) {
         var table = document.tables[form.id] ?? Table(form)
         switch condition {
-        case .always: break
+        case .always, .ifPrinted: break
         case .allProjects, .allProjectsSpent: table.ensureLine(.project(.group(3)), named: "项目支出")
         case .projectsOnly: table.ensureLine(.project(.named("甲项目")), named: "甲项目")
         }

@@ -44,6 +44,16 @@ public struct KeyedRelation: Hashable, Sendable {
     }
 
     /// All columns that are compared, the asserted one first.
+    /// Whether it is only about documents that have all of its tables.
+    private(set) var isIfPrinted = false
+
+    /// The relation for documents that have all of its tables.
+    func ifPrinted() -> KeyedRelation {
+        var relation = self
+        relation.isIfPrinted = true
+        return relation
+    }
+
     var columns: [ColumnReference] { [subject] + addends }
 
     /// The rule of the relation, with the wording.

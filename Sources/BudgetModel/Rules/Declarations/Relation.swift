@@ -7,9 +7,9 @@ public struct Relation: Hashable, Sendable {
     let id: Rule.ID
     let severity: Severity
     let comparison: Comparison
-    let subject: CellReference
-    let addends: [CellReference]
-    let subtrahends: [CellReference]
+    private(set) var subject: CellReference
+    private(set) var addends: [CellReference]
+    private(set) var subtrahends: [CellReference]
 
     /// 甲 = 乙, the same figure printed twice; or 甲 = Σ, when there are several addends.
     ///
@@ -45,6 +45,15 @@ public struct Relation: Hashable, Sendable {
     }
 
     /// All cells that are compared, the asserted one first.
+    /// The relation for documents that print all of its rows and columns.
+    func ifPrinted() -> Relation {
+        var relation = self
+        relation.subject = subject.when(.ifPrinted)
+        relation.addends = addends.map { $0.when(.ifPrinted) }
+        relation.subtrahends = subtrahends.map { $0.when(.ifPrinted) }
+        return relation
+    }
+
     var cells: [CellReference] { [subject] + addends + subtrahends }
 
     /// The rule of the relation, with the wording.

@@ -219,6 +219,7 @@ extension CheckPass {
             let column = program.columnSlots[index]
             let span = sections[column.side]
             if span.table < 0 {
+                guard !relation.isIfPrinted else { return nil }
                 reason = .missingTable
             } else if !span.prints(column.column) {
                 guard source > 0, relation.comparison == .atLeast else { return nil }

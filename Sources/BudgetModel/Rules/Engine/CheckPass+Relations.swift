@@ -95,7 +95,11 @@ extension CheckPass {
     func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
-        guard span.table >= 0 else { return .missingTable }
+        guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
+        if cell.condition == .ifPrinted {
+            let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
+            guard isRowPrinted, span.prints(cell.column) else { return .notApplicable }
+        }
         guard span.prints(cell.column) else { return .notShown }
         switch cell.choice {
         case .total:
@@ -186,7 +190,7 @@ extension CheckPass {
         var listsAll: Bool?
         if span.table >= 0 { listsAll = (0..<span.rowCount).contains { rows[span.firstRow + $0].key.isGroup } }
         switch condition {
-        case .always: return true
+        case .always, .ifPrinted: return true
         case .allProjects: return listsAll != false
         case .projectsOnly: return listsAll != true
         case .allProjectsSpent: return listsAll != false && hasNoClosing(program)

@@ -117,6 +117,8 @@ struct Program: Sendable {
         let columns: Range<Int>
         /// The tables that it is about.
         let tables: TableSet
+        /// Whether it is only about documents that have all of these.
+        let isIfPrinted: Bool
     }
 
     struct DocumentRule: Sendable {
@@ -263,7 +265,7 @@ struct Program: Sendable {
         keyed.append(
             ColumnRelation(
                 ordinal: ordinal, comparison: relation.comparison, codes: codes, columns: start..<columnSlots.count,
-                tables: tables(relation.columns.map(\.form))))
+                tables: tables(relation.columns.map(\.form)), isIfPrinted: relation.isIfPrinted))
         keyedDeclarations.append(relation)
     }
 

@@ -84,7 +84,8 @@ struct Check: ParsableCommand, ConsoleCommand {
         let profile = try readProfile()
         let checking = DocumentChecking(
             forms: try forms.book(), rules: try forms.rules(), profile: profile,
-            editions: try editions(console), practice: try practice.practice(), format: format, limit: failOn,
+            editions: try editions(console), practice: try practice.practice(among: forms.book()), format: format,
+            limit: failOn,
             language: language.language,
             showsAll: all,
             isBrief: documents.files.count { !Documents.hasLines($0) } > CheckOutput.fullLimit)

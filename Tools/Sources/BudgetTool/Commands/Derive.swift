@@ -36,12 +36,18 @@ struct Derive: ParsableCommand, ConsoleCommand {
     @Option(help: "The heading of the amounts to read, where the ledger has several.")
     var amount: String?
 
+    @OptionGroup var practice: PracticeOptions
+
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case budget
         case finalAccounts = "final-accounts"
     }
 
     func run(on console: Console) throws {
+        let practice = try practice.practice()
+        if let practice, (practice.kind == .budget) != (kind == .budget) {
+            throw Failure("\(practice.id): a practice for documents of another kind")
+        }
         let books = try readBooks(console)
         guard !books.expenditure.isEmpty || books.income?.isEmpty == false else {
             throw Failure("\(ledger): there are no lines")
@@ -53,7 +59,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
         }
 
         var rows: [[String]] = []
-        var work = Work()
+        var work = Work(practice)
         let depth = books.greatestDepth
         for level in stride(from: 1, through: depth, by: 1) {
             for (code, part) in books.parts(depth: level).sorted(by: { $0.key < $1.key }) {
@@ -65,12 +71,14 @@ struct Derive: ParsableCommand, ConsoleCommand {
                     let name = books.expenditure.agencyNames[.code(superior)] ?? superior.description
                     header.superior = Agency(code: superior, name: name)
                 }
+                header.division = practice?.divisions.first
                 rows.append(try write(part, header, code.description, &work))
             }
         }
         var header = Disclosure.Header(
             kind == .budget ? .budget : .finalAccounts, of: .department, fiscalYear: year, agency: Agency(name: name))
         header.title = "\(name)\(year)年\(kind == .budget ? "预算" : "决算")"
+        header.division = practice?.divisions.first
         rows.append(try write(books, header, "all", &work))
         let columns = [
             GridColumn("文件"), GridColumn("单位"), GridColumn("支出（元）", isAmount: true), GridColumn("表", isAmount: true),
@@ -92,8 +100,14 @@ struct Derive: ParsableCommand, ConsoleCommand {
 
     /// What is kept from document to document.
     private struct Work {
-        var checker = Checker()
+        let practice: Practice?
+        var checker: Checker
         var writer = DisclosureWriter()
+
+        init(_ practice: Practice?) {
+            self.practice = practice
+            checker = Checker(practice: practice)
+        }
     }
 
     /// Derives and writes one document and gives its row in the list.
@@ -102,7 +116,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
     ) throws -> [String] {
         let document: Disclosure
         do throws(DerivationError) {
-            document = try Disclosure(header, deriving: books)
+            document = try Disclosure(header, deriving: books, practice: work.practice)
         } catch {
             throw Failure("\(header.agency.name): \(error.message(in: .english))")
         }
@@ -113,7 +127,8 @@ struct Derive: ParsableCommand, ConsoleCommand {
             throw Failure("\(path): the file cannot be written")
         }
         let total =
-            document.budget.departmentExpenditure?.total?[.total] ?? document.finalAccounts.expenditure?.total?[.total]
+            document.budget.departmentExpenditure?.total?[.total]
+            ?? document.finalAccounts.expenditure?.total?[.total]
         let counts = work.checker.check(document).counts
         let verdict = "相符\(counts.holds) 不符\(counts.violated) 尾数\(counts.rounding) 未核对\(counts.notEvaluated)"
         return [

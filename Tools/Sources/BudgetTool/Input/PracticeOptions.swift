@@ -11,13 +11,15 @@ struct PracticeOptions: ParsableArguments {
     var name: String?
 
     /// The practice that is asked for; nil for that of each document.
-    func practice() throws(Failure) -> Practice? {
+    func practice(among forms: FormBook = .standard) throws(Failure) -> Practice? {
         guard let name else { return nil }
         if let practice = PracticeBook.standard[name] { return practice }
         guard name.hasSuffix(".json") else {
             let names = PracticeBook.standard.practices.map(\.id).joined(separator: ", ")
             throw Failure("\(name): no such practice; there are \(names), or a file that ends with .json")
         }
-        return try JSONText.read(name, what: "a practice")
+        let practice: Practice = try JSONText.read(name, what: "a practice")
+        if let unknown = practice.unknownForms(in: forms).first { throw Failure("\(name): \(unknown): no such form") }
+        return practice
     }
 }
