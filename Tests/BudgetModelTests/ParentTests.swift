@@ -14,9 +14,29 @@ enum SlowParents {
         }
     }
 
-    static func parents(_ keys: [RowKey], _ kind: KeyKind) -> [Int] {
+    static func parents(_ keys: [RowKey], _ kind: KeyKind, _ units: [Agency?]? = nil) -> [Int] {
+        let units = units ?? keys.map { _ in nil }
         guard kind != .project else { return projectParents(keys) }
         let texts = keys.map(\.description)
+        if [.functional, .economic, .expenditure].contains(kind) {
+            return texts.indices.map { row in
+                let chain = Array(sequence(first: texts[row], next: { above($0, kind) }).dropFirst())
+                // Lines of the same unit, and those of none.
+                let own = texts.indices.filter { units[$0] == units[row] || units[$0] == nil }
+                for (place, ancestor) in chain.enumerated() {
+                    guard let found = own.last(where: { $0 < row && texts[$0] == ancestor }) else {
+                        let behind = own.filter { texts[$0] == ancestor }
+                        if let first = behind.first(where: { units[$0] == units[row] }) ?? behind.first { return first }
+                        continue
+                    }
+                    // Another block has begun since.
+                    let between = own.filter { (found..<row).contains($0) }.map { texts[$0] }
+                    if between.contains(where: chain[(place + 1)...].contains) { continue }
+                    return found
+                }
+                return -1
+            }
+        }
         return texts.map { text in
             var next = above(text, kind)
             while let ancestor = next {

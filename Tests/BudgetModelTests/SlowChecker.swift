@@ -43,7 +43,7 @@ struct SlowChecker {
         }
         // 合计 stands last.
         var rows = lines.map(row) + [total.map(row) ?? names.map { _ in Value() }]
-        let parents = SlowParents.parents(lines.map(\.key), layout.keys)
+        let parents = SlowParents.parents(lines.map(\.key), layout.keys, lines.map(\.unit))
         func isUsed(_ column: Int) -> Bool { rows.contains { $0[column].count > 0 } }
 
         // A column that only some places print and that has no figure is not printed.
@@ -64,7 +64,7 @@ struct SlowChecker {
                 prefix + "row-sum" + (isAlone(identity) ? "" : "." + kebab(names[identity.sum]))
                 + (before == 0 ? "" : "-\(before + 1)")
             let terms = identity.addends + identity.subtrahends
-            guard isPrinted(identity.sum) || terms.contains(where: isUsed), terms.contains(where: isPrinted) else {
+            guard isPrinted(identity.sum), terms.contains(where: isPrinted) else {
                 continue
             }
             if !terms.contains(where: isUsed) {

@@ -142,6 +142,47 @@ import Testing
         #expect(wrong.validate().counts(of: "budget.department-expenditure.total-sum").violated == 1)
     }
 
+    /// The same codes for two units, with and without the units in the lines.
+    @Test(arguments: [true, false])
+    func unitsAreAddedUpEachForItself(named: Bool) {
+        func document(_ second: Int64) -> Disclosure {
+            Disclosure.expenditure { table in
+                for (name, amounts) in [("甲单位", [5, 5, 2, 3]), ("乙单位", [second, 7, 3, 4])] as [(String, [Int64])] {
+                    let keys: [(FunctionalCode, String)] = [
+                        ("208", "社会保障和就业支出"), ("20805", "行政事业单位养老支出"),
+                        ("2080505", "机关事业单位基本养老保险缴费支出"), ("2080506", "机关事业单位职业年金缴费支出"),
+                    ]
+                    for (key, amount) in zip(keys, amounts) {
+                        var line = Line<FunctionalCode, DepartmentExpenditure.Column>(key.0, key.1)
+                        line[.total] = Amount(yuan: amount * 10_000)
+                        line[.basic] = line[.total]
+                        if named { line.unit = Agency(name: name) }
+                        table.lines.append(line)
+                    }
+                }
+                table.total = Amounts([.total: Amount(yuan: 120_000), .basic: Amount(yuan: 120_000)])
+            }
+        }
+        let right = document(7).validate()
+        #expect(right.findings(.violated) == right.findings(of: "tables.missing"))
+        #expect(right.counts(of: "budget.department-expenditure.parent-sum").holds == 8)
+        let wrong = document(9).validate()
+        #expect(wrong.counts(of: "budget.department-expenditure.parent-sum").violated == 2)
+        #expect(wrong.counts(of: "budget.department-expenditure.total-sum").violated == 2)
+    }
+
+    @Test func aLineThatStandsTwiceIsFound() {
+        let document = Disclosure.expenditure { table in
+            table.append("208", named: "社会保障和就业支出", [.total: 3])
+            table.append("20805", named: "行政事业单位养老支出", [.total: 3])
+            table.append("2080505", named: "机关事业单位基本养老保险缴费支出", [.total: 2])
+            table.append("2080505", named: "机关事业单位基本养老保险缴费支出", [.total: 1])
+            table.append("210", named: "卫生健康支出", [.total: 1])
+            table.append("210", named: "卫生健康支出", [.total: 1])
+        }
+        #expect(document.validate().findings(of: "lines.duplicate").map(\.cell.location.line) == ["2080505", "210"])
+    }
+
     @Test func sumsBeyondTheRangeAreNotEvaluated() {
         let most = Amount(fen: .max)
         let document = Disclosure.expenditure {

@@ -30,7 +30,12 @@ extension Section {
 
     /// The long way, for any list of lines.
     func findParentsByEachKey(_ parents: UnsafeMutablePointer<Int32>) {
-        let found = kind == .project ? findProjectParents() : findParentsByKey()
+        let found =
+            switch kind {
+            case .project: findProjectParents()
+            case .functional, .economic, .expenditure: findParentsInBlocks()
+            case .agency, .row: findParentsByKey()
+            }
         for row in found.indices { parents[row] = found[row] }
     }
 
@@ -161,6 +166,50 @@ extension Section {
             parents.append(found)
         }
         return parents
+    }
+
+    /// Codes that may stand once for each unit, one block behind the other. A line is a part of the last line before it
+    /// that has the code above, of its own unit or of none, unless another block has begun since; where there is no such
+    /// line before, of the first one behind.
+    private func findParentsInBlocks() -> [Int32] {
+        struct Place: Hashable {
+            let code: Int32
+            let unit: Agency?
+        }
+        var first: [Place: Int32] = [:]
+        for row in rows.indices {
+            let place = Place(code: rows[row].key.code, unit: unit(of: row))
+            if first[place] == nil { first[place] = Int32(truncatingIfNeeded: row) }
+        }
+        var last: [Place: Int32] = [:]
+        func latest(_ code: Int32, _ unit: Agency?) -> Int32 {
+            let own = last[Place(code: code, unit: unit)] ?? -1
+            return unit == nil ? own : max(own, last[Place(code: code, unit: nil)] ?? -1)
+        }
+        return rows.indices.map { row in
+            let (code, unit) = (rows[row].key.code, unit(of: row))
+            defer { last[Place(code: code, unit: unit)] = Int32(truncatingIfNeeded: row) }
+            var above = code / 100
+            while above >= 100 {
+                defer { above /= 100 }
+                let found = latest(above, unit)
+                guard found >= 0 else {
+                    if let behind = first[Place(code: above, unit: unit)] ?? first[Place(code: above, unit: nil)] {
+                        return behind
+                    }
+                    continue
+                }
+                // The blocks of other units have begun with a code above this one.
+                var higher = above / 100
+                var isOfBlock = true
+                while higher >= 100 {
+                    if latest(higher, unit) > found { isOfBlock = false }
+                    higher /= 100
+                }
+                if isOfBlock { return found }
+            }
+            return -1
+        }
     }
 
     /// A unit adds up the units below it or its groups, and a group the projects that follow it.

@@ -141,7 +141,8 @@ extension CheckPass {
         counts.add(.holds, general.missingParent.ordinal, holds)
     }
 
-    /// Keys that stand in more than one line of a unit.
+    /// Keys that stand in more than one line of a unit, below the same line. Units may follow each other without being
+    /// named: a line that has others below it each time begins a block.
     private mutating func checkDuplicates(_ span: SectionSpan, _ general: GeneralRules) {
         if span.isComplete {
             counts.add(.holds, general.duplicateLine.ordinal, span.rowCount)
@@ -151,14 +152,20 @@ extension CheckPass {
         struct Line: Hashable {
             let key: RowKey
             let unit: Agency?
+            let parent: Int32
         }
-        var seen: Set<Line> = []
+        var seen: [Line: Int] = [:]
         seen.reserveCapacity(section.count)
         var holds = 0
         for row in 0..<section.count {
             let key = section.key(of: row)
             guard !key.mayRepeat else { continue }
-            if seen.insert(Line(key: key, unit: section.unit(of: row))).inserted {
+            let parent = rows[span.firstRow &+ row].parent
+            let line = Line(key: key, unit: section.unit(of: row), parent: parent)
+            let first = seen[line]
+            if first == nil { seen[line] = row }
+            let isBlock = first.map { parent < 0 && isParent($0, span) && isParent(row, span) } ?? true
+            if isBlock {
                 holds += 1
             } else {
                 mark(.duplicateLine, general.duplicateLine, span, row, order: 4)
@@ -166,6 +173,8 @@ extension CheckPass {
         }
         counts.add(.holds, general.duplicateLine.ordinal, holds)
     }
+
+    private func isParent(_ row: Int, _ span: SectionSpan) -> Bool { rows[span.firstRow &+ row].isParent }
 
     /// How many keys are above the key of a row.
     @inline(__always)
