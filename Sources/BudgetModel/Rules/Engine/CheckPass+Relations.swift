@@ -97,8 +97,9 @@ extension CheckPass {
         let span = sections[cell.side]
         guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
         if cell.condition == .ifPrinted {
+            guard span.prints(cell.column) else { return .notApplicable }
             let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
-            guard isRowPrinted, span.prints(cell.column) else { return .notApplicable }
+            guard isRowPrinted else { return .notApplicable }
         }
         guard span.prints(cell.column) else { return .notShown }
         switch cell.choice {

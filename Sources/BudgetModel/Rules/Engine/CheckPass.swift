@@ -67,11 +67,15 @@ struct CheckPass {
             counts.add(.holds, book.general.missingTable.ordinal, 1)
             check(slot, book, names)
         }
+        func applies(_ tables: Program.TableSet, _ isIfPrinted: Bool) -> Bool {
+            isIfPrinted ? present.contains(tables) : !present.isDisjoint(tables)
+        }
         for place in book.program.relations.indices
-        where !present.isDisjoint(book.program.relations[place].tables) {
+        where applies(book.program.relations[place].tables, book.program.relations[place].isIfPrinted) {
             check(book.program, relation: place)
         }
-        for place in book.program.keyed.indices where !present.isDisjoint(book.program.keyed[place].tables) {
+        for place in book.program.keyed.indices
+        where applies(book.program.keyed[place].tables, book.program.keyed[place].isIfPrinted) {
             check(book.program, keyed: place)
         }
         clearFormulaSuspects(book.program)

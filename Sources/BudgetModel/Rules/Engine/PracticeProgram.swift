@@ -37,14 +37,24 @@ extension Table {
     /// The columns of a side that the caption declares, a bit for each; all that the official form has, when it declares
     /// none of the side.
     func declaredColumns(of side: Int, _ layout: Layout) -> UInt64 {
-        let declared = (caption.columns ?? []).filter {
-            ($0.side ?? (layout.side == "income" ? nil : layout.side)) == layout.side
+        var bits: UInt64 = 0
+        var isOpen = false
+        // Columns are mostly declared in the order of the form.
+        var next = 0
+        let own = form.sides[side].columns.count
+        for column in sharedCaption.caption.columns ?? []
+        where (column.side ?? (layout.side == "income" ? nil : layout.side)) == layout.side {
+            let isNext = next < layout.columns.count && layout.columns[next].name == column.name
+            guard let place = isNext ? next : layout.position(of: column.name) else { continue }
+            bits |= 1 << UInt64(min(place, 63))
+            isOpen = isOpen || place >= own
+            next = place + 1
         }
-        let bits = layout.bits(of: declared.lazy.map(\.name))
-        let own = form.sides[side].columns
-        let isOpen = declared.contains { column in !own.contains { $0.name == column.name } }
         // Of two sides only what one has beyond the form may be declared.
         guard bits == 0 || layout.side != "" && isOpen else { return bits }
-        return bits | layout.bits(of: own.lazy.filter { !$0.isLocal }.map(\.name))
+        for (place, column) in form.sides[side].columns.enumerated() where !column.isLocal {
+            bits |= 1 << UInt64(min(place, 63))
+        }
+        return bits
     }
 }

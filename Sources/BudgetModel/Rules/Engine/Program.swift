@@ -91,6 +91,8 @@ struct Program: Sendable {
         let subtrahends: Range<Int>
         /// The tables that it is about.
         let tables: TableSet
+        /// Whether it is only about documents that have all of these.
+        let isIfPrinted: Bool
     }
 
     /// Tables as bits by slot. Slots beyond share the last one.
@@ -101,6 +103,9 @@ struct Program: Sendable {
 
         @inline(__always)
         func isDisjoint(_ other: TableSet) -> Bool { bits & other.bits == 0 }
+
+        @inline(__always)
+        func contains(_ other: TableSet) -> Bool { bits & other.bits == other.bits }
     }
 
     struct ColumnSlot: Sendable {
@@ -224,7 +229,8 @@ struct Program: Sendable {
         relations.append(
             CellRelation(
                 ordinal: ordinal, comparison: relation.comparison, subject: start, addends: start + 1..<middle,
-                subtrahends: middle..<cells.count, tables: tables(relation.cells.map(\.form))))
+                subtrahends: middle..<cells.count, tables: tables(relation.cells.map(\.form)),
+                isIfPrinted: relation.cells.allSatisfy { $0.condition == .ifPrinted }))
         relationDeclarations.append(relation)
     }
 
