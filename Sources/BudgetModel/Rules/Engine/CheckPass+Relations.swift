@@ -80,16 +80,21 @@ extension CheckPass {
     /// A relation whose tables are not all there, or do not show what it needs.
     mutating func skip(
         _ subject: Mark.Subject, _ ordinal: Int, _ span: SectionSpan, _ column: Int, printed: Int64 = Section.blank,
-        reason: NotEvaluatedReason = .missingTable
+        sum: Int64 = 0, reason: NotEvaluatedReason = .missingTable
     ) {
         var mark = Mark(subject: subject, ordinal: ordinal, verdict: .notEvaluated, reason: reason)
         mark.set(span, column: column)
         mark.printed = printed
+        mark.expected = sum
         lists.marks.append(mark)
     }
 
     /// The width of the interval of a cell.
-    func width(of cell: Int, _ span: SectionSpan) -> Int64 { span.step &* (1 &+ Int64(extraSteps(cell, span))) }
+    func width(of cell: Int, _ span: SectionSpan) -> Int64 {
+        let extra = Int64(extraSteps(cell, span))
+        // A row with fewer decimals has a width also where those of the table are exact.
+        return (extra > 0 && source(cell, span) == .printed ? span.quantum : span.step) &* (1 &+ extra)
+    }
 
     /// Reads a cell of a relation.
     func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
@@ -101,7 +106,7 @@ extension CheckPass {
             let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
             guard isRowPrinted else { return .notApplicable }
         }
-        guard span.prints(cell.column) else { return .notShown }
+        guard span.prints(cell.column) else { return cell.condition == .orNothing ? .missingRow : .notShown }
         switch cell.choice {
         case .total:
             let place = span.cell(-1, cell.column)
@@ -191,7 +196,7 @@ extension CheckPass {
         var listsAll: Bool?
         if span.table >= 0 { listsAll = (0..<span.rowCount).contains { rows[span.firstRow + $0].key.isGroup } }
         switch condition {
-        case .always, .ifPrinted: return true
+        case .always, .ifPrinted, .orNothing: return true
         case .allProjects: return listsAll != false
         case .projectsOnly: return listsAll != true
         case .allProjectsSpent: return listsAll != false && hasNoClosing(program)

@@ -110,6 +110,7 @@ extension CheckPass {
         }
         guard hasTop else { return }
         var holds = 0
+        var coarse: Int64 = 0
         for column in 0..<span.width where span.uses(column) {
             let printed = cells[span.cell(-1, column)]
             let sum = lists.sums[column]
@@ -117,6 +118,11 @@ extension CheckPass {
                 holds &+= 1
             } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
                 fill(sum, .lines, .totalSum, index, row: -1, column: column)
+            } else if span.hasTotal, let quantum = coarseQuantum(sum, column, index) {
+                coarse = quantum
+                skip(
+                    .totalSum, side.totalSum, sections[index], column, printed: printed, sum: sum.fen,
+                    reason: .coarseTotal)
             } else if span.hasTotal {
                 judge(
                     .totalSum, side.totalSum, printed: printed, sum: RunningSum(sum, span.step), .equal,
@@ -124,6 +130,38 @@ extension CheckPass {
             }
         }
         counts.add(.holds, side.totalSum, holds)
+        // Other tables are compared with it as it seems to be printed.
+        if coarse > 0 { setSteps(ofLine: -1, index, coarse) }
+    }
+
+    /// Whether 合计 differs from its lines by no more than decimals that it does not seem to have: all its figures are
+    /// whole tenths or hundreds of the steps of the table. `nil` otherwise.
+    private func coarseQuantum(_ sum: LineSum, _ column: Int, _ index: Int) -> Int64? {
+        let span = sections[index]
+        let printed = cells[span.cell(-1, column)]
+        let width = width(of: span.cell(-1, column), span)
+        guard printed != Section.blank, sum.printed > 0, !sum.overflowed, !isRounding(sum, printed, width, span) else {
+            return nil
+        }
+        let figures = (0..<span.width).map { cells[span.cell(-1, $0)] }.filter { $0 != Section.blank && $0 != 0 }
+        let steps: [Int64] = [100, 10]
+        // One figure in ten ends in a zero by chance, and one in a hundred in two.
+        let found = steps.first { steps in
+            figures.count >= (steps == 10 ? 2 : 1) && figures.allSatisfy { $0 % (steps &* span.quantum) == 0 }
+        }
+        guard let found, isRounding(sum, printed, found &* span.quantum, span) else { return nil }
+        return found &* span.quantum
+    }
+
+    /// Whether a figure is a sum within the intervals of both.
+    private func isRounding(_ sum: LineSum, _ printed: Int64, _ width: Int64, _ span: SectionSpan) -> Bool {
+        var total = RunningSum(sum, span.step)
+        total.mayBeMore = false
+        guard case .verdict(let verdict) = Outcome(printed: printed, width: width, sum: total, .equal)
+        else {
+            return true
+        }
+        return verdict != .violated
     }
 
     /// Adds every line to the one that adds it up; the sums of 合计 stand first.
@@ -276,9 +314,18 @@ extension CheckPass {
                 let value = cells[span.cell(row, column)]
                 guard value != Section.blank else { continue }
                 if value < 0 { mark(.negative, general.negative, span, row, column) }
-                if value % quantum != 0 { mark(.overPrecise, general.overPrecise, span, row, column) }
+                if value % self.quantum(of: row, span) != 0 {
+                    mark(.overPrecise, general.overPrecise, span, row, column)
+                }
             }
         }
+    }
+
+    /// The quantum of a line, which may have more decimals than its table.
+    private func quantum(of row: Int, _ span: SectionSpan) -> Int64 {
+        let table = tables[span.table]
+        guard !table.caption.lineDecimals.isEmpty else { return span.quantum }
+        return min(table.caption.precision(of: table.line(span.side, row)).quantum.fen, span.quantum)
     }
 
     private mutating func mark(
