@@ -4,14 +4,17 @@ import BudgetCodes
 
 extension CheckPass {
     /// Evaluates one relation, unless the document has none of its tables.
-    mutating func check(_ program: Program, relation place: Int) {
+    ///
+    /// - Parameter isClose: Whether blank totals are looked at closely: whether they are nothing or may be lost. That is
+    ///   asked for when the relation does not hold at first sight.
+    mutating func check(_ program: Program, relation place: Int, isClose: Bool = false) {
         let relation = program.relations[place]
         var sum = RunningSum()
         var isComplete = true
         var hasTable = false
         var isShown = false
         for index in relation.addends.lowerBound..<relation.subtrahends.upperBound {
-            switch read(program.cells[index], program) {
+            switch read(program.cells[index], program, isClose: isClose) {
             case .notApplicable: return
             case .missingTable: isComplete = false
             case .notShown:
@@ -72,6 +75,8 @@ extension CheckPass {
             return skip(mark, relation.ordinal, span, subject.column, printed: printed, reason: .otherLayout)
         }
         guard isComplete else { return skip(mark, relation.ordinal, span, subject.column, printed: printed) }
+        if printed == sum.fen, !sum.overflowed, sum.printed > 0 { return counts.add(.holds, relation.ordinal, 1) }
+        if sum.mayBeMore || sum.mayBeLess, !isClose { return check(program, relation: place, isClose: true) }
         judge(
             mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial, sum: sum,
             relation.comparison, span, row: -1, column: subject.column)
@@ -97,7 +102,7 @@ extension CheckPass {
     }
 
     /// Reads a cell of a relation.
-    func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
+    func read(_ cell: Program.CellSlot, _ program: Program, isClose: Bool = true) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
         guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
@@ -111,7 +116,7 @@ extension CheckPass {
         case .total:
             let place = span.cell(-1, cell.column)
             if cells[place] != Section.blank { return printedCell(place, span) }
-            return readBlankTotal(cell, span, program)
+            return readBlankTotal(cell, span, program, isClose: isClose)
         case .first:
             var row = firstRow(of: cell.key, span, program)
             if row < 0, cell.otherDepth.bits != 0 { row = firstRow(of: cell.otherDepth, span, program) }
@@ -128,16 +133,20 @@ extension CheckPass {
     }
 
     /// A blank cell of 合计 that no lines give.
-    private func readBlankTotal(_ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program) -> CellReading {
+    private func readBlankTotal(
+        _ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program, isClose: Bool
+    ) -> CellReading {
         if span.rowCount == 0 {
             let hasFigures = (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
             guard hasFigures else { return .missingRow }
         }
-        let hasLines = (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
+        let hasLines =
+            span.uses(cell.column)
+            && (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
         guard !hasLines else { return .unknown }
         // A column without any figure may be nothing, or lost as a whole.
         let side = program.sides[cell.side]
-        let isNothing = span.rowCount == 0 || isNothingInRow(program, side, cell.side, -1, cell.column)
+        let isNothing = span.rowCount == 0 || isClose && isNothingInRow(program, side, cell.side, -1, cell.column)
         return .printed(Section.blank, width: 0, isPartial: !isNothing)
     }
 

@@ -115,7 +115,7 @@ extension CheckPass {
             let printed = cells[span.cell(-1, column)]
             let sum = lists.sums[column]
             if sum.is(printed) {
-                holds &+= 1
+                holds &+= span.hasTotal ? 1 : 0
             } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
                 fill(sum, .lines, .totalSum, index, row: -1, column: column)
             } else if span.hasTotal, let quantum = coarseQuantum(sum, column, index) {
@@ -202,14 +202,20 @@ extension CheckPass {
             let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
             return cells[span.cell(row, column)] == Section.blank && sum.fen != 0 && !sum.overflowed
         }
+        var hasAny = false
+        for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
+            let sums = Int(rows[span.firstRow &+ row].sum) &* span.width
+            let line = cells + span.cell(row, 0)
+            for column in 0..<span.width where line[column] == Section.blank && lists.sums[sums &+ column].fen != 0 {
+                hasAny = true
+            }
+        }
+        guard hasAny else { return }
+        // A line above a line that is filled may be filled next.
         var found: [(depth: Int, row: Int)] = []
         for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
-            // A line above a line that is filled may be filled next.
-            guard (0..<span.width).contains(where: { cells[span.cell(row, $0)] == Section.blank && span.uses($0) })
-            else { continue }
             found.append((depth(of: row, span), row))
         }
-        guard !found.isEmpty else { return }
         found.sort { ($1.depth, $0.row) < ($0.depth, $1.row) }
         for (_, row) in found {
             for column in 0..<span.width where span.uses(column) && isBlankSum(row, column) {
@@ -380,10 +386,10 @@ struct LineSum: Sendable {
         blankLess &+= other.blankLess
     }
 
-    /// Whether a printed figure is just the sum.
+    /// Whether a printed figure is just the sum. Blank and 0.00 say the same.
     @inline(__always)
     func `is`(_ printed: Int64) -> Bool {
-        printed == fen && self.printed > 0 && !overflowed && printed != Section.blank
+        (printed == fen || printed == Section.blank && fen == 0 && self.printed > 0) && !overflowed
     }
 }
 

@@ -244,7 +244,10 @@ struct Program: Sendable {
             }
         let none = PackedKey(bits: 0)
         var item: SummaryRow?
-        if case .row(let known) = row, cell.layout.side == "income" { item = known }
+        // Other rows than those of the package stand at one depth.
+        if case .row(let known) = row, cell.layout.side == "income", RowKey.row(known.atOtherDepth).packed != nil {
+            item = known
+        }
         return CellSlot(
             side: side, column: cell.column, choice: choice, condition: cell.condition,
             key: row.map { key($0) } ?? none, otherDepth: item.map { key(.row($0.atOtherDepth)) } ?? none,
