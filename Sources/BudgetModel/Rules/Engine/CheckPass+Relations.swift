@@ -75,7 +75,10 @@ extension CheckPass {
             return skip(mark, relation.ordinal, span, subject.column, printed: printed, reason: .otherLayout)
         }
         guard isComplete else { return skip(mark, relation.ordinal, span, subject.column, printed: printed) }
-        if printed == sum.fen, !sum.overflowed, sum.printed > 0 { return counts.add(.holds, relation.ordinal, 1) }
+        let isEnough = relation.comparison == .atLeast && printed > sum.fen
+        if printed == sum.fen || isEnough, !sum.overflowed, sum.printed > 0 {
+            return counts.add(.holds, relation.ordinal, 1)
+        }
         if sum.mayBeMore || sum.mayBeLess, !isClose { return check(program, relation: place, isClose: true) }
         judge(
             mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial, sum: sum,
