@@ -30,6 +30,7 @@ public struct RuleBook: Sendable {
         for form in forms { numbering.add(TableRuleMaker.rules(of: form)) }
         numbering.add(BudgetRelations.cells.map(RuleDefinition.relation))
         numbering.add(BudgetRelations.columns.map(RuleDefinition.keyed))
+        numbering.add(AssumedRelations.cells.map(RuleDefinition.relation))
         numbering.add(PlaceRelations.cells.map(RuleDefinition.relation))
         numbering.add(PlaceRelations.columns.map(RuleDefinition.keyed))
         numbering.add(FinalAccountsRelations.cells.map(RuleDefinition.relation))
