@@ -71,6 +71,11 @@ struct RandomDocument {
     mutating func agency() -> Agency { Agency(code: chance(50) ? agencyCode() : nil, name: text()) }
 
     mutating func key(_ kind: KeyKind) -> RowKey {
+        // What is no code is kept as a text: typing errors, rows of other forms, codes of other classifications.
+        if kind.isCoded, chance(5) {
+            let texts = ["20805O5", "208-05", "2080505.0", "", "502", "total", "other", "opening.generalPublic", "1"]
+            return RowKey(printed: chance(50) ? pick(texts) : text(), kind: kind)
+        }
         switch kind {
         case .functional: return .functional(pick(["201", "20805", "2080505", "229", "2299999"]))
         case .economic: return .economic(pick(["301", "30101", "399", "39999"]))

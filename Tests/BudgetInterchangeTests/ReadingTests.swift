@@ -33,10 +33,7 @@ import Testing
                 head + #","budget":{"departmentExpenditure":{"lines":[{"code":"208","total":"12"}]}}}"#, .unexpected,
                 "budget.departmentExpenditure.lines[0].total"
             ),
-            (
-                head + #","budget":{"departmentExpenditure":{"lines":[{"code":"20"}]}}}"#, .unexpected,
-                "budget.departmentExpenditure.lines[0].code"
-            ),
+            // A text that is no code is kept; a number is no code.
             (
                 head + #","budget":{"departmentExpenditure":{"lines":[{"code":208}]}}}"#, .unexpected,
                 "budget.departmentExpenditure.lines[0].code"
@@ -183,10 +180,7 @@ import Testing
             #","tables":{"a.b":{"caption":{"precision":{"unit":"yuan","decimals":3}}}}"#,
             "tables[\"a.b\"].caption.precision.decimals", "0 to 2 decimals of yuan"
         ),
-        (
-            #","tables":{"a.b":{"lines":[{"code":"5"}]}}"#,
-            "tables[\"a.b\"].lines[0].code", "a functional code (2…) or a department economic code (3…)"
-        ),
+        (#","tables":{"a.b":{"lines":[{"code":5}]}}"#, "tables[\"a.b\"].lines[0].code", "a string"),
         (#","x":{"a":1,"a":2}"#, "x.a", "each key once"),
     ])
     func faultsAreNamed(text: String, keyPath: String, expected: String) throws {

@@ -39,7 +39,7 @@ import Testing
             .formerName(until: 2019, expected: "乙", evidence: .unverified),
             .formerName(until: nil, expected: "乙", evidence: .published(years: [])), .missingParent(code: "208"),
             .tooCoarse, .duplicateLine, .emptyWithoutStatement, .statementContradicted, .missingTable, .negative,
-            .overPrecise,
+            .overPrecise, .malformedCode(code: "20805O5", kind: .functional), .malformedCode(code: "", kind: .agency),
             .points(
                 printed: FixedDecimal(5), lower: FixedDecimal(1), upper: FixedDecimal(2), assumption: .reverseFromClass),
             .points(printed: nil, lower: FixedDecimal(0), upper: FixedDecimal(0), assumption: nil),
@@ -239,8 +239,12 @@ import Testing
         #expect(null == bare)
         let nameless = try decoded(BasicExpenditure.self, #"{"lines": [{"code": "301"}], "total": {}}"#)
         #expect(nameless.lines[0].name == "301" && nameless.total?.isBlank == true)
+        // A code of another classification is kept as a text, and is no typed line.
+        let other = try decoded(BasicExpenditure.self, #"{"lines": [{"code": "208"}]}"#)
+        #expect(other.lines.isEmpty && other.table.lines.map(\.key) == [.row("208")])
+        #expect(try again(other) == other)
         for json in [
-            #"{"lines": [{"code": "208"}]}"#, #"{"lines": [{"name": "甲"}]}"#,
+            #"{"lines": [{"code": 208}]}"#, #"{"lines": [{"code": null}]}"#, #"{"lines": [{"name": "甲"}]}"#,
             #"{"lines": [{"code": "301", "total": "1"}]}"#, #"{"lines": [{"code": "301", "total": 0.001}]}"#,
             #"{"lines": 1}"#,
         ] {

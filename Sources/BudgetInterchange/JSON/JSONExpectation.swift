@@ -14,7 +14,7 @@ enum JSONExpectation: UInt8, CaseIterable, Hashable, Sendable {
     // Amounts and scores.
     case amount, amountDecimals, amountInRange, amountAsText, amountAsNumber, decimal, decimalDigits, decimalInRange
     // Codes and names.
-    case functionalCode, economicCode, expenditureCode, agencyCode, divisionCode, kind, entity, unit, schema, columnName
+    case agencyCode, divisionCode, kind, entity, unit, schema, columnName
     /// Only the one who throws it can say.
     case described
 
@@ -70,11 +70,6 @@ enum JSONExpectation: UInt8, CaseIterable, Hashable, Sendable {
         case .decimal: ("一个小数", "a decimal number")
         case .decimalDigits: ("至多四位小数的数", "a number with at most four decimals")
         case .decimalInRange: ("小于十亿的数", "a number below a billion")
-        case .functionalCode: ("以2开头的3、5或7位支出功能分类科目编码", "a functional code of 3, 5 or 7 digits that begins with 2")
-        case .economicCode:
-            ("以3开头的3或5位部门预算支出经济分类科目编码", "a department economic code of 3 or 5 digits that begins with 3")
-        case .expenditureCode:
-            ("功能分类（2…）或部门预算支出经济分类（3…）科目编码", "a functional code (2…) or a department economic code (3…)")
         case .agencyCode: ("每级3位、共3至21位的部门（单位）代码", "an agency code of 3 to 21 digits in groups of three")
         case .divisionCode: ("不以0开头的6位或9位行政区划代码", "a division code of 6 or 9 digits that does not start with 0")
         case .kind:

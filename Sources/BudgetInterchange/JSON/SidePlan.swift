@@ -250,25 +250,14 @@ extension SidePlan {
         _ scanner: inout JSONScanner, _ previousRow: inout Int, _ details: inout LineDetails
     ) throws(JSONFault) -> PackedKey {
         scanner.skipSpace()
-        let start = scanner.offset
         if let key = plainKey(&scanner.cursor, &previousRow) { return key }
         if kind == .row, let row = scanner.name(in: &rows, after: previousRow) {
             previousRow = row + 1
             return PackedKey(knownRow: row)
         }
         let text = scanner.string(of: try scanner.string())
-        guard let key = RowKey(text, kind: kind) else { throw JSONFault(offset: start, expected: expectation) }
-        return key.packed ?? details.addKeyText(key.description)
-    }
-
-    /// What a key must be that is not any text.
-    private var expectation: JSONExpectation {
-        switch kind {
-        case .functional: .functionalCode
-        case .economic: .economicCode
-        case .expenditure: .expenditureCode
-        case .agency: .agencyCode
-        case .project, .row: .string
-        }
+        // What is no code where it should be one is kept, and the document is read.
+        let key = RowKey(printed: text, kind: kind)
+        return key.packed(in: kind) ?? details.addKeyText(key.description)
     }
 }

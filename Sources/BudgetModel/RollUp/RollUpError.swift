@@ -6,6 +6,8 @@ public enum RollUpError: Error, Hashable, Sendable {
     case mixedLevels(ancestor: LineID, descendant: LineID)
     /// A line has no parts at the level that is asked for.
     case tooCoarse(line: LineID)
+    /// A line has something else where its code should stand, and the printed sums do not tell which lines it contains.
+    case malformedCode(line: LineID)
     /// The sum of a group is beyond the range of amounts.
     case outOfRange(line: LineID, column: ColumnID)
     /// The lines of the form are not by code, so that they have no levels.
@@ -25,6 +27,10 @@ public enum RollUpError: Error, Hashable, Sendable {
                     "\(ancestor) contains \(descendant); adding both would count the same money twice")
             case .tooCoarse(let line):
                 .init("\(line) 没有列出所要求级次的下级", "\(line) has no lines at the level that is asked for")
+            case .malformedCode(let line):
+                .init(
+                    "“\(line)”不是科目编码或单位代码，不能确定其中包含哪些行",
+                    "\"\(line)\" is no code; nobody can tell which lines it contains")
             case .outOfRange(let line, let column):
                 .init(
                     "\(line) \(column) 的合计超出金额范围", "the sum of \(line) \(column) is beyond the range of amounts")

@@ -6,10 +6,18 @@ extension Section {
     /// - Parameters:
     ///   - layout: The columns.
     ///   - name: The name of a key that no line prints.
-    ///   - groups: The keys that a leaf adds to.
+    ///   - quantum: What printed figures are multiples of.
+    ///   - keepsLeaves: Whether a leaf is among its groups.
+    ///   - groups: The keys that a leaf adds to. A leaf whose code is none adds to those of the line that it is a part
+    ///     of, else to itself.
     func summed(
-        _ layout: Layout, name: (RowKey) -> String?, groups: (RowKey) throws(RollUpError) -> [RowKey]
+        _ layout: Layout, name: (RowKey) -> String?, quantum: Int64, keepsLeaves: Bool,
+        groups: (RowKey) throws(RollUpError) -> [RowKey]
     ) throws(RollUpError) -> Section {
+        let parents = hasMalformedCodes ? parents : []
+        if let row = firstUnsureLine(parents, quantum) {
+            throw .malformedCode(line: LineID(layout.prefix + key(of: row).description))
+        }
         var printed = [RowKey: Int]()
         for row in 0..<count {
             let key = key(of: row)
@@ -17,15 +25,21 @@ extension Section {
         }
         var sums = CellSums(layout)
         sums.appendRow()
-        var keys: [RowKey] = []
+        var lines: [RowKey] = []
         var places = [RowKey: Int]()
         for row in leafRows {
-            let groups = try groups(key(of: row))
-            for key in groups {
-                let place = places[key] ?? keys.count
-                if place == keys.count {
+            var keys = [key(of: row)]
+            if isMalformed(row) {
+                let above = parents[row] < 0 ? nil : try? groups(key(of: Int(parents[row])))
+                keys = keepsLeaves ? keys + (above ?? []) : above ?? keys
+            } else {
+                keys = try groups(keys[0])
+            }
+            for key in keys {
+                let place = places[key] ?? lines.count
+                if place == lines.count {
                     places[key] = place
-                    keys.append(key)
+                    lines.append(key)
                     sums.appendRow()
                 }
                 for column in 0..<width {
@@ -36,12 +50,40 @@ extension Section {
         }
         var result = Section(kind: kind, width: width)
         result.setTotal(sums.row(0))
-        for place in orderedPlaces(keys.count, by: { RowKey.precedes(keys[$0], keys[$1]) ?? false }) {
-            let key = keys[place]
+        for place in orderedPlaces(lines.count, by: { RowKey.precedes(lines[$0], lines[$1]) ?? false }) {
+            let key = lines[place]
             let name = printed[key].map { self.name(of: $0) } ?? name(key) ?? key.description
             result.append(Record(key: key, name: name, cells: sums.row(place + 1)))
         }
         return result
+    }
+}
+
+extension Section {
+    /// The first line with figures whose code is none, unless the sum that each such line belongs to is printed and comes
+    /// out with it as a part: then it contains none of the other lines.
+    private func firstUnsureLine(_ parents: [Int32], _ quantum: Int64) -> Int? {
+        let malformed = parents.indices.filter(isMalformed)
+        guard !malformed.isEmpty else { return nil }
+        var sums: [Int32: [LineSum]] = [:]
+        for row in malformed { sums[parents[row]] = Array(repeating: LineSum(), count: width) }
+        for row in rows.indices {
+            for column in 0..<width { sums[parents[row]]?[column].add(value(row, column)) }
+        }
+        return malformed.first { row in
+            let above = Int(parents[row])
+            return (0..<width).contains { column in
+                let own = value(row, column)
+                guard own != Self.blank, own != 0 else { return false }
+                let sum = sums[parents[row]]?[column] ?? LineSum()
+                let outcome = Outcome(
+                    printed: value(above, column), width: quantum, sum: RunningSum(sum, quantum), .equal)
+                switch outcome {
+                case .verdict(.holds), .verdict(.rounding): return false
+                default: return true
+                }
+            }
+        }
     }
 }
 

@@ -86,8 +86,11 @@ struct SectionSum {
         case .functional, .economic, .expenditure, .agency:
             // Equal keys stay as they came.
             return orderedPlaces(lines.count) {
-                if RowKey.precedes(lines[$0].key, lines[$1].key) == true { return true }
-                return lines[$0].key == lines[$1].key && $0 < $1
+                switch RowKey.precedes(lines[$0].key, lines[$1].key) {
+                case true?: true
+                case false?: lines[$0].key == lines[$1].key && $0 < $1
+                case nil: $0 < $1
+                }
             }
         case .row:
             var order: [Int] = []

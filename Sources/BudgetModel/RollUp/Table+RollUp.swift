@@ -49,12 +49,12 @@ extension Table {
     ///   - level: 类, 款 or 项.
     ///   - name: The name of a code that the table does not print.
     /// - Throws: ``RollUpError/noLevels(form:)`` when lines are not by code, ``RollUpError/tooCoarse(line:)`` when a leaf is
-    ///   above the level, and ``RollUpError/outOfRange(line:column:)``.
+    ///   above the level, ``RollUpError/malformedCode(line:)``, and ``RollUpError/outOfRange(line:column:)``.
     public func rolledUp(
         to level: CodeLevel, name: (RowKey) -> String? = { _ in nil }
     ) throws(RollUpError) -> Table {
         guard form.sides.allSatisfy(\.keys.isCode) else { throw .noLevels(form: form.id) }
-        return try summed(name: name) { leaf throws(RollUpError) in
+        return try summed(name: name, keepsLeaves: false) { leaf throws(RollUpError) in
             guard let key = leaf.ancestor(at: level) else { throw .tooCoarse(line: LineID(leaf.description)) }
             return [key]
         }
@@ -62,19 +62,21 @@ extension Table {
 
     /// 逐级汇总: the table with every level made anew from the leaves: 款, 类 and 合计, or units and departments.
     ///
-    /// - Throws: ``RollUpError/noLevels(form:)`` when lines are neither by code nor by unit, and
-    ///   ``RollUpError/outOfRange(line:column:)``.
+    /// - Throws: ``RollUpError/noLevels(form:)`` when lines are neither by code nor by unit,
+    ///   ``RollUpError/malformedCode(line:)``, and ``RollUpError/outOfRange(line:column:)``.
     public func rebuilt(name: (RowKey) -> String? = { _ in nil }) throws(RollUpError) -> Table {
         guard form.sides.allSatisfy({ $0.keys.isCode || $0.keys == .agency }) else { throw .noLevels(form: form.id) }
-        return try summed(name: name) { leaf throws(RollUpError) in leaf.lineage }
+        return try summed(name: name, keepsLeaves: true) { leaf throws(RollUpError) in leaf.lineage }
     }
 
     private func summed(
-        name: (RowKey) -> String?, groups: (RowKey) throws(RollUpError) -> [RowKey]
+        name: (RowKey) -> String?, keepsLeaves: Bool, groups: (RowKey) throws(RollUpError) -> [RowKey]
     ) throws(RollUpError) -> Table {
         var result = self
         for side in sides.indices {
-            result.sides[side] = try sides[side].summed(layout(of: side), name: name, groups: groups)
+            result.sides[side] = try sides[side].summed(
+                layout(of: side), name: name, quantum: caption.precision.quantum.fen, keepsLeaves: keepsLeaves,
+                groups: groups)
             if form.isTwoSided { result.sides[side].setTotal(nil) }
         }
         return result

@@ -8,6 +8,9 @@ public protocol CodedTable: TableView {
 
 extension CodedTable {
     /// The lines in the order of the document.
+    ///
+    /// A line whose code is none, such as `20805O5`, has no typed key: it is not among these, but among those of
+    /// ``Table/lines``. It stays where it is, counted from the top, whatever is done to the others.
     public var lines: Lines<Key, Column> {
         get { Lines(table.sides[0]) }
         _modify {
@@ -15,8 +18,10 @@ extension CodedTable {
             var lines = Lines<Key, Column>(Section(kind: Key.kind, width: 0))
             swap(&lines.section, &table.sides[0])
             let (total, width) = (lines.section.total, lines.section.width)
+            let malformed = lines.section.takeMalformed()
             defer {
                 lines.section.adopt(total: total, width: width)
+                lines.section.putBack(malformed)
                 swap(&lines.section, &table.sides[0])
             }
             yield &lines
@@ -86,8 +91,11 @@ extension CodedTable {
     }
 
     /// For each line the position of the line that adds it up, or `nil` for the lines that the total adds up.
-    public var parentPositions: [Int?] { table.sides[0].parents.map { $0 < 0 ? nil : Int($0) } }
+    public var parentPositions: [Int?] { lines.section.parents.map { $0 < 0 ? nil : Int($0) } }
 
     /// 末级行: the lines that no printed line is a part of.
-    public var leaves: [Line<Key, Column>] { table.sides[0].leafRows.map { lines[$0] } }
+    public var leaves: [Line<Key, Column>] {
+        let lines = lines
+        return lines.section.leafRows.map { lines[$0] }
+    }
 }

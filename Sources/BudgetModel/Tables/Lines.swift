@@ -1,8 +1,13 @@
 /// The lines of a table in printed order, as a collection that can be changed.
+///
+/// A line whose code is none has no typed key and is not among them; see ``Table/lines``.
 public struct Lines<Key: LineKey, Column: FormColumn>: Hashable, Sendable {
     var section: Section
 
-    init(_ section: Section) { self.section = section }
+    init(_ section: Section) {
+        self.section = section
+        _ = self.section.takeMalformed()
+    }
 
     /// No lines.
     public init() { section = Section(kind: Key.kind, width: Column.allCases.count) }

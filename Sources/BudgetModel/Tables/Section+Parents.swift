@@ -153,9 +153,15 @@ extension Section {
         for (row, key) in keys.enumerated() where positions[key] == nil {
             positions[key] = Int32(truncatingIfNeeded: row)
         }
-        for key in keys {
+        for (row, key) in keys.enumerated() {
             var next = key.parent
             var found: Int32 = -1
+            if key.isMalformed(in: kind) {
+                // Only a line above it is sure to be meant.
+                let lines = leadingUnits(of: row).lazy.compactMap { positions[.agency($0)] }
+                parents.append(lines.first { $0 < row } ?? -1)
+                continue
+            }
             while let key = next {
                 if let row = positions[key] {
                     found = row
@@ -170,7 +176,7 @@ extension Section {
 
     /// Codes that may stand once for each unit, one block behind the other. A line is a part of the last line before it
     /// that has the code above, of its own unit or of none, unless another block has begun since; where there is no such
-    /// line before, of the first one behind.
+    /// line before, of the first one behind. A malformed code is a part of what its digits begin with, if that is before.
     private func findParentsInBlocks() -> [Int32] {
         struct Place: Hashable {
             let code: Int32
@@ -186,14 +192,13 @@ extension Section {
             let own = last[Place(code: code, unit: unit)] ?? -1
             return unit == nil ? own : max(own, last[Place(code: code, unit: nil)] ?? -1)
         }
-        return rows.indices.map { row in
-            let (code, unit) = (rows[row].key.code, unit(of: row))
-            defer { last[Place(code: code, unit: unit)] = Int32(truncatingIfNeeded: row) }
-            var above = code / 100
+        func line(_ nearest: Int32, _ unit: Agency?, mayFollow: Bool) -> Int32 {
+            var above = nearest
             while above >= 100 {
                 defer { above /= 100 }
                 let found = latest(above, unit)
                 guard found >= 0 else {
+                    guard mayFollow else { continue }
                     if let behind = first[Place(code: above, unit: unit)] ?? first[Place(code: above, unit: nil)] {
                         return behind
                     }
@@ -209,6 +214,12 @@ extension Section {
                 if isOfBlock { return found }
             }
             return -1
+        }
+        return rows.indices.map { row in
+            let (code, unit) = (rows[row].key.code, unit(of: row))
+            guard code != 0 else { return line(leadingCode(of: row), unit, mayFollow: false) }
+            defer { last[Place(code: code, unit: unit)] = Int32(truncatingIfNeeded: row) }
+            return line(code / 100, unit, mayFollow: true)
         }
     }
 

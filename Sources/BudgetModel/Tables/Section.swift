@@ -132,7 +132,7 @@ extension Section {
 
     /// The first row of a key, or `nil`.
     public func firstRow(of key: RowKey) -> Int? {
-        guard let packed = key.packed else {
+        guard let packed = key.packed(in: kind) else {
             let text = key.description
             return rows.firstIndex { $0.key.textPlace >= 0 && keyTexts[$0.key.textPlace] == text }
         }
@@ -202,7 +202,7 @@ extension Section {
     /// Adds a line at the end.
     mutating func append(_ record: Record) {
         let key: PackedKey
-        if let packed = record.key.packed {
+        if let packed = record.key.packed(in: kind) {
             key = packed
         } else {
             key = PackedKey(text: keyTexts.count)

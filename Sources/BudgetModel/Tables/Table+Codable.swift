@@ -87,17 +87,9 @@ extension Table: Encodable {
 
 extension Section.Record {
     fileprivate init(from container: KeyedDecodingContainer<NameKey>, _ layout: Layout) throws {
-        let keyName = NameKey(layout.keys.codingName)
-        key =
-            switch layout.keys {
-            case .functional: .functional(try container.decode(FunctionalCode.self, forKey: keyName))
-            case .economic: .economic(try container.decode(DepartmentEconomicCode.self, forKey: keyName))
-            case .expenditure: try container.decode(ExpenditureCode.self, forKey: keyName).rowKey
-            case .agency: .agency(try container.decode(AgencyCode.self, forKey: keyName))
-            case .project: .project(try container.decode(ProjectRow.self, forKey: keyName))
-            case .row: .row(try container.decode(SummaryRow.self, forKey: keyName))
-            }
-        name = try container.decodeIfPresent(String.self, forKey: NameKey("name")) ?? key.description
+        let text = try container.decode(String.self, forKey: NameKey(layout.keys.codingName))
+        key = RowKey(printed: text, kind: layout.keys)
+        name = try container.decodeIfPresent(String.self, forKey: NameKey("name")) ?? text
         number = try container.decodeIfPresent(Int32.self, forKey: NameKey("number")).map(Int.init)
         unit = try container.decodeIfPresent(Agency.self, forKey: NameKey("unit"))
         category = try container.decodeIfPresent(String.self, forKey: NameKey("category"))

@@ -83,7 +83,8 @@ extension Table {
         for (side, layout) in form.sides.enumerated() where line.hasPrefix(layout.prefix) {
             let text = String(line.dropFirst(layout.prefix.count))
             if text == "total", layout.side.isEmpty, sides[side].hasTotal { return (side, -1) }
-            if let key = RowKey(text, kind: layout.keys), let row = sides[side].firstRow(of: key) { return (side, row) }
+            let key = RowKey(printed: text, kind: layout.keys)
+            if let row = sides[side].firstRow(of: key) { return (side, row) }
         }
         return nil
     }
@@ -119,7 +120,7 @@ extension Table {
     ///   - key: The text of the key; with `income.` or `expenditure.` before it in a form with two sides.
     ///   - name: The name as printed.
     ///   - amounts: The amounts by the names of their columns.
-    /// - Throws: ``CellError`` when the form has no such key or column. Nothing is added then.
+    /// - Throws: ``CellError`` when the form has no such key or column: a code must be one. Nothing is added then.
     public mutating func append(
         _ key: String, named name: String, _ amounts: [String: Amount] = [:]
     ) throws(CellError) {
@@ -179,6 +180,8 @@ public struct TableLine: Hashable, Sendable {
     public var side: String { layout.side }
     /// What identifies the line.
     public var key: RowKey { record.key }
+    /// Whether the line should have a code and has something else, which is its ``key`` as a text.
+    public var hasMalformedCode: Bool { record.key.isMalformed(in: layout.keys) }
     /// The name as printed.
     public var name: String { record.name }
     /// 行次: the printed line number.

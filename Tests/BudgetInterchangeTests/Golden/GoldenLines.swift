@@ -58,6 +58,7 @@ private func textOf(_ problem: Finding.Problem) -> String {
     case .otherName(let expected, let evidence): return call("otherName", [expected, textOf(evidence)])
     case .formerName(let until, let expected, let evidence):
         return call("formerName", [until.map { String($0) }, expected, textOf(evidence)])
+    case .malformedCode(let code, let kind): return call("malformedCode", [code, kind.rawValue])
     case .missingParent(let code): return call("missingParent", [code])
     case .tooCoarse: return "tooCoarse"
     case .duplicateLine: return "duplicateLine"

@@ -8,6 +8,8 @@ struct GeneralRules: Sendable {
     /// A code or a name that differs where the catalogue is not sure of its own.
     let uncertainCode: NumberedRule
     let uncertainName: NumberedRule
+    /// A text where a code should stand.
+    let malformedCode: NumberedRule
     let missingParent: NumberedRule
     let level: NumberedRule
     let duplicateLine: NumberedRule
@@ -49,6 +51,18 @@ struct GeneralRules: Sendable {
                 "codes.uncertain-name", .note, .codes, chinese: "科目名称应与分类科目一致；目录名称当年未经印证的仅作提示",
                 english: "A name is the one in the classification; only a note where no document of the year has it"),
             example: { .expenditure(passing: $0, ("2090101", "基本养老金"), ("2090101", "养老金")) })
+        malformedCode = numbering.add(
+            Rule(
+                "codes.malformed", .warning, .codes, chinese: "编码应符合科目编码或单位代码的形式",
+                english: "A code has the shape of its kind"),
+            example: { passing in
+                .example { table in
+                    table.append("208", named: "社会保障和就业支出")
+                    let key: RowKey =
+                        passing ? .functional("20805") : .row(SummaryRow(rawValue: "208O5"))
+                    table.table.sides[0].append(Section.Record(key: key, name: "行政事业单位养老支出", cells: []))
+                }
+            })
         missingParent = numbering.add(
             Rule(
                 "codes.missing-parent", .warning, .codes, chinese: "列出下级科目时应列出其上级科目",

@@ -9,12 +9,16 @@ extension CheckPass {
         _ side: Program.Side, _ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames
     ) {
         lists.rowMarks.removeAll(keepingCapacity: true)
+        if span.kind.isCoded { checkShapes(span, general) }
         if span.kind != .agency, span.kind != .project {
-            if !side.isSide { checkLevels(span, general) }
+            if !side.isSide, !span.hasMalformed { checkLevels(span, general) }
             checkNames(span, general, names)
         }
-        if span.kind != .project { checkParentsArePrinted(span, general) }
-        checkDuplicates(span, general)
+        // A line whose code is none may be the one that is missing, or begin a block of lines.
+        if !span.hasMalformed {
+            if span.kind != .project { checkParentsArePrinted(span, general) }
+            checkDuplicates(span, general)
+        }
         guard !lists.rowMarks.isEmpty else { return }
         // As a reader goes through the table: row by row.
         lists.rowMarks.sort { ($0.row, $0.order) < ($1.row, $1.order) }
@@ -27,6 +31,17 @@ extension CheckPass {
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span, row: row)
         lists.rowMarks.append((row, order, mark))
+    }
+
+    /// Lines by code whose code is none.
+    private mutating func checkShapes(_ span: SectionSpan, _ general: GeneralRules) {
+        guard span.hasMalformed else { return counts.add(.holds, general.malformedCode.ordinal, span.rowCount) }
+        var holds = span.rowCount
+        for row in 0..<span.rowCount where tables[span.table].sides[span.side].isMalformed(row) {
+            holds &-= 1
+            mark(.malformedCode, general.malformedCode, span, row, order: 0)
+        }
+        counts.add(.holds, general.malformedCode.ordinal, holds)
     }
 
     /// A figure that is not split up down to the last level. A line without figures has nothing to split up.

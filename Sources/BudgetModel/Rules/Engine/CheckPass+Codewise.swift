@@ -141,10 +141,12 @@ extension CheckPass {
         total.width = width
         total.isKnown = isKnown
         let subject = cursors[0]
+        let isMalformed = cursors.contains { sections[$0.side].isMalformed($0.column) }
         judge(
             .keyed(Int32(truncatingIfNeeded: place), code: code, isRowPrinted: isRowPrinted), relation.ordinal,
-            printed: printed, width: ownWidth, isPrintedPartial: isPrintedPartial || own.blank > 0, sum: total,
-            relation.comparison, sections[subject.side], row: -1, column: subject.column)
+            printed: printed, width: ownWidth, isPrintedPartial: isPrintedPartial || own.blank > 0,
+            doubt: isMalformed ? .malformedCode : nil, sum: total, relation.comparison, sections[subject.side], row: -1,
+            column: subject.column)
     }
 
     /// Where a table has nothing but totals, the totals are compared.

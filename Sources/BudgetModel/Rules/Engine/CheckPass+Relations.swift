@@ -157,7 +157,7 @@ extension CheckPass {
     /// A row that is not printed is nothing, unless it adds up others, or is a part of a figure that is not split up.
     private func readMissingRow(_ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program) -> CellReading {
         if cell.key.code != 0 {
-            return isSplitUp(cell.key.code, span) ? .missingRow : .unknown
+            return isSplitUp(cell.key.code, span) && !span.isMalformed(cell.column) ? .missingRow : .unknown
         }
         guard span.kind == .row else { return .missingRow }
         guard program.sides[cell.side].isSide, !cell.isStructural else { return .absent }

@@ -89,6 +89,7 @@ extension CheckPass {
         let hasTop = side.totalSum >= 0 && span.rowCount > 0
         guard hasParents || hasTop else { return }
         addUpLines(span)
+        let doubt: NotEvaluatedReason? = span.hasMalformed ? .malformedCode : nil
         if hasParents {
             fillParents(index)
             var holds = 0
@@ -101,7 +102,8 @@ extension CheckPass {
                         holds &+= source(span.cell(row, column), sections[index]) == .lines ? 0 : 1
                     } else if sum.printed > 0 || printed != Section.blank {
                         judge(
-                            .parentSum, side.parentSum, printed: printed, sum: RunningSum(sum, span.step), .equal,
+                            .parentSum, side.parentSum, printed: printed, doubt: doubt, sum: RunningSum(sum, span.step),
+                            .equal,
                             sections[index], row: row, column: column)
                     }
                 }
@@ -125,7 +127,7 @@ extension CheckPass {
                     reason: .coarseTotal)
             } else if span.hasTotal {
                 judge(
-                    .totalSum, side.totalSum, printed: printed, sum: RunningSum(sum, span.step), .equal,
+                    .totalSum, side.totalSum, printed: printed, doubt: doubt, sum: RunningSum(sum, span.step), .equal,
                     sections[index], row: -1, column: column)
             }
         }

@@ -228,7 +228,7 @@ extension CheckPass {
     /// Whether a column has nothing for a code: no line of it or below it, in a table that would print one.
     private func isNothing(_ code: Int32, _ slot: Program.ColumnSlot) -> Bool {
         let span = sections[slot.side]
-        guard span.table >= 0, span.prints(slot.column) else { return false }
+        guard span.table >= 0, span.prints(slot.column), !span.isMalformed(slot.column) else { return false }
         var isPrinted = false
         for place in span.firstCode..<span.firstCode + span.codeCount {
             let row = codeRows[place]

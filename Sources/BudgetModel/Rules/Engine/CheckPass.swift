@@ -166,10 +166,13 @@ struct CheckPass {
 extension CheckPass {
     /// Judges a comparison that does not hold at first sight.
     ///
-    /// - Parameter width: The width of the interval of the printed figure, by default that of its cell.
+    /// - Parameters:
+    ///   - width: The width of the interval of the printed figure, by default that of its cell.
+    ///   - doubt: Why nothing can be said to be violated.
     mutating func judge(
         _ subject: Mark.Subject, _ ordinal: Int, printed: Int64, width: Int64? = nil, isPrintedPartial: Bool = false,
-        sum: RunningSum, _ comparison: Comparison, _ span: SectionSpan, row: Int, column: Int
+        doubt: NotEvaluatedReason? = nil, sum: RunningSum, _ comparison: Comparison, _ span: SectionSpan, row: Int,
+        column: Int
     ) {
         var verdict = Verdict.notEvaluated
         var reason: NotEvaluatedReason?
@@ -182,7 +185,9 @@ extension CheckPass {
         case .verdict(let found): verdict = found
         case .notEvaluated(let found): reason = found
         }
-        if verdict == .violated, isPrintedPartial {
+        if verdict == .violated, let doubt {
+            (verdict, reason) = (.notEvaluated, doubt)
+        } else if verdict == .violated, isPrintedPartial {
             (verdict, reason) = (.notEvaluated, .blankCell)
         } else if verdict == .violated, printed > sum.fen ? sum.mayBeMore : sum.mayBeLess {
             // Relations between tables are not sure; sums inside a table are looked at again.
@@ -253,7 +258,9 @@ extension CheckPass {
     ) {
         let cell = sections[index].cell(row, column)
         cells[cell] = sum.fen
-        setSteps(Int(sum.printed), source, isPartial: sum.blank > 0 || sum.blankLess > 0, of: cell)
+        // A line whose code is none may be a part as well, or be no part although it seems to be one.
+        let isPartial = sum.blank > 0 || sum.blankLess > 0 || source == .lines && sections[index].hasMalformed
+        setSteps(Int(sum.printed), source, isPartial: isPartial, of: cell)
         sections[index].hasOwnSteps = true
         var mark = Mark(subject: subject, ordinal: blankSum, verdict: .violated)
         mark.set(sections[index], row: row, column: column)
@@ -293,6 +300,7 @@ extension CheckPass {
     /// with others below them are headings without figures, has none.
     private mutating func noteFills(_ first: Int, _ span: SectionSpan) {
         guard lists.fills.count > first else { return counts.add(.holds, blankSum, 1) }
+        guard !span.hasMalformed else { return }
         var found = lists.fills[first...].filter { span.hasTotal || $0.row >= 0 }
         let headings = (0..<span.rowCount).filter { rows[span.firstRow &+ $0].isParent }
         let areHeadings = headings.allSatisfy { row in

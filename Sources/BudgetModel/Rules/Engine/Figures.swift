@@ -107,9 +107,22 @@ struct Figures {
             span.isComplete = kinship.isComplete && tables[place].sides[side].units.isEmpty
         } else {
             tables[place].sides[side].findParentsByEachKey(parents)
+            if hasTexts { noteMalformed(&span, tables[place].sides[side]) }
         }
         tables[place].sides[side].rows.withUnsafeBufferPointer { append($0, &span) }
         return span
+    }
+
+    /// Notes the columns in which lines have figures although their codes are none.
+    private func noteMalformed(_ span: inout SectionSpan, _ section: Section) {
+        span.hasMalformed = section.hasMalformedCodes
+        guard span.hasMalformed else { return }
+        for row in section.rows.indices where section.isMalformed(row) {
+            for column in 0..<span.width {
+                let value = section.value(row, column)
+                if value != Section.blank, value != 0 { span.malformed |= 1 << UInt64(min(column, 63)) }
+            }
+        }
     }
 
     /// Appends cells, and tells which columns have a figure, a bit for each; all where there are more columns than bits.
@@ -225,6 +238,13 @@ struct SectionSpan: Sendable {
     var firstCategory = 0
     /// Whether some lines have other codes than functional ones.
     var hasOtherKeys = false
+    /// Whether some lines have no code where they should have one, and the columns in which these have figures other
+    /// than zero, a bit for each.
+    var hasMalformed = false
+    var malformed: UInt64 = 0
+
+    /// Whether a figure of a column may stand in a line whose code is none.
+    func isMalformed(_ column: Int) -> Bool { malformed & (1 << UInt64(min(column, 63))) != 0 }
 
     /// Whether a column has a figure.
     @inline(__always)

@@ -270,6 +270,9 @@ struct FindingMaker {
         case .missingTable: return (.missingTable, nil)
         case .emptyWithoutStatement: return (.emptyWithoutStatement, nil)
         case .statementContradicted: return (.statementContradicted, nil)
+        case .malformedCode:
+            let section = tables[mark.table].sides[mark.side]
+            return (.malformedCode(code: section.key(of: mark.row).description, kind: section.kind), nil)
         case .tooCoarse: return (.tooCoarse, nil)
         case .duplicateLine: return (.duplicateLine, nil)
         case .missingParent:

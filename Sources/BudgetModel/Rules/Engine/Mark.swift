@@ -16,6 +16,7 @@ struct Mark {
         case missingTable(slot: Int32)
         case emptyWithoutStatement
         case statementContradicted
+        case malformedCode
         case tooCoarse
         case unknownCode
         case name

@@ -74,7 +74,7 @@ extension Finding.Problem: Codable {
     }
 
     private enum Kind: String, Codable {
-        case unknownCode, uncertainCode, otherName, formerName, missingParent, tooCoarse, duplicateLine,
+        case unknownCode, uncertainCode, otherName, formerName, malformedCode, missingParent, tooCoarse, duplicateLine,
             emptyWithoutStatement
         case statementContradicted, missingTable, negative, overPrecise, points, performance, custom
     }
@@ -93,6 +93,10 @@ extension Finding.Problem: Codable {
                 until: try container.decodeIfPresent(Int.self, forKey: .until),
                 expected: try container.decode(String.self, forKey: .expected),
                 evidence: try container.decode(Evidence.self, forKey: .evidence))
+        case .malformedCode:
+            self = .malformedCode(
+                code: try container.decode(String.self, forKey: .code),
+                kind: try container.decode(KeyKind.self, forKey: .expected))
         case .missingParent: self = .missingParent(code: try container.decode(String.self, forKey: .code))
         case .tooCoarse: self = .tooCoarse
         case .duplicateLine: self = .duplicateLine
@@ -132,6 +136,9 @@ extension Finding.Problem: Codable {
             try container.encodeIfPresent(until, forKey: .until)
             try container.encode(expected, forKey: .expected)
             try container.encode(evidence, forKey: .evidence)
+        case .malformedCode(let code, let kind):
+            try container.encode(code, forKey: .code)
+            try container.encode(kind, forKey: .expected)
         case .missingParent(let code): try container.encode(code, forKey: .code)
         case .points(let printed, let lower, let upper, let assumption):
             try container.encodeIfPresent(printed, forKey: .printed)
@@ -153,6 +160,7 @@ extension Finding.Problem: Codable {
         case .uncertainCode: .uncertainCode
         case .otherName: .otherName
         case .formerName: .formerName
+        case .malformedCode: .malformedCode
         case .missingParent: .missingParent
         case .tooCoarse: .tooCoarse
         case .duplicateLine: .duplicateLine

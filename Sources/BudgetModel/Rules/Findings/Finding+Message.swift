@@ -155,6 +155,14 @@ extension Finding {
         case (.formerName(let until, let expected, let evidence), .english):
             let years = until.map { "until \($0)" } ?? "earlier"
             return "\(name): the name of \(years), now \(expected) (\(described(evidence, language)))"
+        case (.malformedCode(let code, let kind), _):
+            let text = BilingualText(
+                code.isEmpty
+                    ? "没有编码，应为\(kind.codeShape.chinese)" : "“\(code.prefix(40))”无法识别，应为\(kind.codeShape.chinese)",
+                code.isEmpty
+                    ? "there is no code; expected \(kind.codeShape.english)"
+                    : "\"\(code.prefix(40))\" is no code; expected \(kind.codeShape.english)")[language]
+            return name.isEmpty ? text : "\(name)\(language == .chinese ? "：" : ": ")\(text)"
         case (.missingParent(let code), .chinese):
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):

@@ -41,6 +41,8 @@ public struct Finding: Hashable, Sendable {
         case otherName(expected: String, evidence: Evidence)
         /// A name that was right in an earlier edition.
         case formerName(until: Int?, expected: String, evidence: Evidence)
+        /// A text where a code of a kind should stand.
+        case malformedCode(code: String, kind: KeyKind)
         /// No line of a level above is printed.
         case missingParent(code: String)
         /// A figure that is not split up down to the level that must be published.

@@ -57,7 +57,8 @@ extension Finding.Problem {
         case .points(let printed, let lower, let upper, _): [printed.map { "\($0)" } ?? "", "\(lower)", "\(upper)"]
         case .performance(let about, let texts): [about.rawValue] + texts
         case .custom(let chinese, _): [chinese]
-        case .unknownCode, .uncertainCode, .otherName, .formerName, .missingParent, .tooCoarse, .duplicateLine,
+        case .unknownCode, .uncertainCode, .otherName, .formerName, .malformedCode, .missingParent, .tooCoarse,
+            .duplicateLine,
             .emptyWithoutStatement, .statementContradicted, .missingTable, .negative, .overPrecise:
             []
         }

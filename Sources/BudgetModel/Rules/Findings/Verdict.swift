@@ -95,6 +95,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case outOfRange
     /// A score cannot be made from the target and the actual value.
     case notComputable
+    /// A line with figures has no code that can be read, so nobody can tell what it is a part of.
+    case malformedCode
     /// Only some of what it is about is published.
     case selection
     /// Whoever transcribed the document has remarked that the text lost or garbled what it rests on.
@@ -111,6 +113,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.missingTable, .chinese): "缺少对应的表"
         case (.otherLayout, .chinese): "该表式不反映此数"
         case (.outOfRange, .chinese): "合计超出金额范围"
+        case (.malformedCode, .chinese): "有的行编码无法识别，不能确定其归属"
+        case (.malformedCode, .english): "a line has no code that can be read, and may be a part of it"
         case (.selection, .chinese): "只公开了其中一部分"
         case (.selection, .english): "only a part is published"
         case (.remarked, .chinese): "整理说明注明该处文本残缺"

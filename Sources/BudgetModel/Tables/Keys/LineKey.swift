@@ -48,6 +48,31 @@ public enum RowKey: Hashable, Sendable {
         self = key
     }
 
+    /// The key of a line as printed. Full-width digits and spaces in a code are no matter; what is no code even so is
+    /// kept as a text, ``RowKey/row(_:)``.
+    package init(printed text: String, kind: KeyKind) {
+        let code: RowKey? =
+            RowKey(text, kind: kind)
+            ?? {
+                switch kind {
+                case .functional: (try? FunctionalCode(parsing: text)).map(RowKey.functional)
+                case .economic: (try? DepartmentEconomicCode(parsing: text)).map(RowKey.economic)
+                case .expenditure:
+                    (try? FunctionalCode(parsing: text)).map(RowKey.functional)
+                        ?? (try? DepartmentEconomicCode(parsing: text)).map(RowKey.economic)
+                case .agency: (try? AgencyCode(parsing: text)).map(RowKey.agency)
+                case .project, .row: nil
+                }
+            }()
+        self = code ?? .row(SummaryRow(rawValue: text))
+    }
+
+    /// Whether a line with codes of a kind has something else, which is kept as a text.
+    func isMalformed(in kind: KeyKind) -> Bool {
+        guard kind.isCoded, case .row = self else { return false }
+        return true
+    }
+
     /// The key one level up, or `nil` at the top. The order of the lines says what a project belongs to.
     public var parent: RowKey? {
         switch self {
@@ -98,8 +123,8 @@ extension RowKey: CustomStringConvertible {
 }
 
 extension RowKey {
-    /// Whether a key stands before another in tables by code: functional before economic codes, each in prefix order.
-    /// `nil` where keys have no order but that of the form.
+    /// Whether a key stands before another in tables by code: functional before economic codes, each in prefix order,
+    /// and malformed ones behind. `nil` where keys have no order but that of the form.
     static func precedes(_ left: RowKey, _ right: RowKey) -> Bool? {
         switch (left, right) {
         case (.functional(let left), .functional(let right)): left < right
@@ -107,6 +132,8 @@ extension RowKey {
         case (.functional, .economic): true
         case (.economic, .functional): false
         case (.agency(let left), .agency(let right)): left < right
+        case (.functional, .row), (.economic, .row), (.agency, .row): true
+        case (.row, .functional), (.row, .economic), (.row, .agency): false
         default: nil
         }
     }

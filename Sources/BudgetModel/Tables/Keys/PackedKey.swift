@@ -70,7 +70,17 @@ extension RowKey {
         }
     }
 
-    /// The key of a number in a section of a kind; a text is looked up.
+    /// The key as a number in a section of a kind. What is no code of the kind is a text.
+    package func packed(in kind: KeyKind) -> PackedKey? {
+        switch (kind, self) {
+        case (.row, _), (.project, _), (.functional, .functional), (.economic, .economic), (.agency, .agency),
+            (.expenditure, .functional), (.expenditure, .economic):
+            packed
+        default: nil
+        }
+    }
+
+    /// The key of a number in a section of a kind; a text is looked up, and is a malformed code where it is none.
     package init(_ key: PackedKey, kind: KeyKind, texts: [String]) {
         if key.textPlace >= 0 {
             let text = texts[key.textPlace]
