@@ -197,10 +197,13 @@ extension CheckPass {
             addOwn(place, span, to: &sum)
         }
         if sum.overflowed { return .unknown }
-        guard isPrinted else { return .missingRow }
+        // A line whose code is none may be one of them.
+        let isDoubtful = cell.key.code != 0 && span.isMalformed(cell.column)
+        guard isPrinted else { return isDoubtful ? .unknown : .missingRow }
         let (width, overflow) = span.step.multipliedReportingOverflow(by: Int64(sum.printed))
         return .printed(
-            sum.printed > 0 ? sum.fen : Section.blank, width: overflow ? .max : width, isPartial: sum.blank > 0)
+            sum.printed > 0 ? sum.fen : Section.blank, width: overflow ? .max : width,
+            isPartial: sum.blank > 0 || isDoubtful)
     }
 
     /// Whether the layout of 项目支出表 is the one that a relation is about. A missing table is missing in both.
