@@ -17,6 +17,8 @@ public struct RuleBook: Sendable {
     let general: GeneralRules
     /// The rules about performance forms.
     let performance: PerformanceRules
+    /// The rule about the names of projects.
+    let projectNames: ProjectNameRules
     /// The rules about tables and between them as numbers.
     let program: Program
     /// What the practices of ``PracticeBook/standard`` demand and print, and behind them nothing demanded.
@@ -37,15 +39,19 @@ public struct RuleBook: Sendable {
         numbering.add(FinalAccountsRelations.columns.map(RuleDefinition.keyed))
         let performance = PerformanceRules(&numbering)
         let general = GeneralRules(&numbering)
-        return RuleBook(numbering.definitions, forms: forms, general: general, performance: performance)
+        let names = ProjectNameRules(&numbering)
+        return RuleBook(
+            numbering.definitions, forms: forms, general: general, performance: performance, projectNames: names)
     }()
 
     private init(
-        _ definitions: [RuleDefinition], forms: [Form], general: GeneralRules, performance: PerformanceRules
+        _ definitions: [RuleDefinition], forms: [Form], general: GeneralRules, performance: PerformanceRules,
+        projectNames: ProjectNameRules
     ) {
         self.definitions = definitions
         self.general = general
         self.performance = performance
+        self.projectNames = projectNames
         rules = definitions.map(\.rule)
         positions = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let program = Program(definitions, forms: forms)
@@ -76,7 +82,8 @@ public struct RuleBook: Sendable {
             guard known.insert(definition.id).inserted else { throw .repeatedRule(definition.id) }
             all.append(definition)
         }
-        return RuleBook(all, forms: program.forms + forms, general: general, performance: performance)
+        return RuleBook(
+            all, forms: program.forms + forms, general: general, performance: performance, projectNames: projectNames)
     }
 
     /// The book with further rules.
