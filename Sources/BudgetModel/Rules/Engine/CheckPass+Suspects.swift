@@ -87,6 +87,7 @@ extension CheckPass {
     private func isNothingThroughout(
         _ identity: Program.Identity, _ program: Program, _ span: SectionSpan, _ row: Int
     ) -> Bool {
+        if span.hasMalformed { return false }
         // Lines by code without a row of totals have nothing that could say so; such lists are made by hand.
         if !span.hasTotal, span.kind != .row { return true }
         func missing(_ row: Int) -> Int64? {
@@ -112,6 +113,8 @@ extension CheckPass {
     /// Whether the sum of lines that a blank cell belongs to comes out without it, or the next one above.
     private func isNothingInColumn(_ side: Program.Side, _ index: Int, _ row: Int, _ column: Int) -> Bool {
         let span = sections[index]
+        // Lines whose codes are none may belong to other sums than it seems.
+        guard !span.hasMalformed else { return false }
         // A blank 合计 of lines that have figures would have been filled.
         guard row >= 0 else {
             return side.totalSum >= 0 && span.rowCount > 0 && lists.sums[column].fen == 0

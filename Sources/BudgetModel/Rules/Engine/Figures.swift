@@ -113,14 +113,13 @@ struct Figures {
         return span
     }
 
-    /// Notes the columns in which lines have figures although their codes are none.
+    /// Notes the columns in which lines whose codes are none have a figure, or may have lost one.
     private func noteMalformed(_ span: inout SectionSpan, _ section: Section) {
         span.hasMalformed = section.hasMalformedCodes
         guard span.hasMalformed else { return }
         for row in section.rows.indices where section.isMalformed(row) {
             for column in 0..<span.width {
-                let value = section.value(row, column)
-                if value != Section.blank, value != 0 { span.malformed |= 1 << UInt64(min(column, 63)) }
+                if section.value(row, column) != 0 { span.malformed |= 1 << UInt64(min(column, 63)) }
             }
         }
     }
@@ -238,7 +237,7 @@ struct SectionSpan: Sendable {
     var firstCategory = 0
     /// Whether some lines have other codes than functional ones.
     var hasOtherKeys = false
-    /// Whether some lines have no code where they should have one, and the columns in which these have figures other
+    /// Whether some lines have no code where they should have one, and the columns in which these have something else
     /// than zero, a bit for each.
     var hasMalformed = false
     var malformed: UInt64 = 0
