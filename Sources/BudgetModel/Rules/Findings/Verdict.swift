@@ -83,7 +83,7 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case blankCell
     /// Every cell that is added is blank.
     case blankAddends
-    /// A cell that is added is blank although its own parts are printed.
+    /// A cell that is added is blank, and may have lost its figure.
     case lostAddend
     /// A table that the relation needs is missing.
     case missingTable
@@ -107,7 +107,7 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         switch (self, language) {
         case (.blankCell, .chinese): "该单元格空白"
         case (.blankAddends, .chinese): "相加的单元格均为空白"
-        case (.lostAddend, .chinese): "相加的单元格有空白，而其分项已列数"
+        case (.lostAddend, .chinese): "相加的单元格有空白，可能缺数"
         case (.coarseTotal, .chinese): "合计的小数位数似少于各行，相差在其范围内"
         case (.coarseTotal, .english): "the total seems to have fewer decimals than its lines, and differs by no more"
         case (.missingTable, .chinese): "缺少对应的表"
@@ -123,7 +123,7 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.notComputable, .english): "no score can be made from target and actual value"
         case (.blankCell, .english): "the cell is blank"
         case (.blankAddends, .english): "every cell to be added is blank"
-        case (.lostAddend, .english): "a cell to be added is blank although its parts are printed"
+        case (.lostAddend, .english): "a cell to be added is blank and may have lost its figure"
         case (.missingTable, .english): "a table is missing"
         case (.otherLayout, .english): "this layout does not show the figure"
         case (.outOfRange, .english): "the sum is beyond the range of amounts"
