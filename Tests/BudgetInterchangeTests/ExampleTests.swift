@@ -38,6 +38,8 @@ import Testing
             (
                 Example.caidian, 1,
                 [
+                    // Two projects are named like parts of the item.
+                    "budget.basic-expenditure 30112 personnel 0.01",
                     "budget.basic-expenditure 301 personnel -0.01", "budget.basic-expenditure 301 total -0.01",
                     "budget.basic-expenditure 302 operating 0.01", "budget.basic-expenditure 302 total 0.01",
                     "budget.project-expenditure 1 generalPublic -0.01", "budget.project-expenditure 1 total -0.01",

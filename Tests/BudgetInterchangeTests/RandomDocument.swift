@@ -103,6 +103,7 @@ struct RandomDocument {
         if chance(20) { caption.remarks = [Remark(text())] }
         if chance(10) { caption.remarks.append(Remark(text(), line: "208", column: chance(50) ? "total" : nil)) }
         if chance(5) { caption.remarks.append(Remark(text(), column: "total")) }
+        if chance(10) { caption.lineDecimals = [LineDecimals(.total, 0), LineDecimals("208", 1)] }
         if chance(30) {
             let known = form.sides.flatMap { $0.columns }.map { PrintedColumn($0.name) }
             let side = form.isTwoSided && chance(50) ? "income" : nil

@@ -64,7 +64,7 @@ struct PlaceDocuments {
         let codes =
             line.kind == .personnel ? RandomLedger.personnelCodes : RandomLedger.operatingCodes + ["30215", "30216"]
         line.economic = codes[index % codes.count]
-        return line
+        return RandomLedger.consistent(line)
     }
 
     /// As much as is spent, with sub-items where the layout prints them, and something from the year before.

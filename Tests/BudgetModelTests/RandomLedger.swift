@@ -12,12 +12,14 @@ struct RandomLedger {
 
     static let units: [AgencyCode] = ["057001", "057007", "057008", "213002", "213003", "301001"]
     static let functions: [FunctionalCode] = [
-        "2010101", "2010102", "2010301", "2050201", "2050299", "2080109", "2080150", "2080502", "2080505", "2101101",
-        "2101102", "2130599", "2210201", "2210202",
+        "2010101", "2010102", "2010301", "2050201", "2050299", "2080109", "2080150", "2080502", "2080505", "2080506",
+        "2101101", "2101102", "2101103", "2130599", "2210201", "2210202",
     ]
     static let fundFunctions: [FunctionalCode] = ["2120801", "2120805", "2296002"]
     static let stateCapitalFunctions: [FunctionalCode] = ["2230105", "2230199"]
-    static let personnelCodes: [DepartmentEconomicCode] = ["30101", "30102", "30103", "30113", "30302"]
+    static let personnelCodes: [DepartmentEconomicCode] = [
+        "30101", "30102", "30103", "30108", "30109", "30110", "30111", "30113", "30302", "30307",
+    ]
     static let operatingCodes: [DepartmentEconomicCode] = [
         "30201", "30211", "30212", "30217", "30231", "31002", "31013",
     ]
@@ -68,6 +70,7 @@ struct RandomLedger {
             line.kind = .project
         }
         line.economic = pick(line.kind == .personnel ? Self.personnelCodes : Self.operatingCodes)
+        line = Self.consistent(line)
         let letter =
             switch line.kind {
             case .personnel: "R"
@@ -76,6 +79,24 @@ struct RandomLedger {
             default: "Q"
             }
         line.project = ProjectID("42011425\(unit.department)\(letter)00000000\(serial)")
+        return line
+    }
+
+    /// What an employer pays for its staff, by economic code, and the functional codes that are for it alone.
+    static let staffCodes: [DepartmentEconomicCode: [FunctionalCode]] = [
+        "30108": ["2080505"], "30109": ["2080506"], "30110": ["2101101", "2101102"], "30111": ["2101103"],
+        "30307": ["2101103"], "30113": ["2210201"],
+    ]
+
+    /// The line with codes that belong together.
+    static func consistent(_ line: BudgetLine) -> BudgetLine {
+        guard let kind = line.kind, kind == .personnel || kind == .operating else { return line }
+        var line = line
+        if let economic = line.economic, let functions = staffCodes[economic] {
+            if !functions.contains(where: { $0 == line.function }) { line.function = functions[0] }
+        } else if staffCodes.values.contains(where: { $0.contains { $0 == line.function } }) {
+            line.function = "2010101"
+        }
         return line
     }
 

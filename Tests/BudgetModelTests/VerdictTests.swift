@@ -142,6 +142,40 @@ import Testing
         #expect(wrong.validate().counts(of: "budget.department-expenditure.total-sum").violated == 1)
     }
 
+    /// 合计 in whole 万元 of lines with two decimals.
+    private func wholeTotal(_ total: Int64, _ statement: [LineDecimals]) -> Disclosure {
+        Disclosure.expenditure { table in
+            table.caption.lineDecimals = statement
+            table.append("208", named: "社会保障和就业支出", [.total: 3.21, .basic: 3.21])
+            table.append("210", named: "卫生健康支出", [.total: 4.22, .basic: 4.22])
+            table.total = Amounts([.total: Amount(yuan: total * 10_000), .basic: Amount(yuan: total * 10_000)])
+        }
+    }
+
+    @Test func aTotalMayHaveFewerDecimals() {
+        let rule: Rule.ID = "budget.department-expenditure.total-sum"
+        let whole = [LineDecimals(.total, 0)]
+        #expect(wholeTotal(7, whole).validate().counts(of: rule).rounding == 2)
+        #expect(wholeTotal(8, whole).validate().counts(of: rule).violated == 2)
+        // Without a statement it may have lost its decimals, or be wrong.
+        let found = wholeTotal(7, []).validate().findings(of: rule)
+        #expect(found.map(\.verdict) == [.notEvaluated, .notEvaluated])
+        #expect(found.first?.reason == .coarseTotal)
+        #expect(wholeTotal(8, []).validate().counts(of: rule).violated == 2)
+        // Other tables are compared with it as it is printed.
+        var document = wholeTotal(7, whole)
+        document.budget.incomeExpenditureSummary = IncomeExpenditureSummary()
+        document.budget.incomeExpenditureSummary?.expenditure = [
+            Line(.currentTotal, "本年支出合计", Amounts([.amount: Amount(yuan: 74_300)]))
+        ]
+        let cross: Rule.ID = "budget.cross.summary.expenditure.current-total"
+        #expect(document.validate().counts(of: cross).rounding == 1)
+        document.budget.incomeExpenditureSummary?.expenditure[0][.amount] = Amount(yuan: 75_300)
+        #expect(document.validate().counts(of: cross).violated == 1)
+        // It is shown as it is printed.
+        #expect(wholeTotal(7, whole).budget.departmentExpenditure?.grid.rows.first?.contains("7") == true)
+    }
+
     /// The same codes for two units, with and without the units in the lines.
     @Test(arguments: [true, false])
     func unitsAreAddedUpEachForItself(named: Bool) {

@@ -5,17 +5,19 @@ import BudgetModel
 /// Documents of one series print the same around a table, so the last caption of a form is kept with its bytes.
 struct CaptionReader: Sendable {
     private static let firstKeys = JSONKeyPlan([
-        "columns", "formulas", "heading", "isUnitPrinted", "noneStatement", "notes", "number", "precision", "remarks",
-        "title",
+        "columns", "formulas", "heading", "isUnitPrinted", "lineDecimals", "noneStatement", "notes", "number",
+        "precision", "remarks", "title",
     ])
     private static let firstPrecisionKeys = JSONKeyPlan(["decimals", "unit"])
     private static let firstColumnKeys = JSONKeyPlan(["heading", "name", "partOf", "side"])
+    private static let firstLineKeys = JSONKeyPlan(["decimals", "line"])
     private static let firstRemarkKeys = JSONKeyPlan(["column", "line", "text"])
     private static let firstUnits = JSONKeyPlan(AmountUnit.allCases.map(\.rawValue))
 
     private var keys = Self.firstKeys
     private var precisionKeys = Self.firstPrecisionKeys
     private var columnKeys = Self.firstColumnKeys
+    private var lineKeys = Self.firstLineKeys
     private var remarkKeys = Self.firstRemarkKeys
     private var units = Self.firstUnits
 
@@ -51,6 +53,7 @@ struct CaptionReader: Sendable {
     ) throws(JSONFault) -> Caption {
         var object = try scanner.beginObject()
         var caption = Caption()
+        var lines: [(value: LineDecimals, offset: Int)] = []
         while let key = try scanner.nextKey(of: &object, &keys) {
             if key >= 0, try scanner.takeNull() { continue }
             switch key {
@@ -58,16 +61,54 @@ struct CaptionReader: Sendable {
             case 1: caption.formulas = try scanner.strings()
             case 2: caption.heading = scanner.string(of: try scanner.string())
             case 3: caption.isUnitPrinted = try scanner.bool()
-            case 4: caption.noneStatement = scanner.string(of: try scanner.string())
-            case 5: caption.notes = try scanner.strings()
-            case 6: caption.number = scanner.string(of: try scanner.string())
-            case 7: caption.precision = try readPrecision(&scanner, &context)
-            case 8: caption.remarks = try readRemarks(&scanner, &context)
-            case 9: caption.title = scanner.string(of: try scanner.string())
+            case 4: lines = try readLineDecimals(&scanner, &context)
+            case 5: caption.noneStatement = scanner.string(of: try scanner.string())
+            case 6: caption.notes = try scanner.strings()
+            case 7: caption.number = scanner.string(of: try scanner.string())
+            case 8: caption.precision = try readPrecision(&scanner, &context)
+            case 9: caption.remarks = try readRemarks(&scanner, &context)
+            case 10: caption.title = scanner.string(of: try scanner.string())
             default: try context.skip(object.otherKey, &scanner)
             }
         }
+        // The unit may stand behind them.
+        for line in lines {
+            guard Precision(checking: caption.precision.unit, decimals: line.value.decimals) != nil else {
+                throw context.fault(at: line.offset, decimals(of: caption.precision.unit))
+            }
+            caption.lineDecimals.append(line.value)
+        }
         return caption
+    }
+
+    private func decimals(of unit: AmountUnit) -> JSONDetail {
+        let most = unit.decimalsOfFen
+        return JSONDetail("\(unit.rawValue)的0至\(most)位小数", "0 to \(most) decimals of \(unit.rawValue)")
+    }
+
+    private mutating func readLineDecimals(
+        _ scanner: inout JSONScanner, _ context: inout ReadingContext
+    ) throws(JSONFault) -> [(value: LineDecimals, offset: Int)] {
+        var lines: [(value: LineDecimals, offset: Int)] = []
+        try scanner.beginArray()
+        while try scanner.nextElement(isFirst: lines.isEmpty) {
+            var object = try scanner.beginObject()
+            var line: LineID?
+            var decimals: (value: Int, offset: Int)?
+            while let key = try scanner.nextKey(of: &object, &lineKeys) {
+                scanner.skipSpace()
+                let start = scanner.offset
+                switch key {
+                case 0: decimals = (try scanner.int(), start)
+                case 1: line = LineID(scanner.string(of: try scanner.string()))
+                default: try context.skip(object.otherKey, &scanner)
+                }
+            }
+            guard let line else { throw context.missing("line", in: object) }
+            guard let decimals else { throw context.missing("decimals", in: object) }
+            lines.append((LineDecimals(line, decimals.value), decimals.offset))
+        }
+        return lines
     }
 
     private mutating func readRemarks(
@@ -119,9 +160,7 @@ struct CaptionReader: Sendable {
         guard let unit else { throw context.missing("unit", in: object) }
         guard let decimals else { throw context.missing("decimals", in: object) }
         guard let precision = Precision(checking: unit, decimals: decimals.value) else {
-            let most = unit.decimalsOfFen
-            let detail = JSONDetail("\(unit.rawValue)的0至\(most)位小数", "0 to \(most) decimals of \(unit.rawValue)")
-            throw context.fault(at: decimals.offset, detail)
+            throw context.fault(at: decimals.offset, self.decimals(of: unit))
         }
         return precision
     }

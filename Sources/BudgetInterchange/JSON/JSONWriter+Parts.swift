@@ -40,6 +40,18 @@ extension JSONWriter {
         text(caption.heading, of: "heading")
         key("isUnitPrinted")
         bool(caption.isUnitPrinted)
+        if !caption.lineDecimals.isEmpty {
+            key("lineDecimals")
+            beginArray()
+            for line in caption.lineDecimals {
+                beginObject()
+                key("decimals")
+                whole(Int64(line.decimals))
+                text(line.line.rawValue, of: "line")
+                endObject()
+            }
+            endArray()
+        }
         text(caption.noneStatement, of: "noneStatement")
         if !caption.notes.isEmpty { texts(caption.notes, of: "notes") }
         text(caption.number, of: "number")

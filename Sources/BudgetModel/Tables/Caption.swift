@@ -10,6 +10,8 @@ public struct Caption: Hashable, Sendable {
     public var precision: Precision
     /// Whether the document prints the unit. Otherwise ``precision`` was inferred from other tables.
     public var isUnitPrinted: Bool
+    /// 小数位数: lines whose figures have other decimals than the table, such as a 合计 in whole 万元.
+    public var lineDecimals: [LineDecimals]
     /// The columns that the table prints, in their order; `nil` stands for all columns of the official form.
     public var columns: [PrintedColumn]?
     /// 行次、栏次公式: the formulas that the form prints, word for word.
@@ -25,9 +27,32 @@ public struct Caption: Hashable, Sendable {
     public init(precision: Precision = .tenThousandYuan) {
         self.precision = precision
         self.isUnitPrinted = true
+        self.lineDecimals = []
         self.formulas = []
         self.notes = []
         self.remarks = []
+    }
+}
+
+/// 小数位数: how many decimals the figures of one line have, where that differs from the table.
+public struct LineDecimals: Hashable, Codable, Sendable {
+    /// The line as in findings: `total`, `208`, `income.total`.
+    public var line: LineID
+    /// The decimals in the unit of the table.
+    public var decimals: Int
+
+    /// The decimals of a line.
+    public init(_ line: LineID, _ decimals: Int) {
+        self.line = line
+        self.decimals = decimals
+    }
+}
+
+extension Caption {
+    /// The unit and the decimals of a line.
+    public func precision(of line: LineID) -> Precision {
+        let decimals = lineDecimals.first { $0.line == line }?.decimals
+        return decimals.flatMap { Precision(checking: precision.unit, decimals: $0) } ?? precision
     }
 }
 
@@ -101,7 +126,8 @@ extension Caption: Codable {
     // What says nothing is left out: a caption of a plain table is short.
 
     private enum CodingKeys: CodingKey {
-        case number, title, heading, precision, isUnitPrinted, columns, formulas, notes, noneStatement, remarks
+        case number, title, heading, precision, isUnitPrinted, lineDecimals, columns, formulas, notes, noneStatement
+        case remarks
     }
 
     public init(from decoder: any Decoder) throws {
@@ -116,6 +142,12 @@ extension Caption: Codable {
         notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
         noneStatement = try container.decodeIfPresent(String.self, forKey: .noneStatement)
         remarks = try container.decodeIfPresent([Remark].self, forKey: .remarks) ?? []
+        lineDecimals = try container.decodeIfPresent([LineDecimals].self, forKey: .lineDecimals) ?? []
+        let unit = precision.unit
+        guard lineDecimals.allSatisfy({ Precision(checking: unit, decimals: $0.decimals) != nil }) else {
+            let reason = "expected 0 to \(unit.decimalsOfFen) decimals of \(unit.rawValue)"
+            throw DecodingError.dataCorruptedError(forKey: .lineDecimals, in: container, debugDescription: reason)
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -125,6 +157,7 @@ extension Caption: Codable {
         try container.encodeIfPresent(heading, forKey: .heading)
         try container.encode(precision, forKey: .precision)
         try container.encode(isUnitPrinted, forKey: .isUnitPrinted)
+        if !lineDecimals.isEmpty { try container.encode(lineDecimals, forKey: .lineDecimals) }
         try container.encodeIfPresent(columns, forKey: .columns)
         if !formulas.isEmpty { try container.encode(formulas, forKey: .formulas) }
         if !notes.isEmpty { try container.encode(notes, forKey: .notes) }

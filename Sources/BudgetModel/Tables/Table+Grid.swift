@@ -39,7 +39,13 @@ extension Table {
             if hasUnits { cells.append(row < 0 ? "" : section.unit(of: row)?.name ?? "") }
             if hasCategories { cells.append(row < 0 ? "" : section.category(of: row) ?? "") }
             for text in texts { cells.append(row < 0 ? "" : section.texts(of: row)[text.name] ?? "") }
-            for column in columns { cells.append(section[row, column.place]?.formatted(caption.precision) ?? "") }
+            let precision =
+                caption.lineDecimals.isEmpty ? caption.precision : caption.precision(of: line(0, row))
+            for column in columns {
+                let amount = section[row, column.place]
+                cells.append(
+                    amount?.formatted(amount.map(precision.holds) == true ? precision : caption.precision) ?? "")
+            }
             grid.rows.append(cells)
         }
     }

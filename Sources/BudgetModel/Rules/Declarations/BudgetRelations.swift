@@ -71,7 +71,9 @@ enum BudgetRelations {
         Relation(
             "budget.cross.summary.expenditure.current-total",
             .expenditure(IncomeExpenditureSummary.self, .currentTotal),
-            equals: [.total(DepartmentExpenditure.self, .total)]),
+            equals: [.total(DepartmentExpenditure.self, .total)],
+            // Some places print what is left for the next year as a column.
+            less: [.total(DepartmentExpenditure.self, .closing).when(.orNothing)]),
         Relation(
             "budget.cross.summary.balance", .expenditure(IncomeExpenditureSummary.self, .total),
             equals: [.income(IncomeExpenditureSummary.self, .total)]),

@@ -32,6 +32,8 @@ public struct CellReference: Hashable, Sendable {
         case projectsOnly
         /// Documents that print the row and the column.
         case ifPrinted
+        /// Every document; a column that is not printed is nothing.
+        case orNothing
     }
 
     init(
@@ -142,7 +144,7 @@ extension CellReference {
     func write(_ amount: Amount, to document: inout Disclosure) {
         var table = document.tables[form.id] ?? Table(form)
         switch condition {
-        case .always, .ifPrinted: break
+        case .always, .ifPrinted, .orNothing: break
         case .allProjects, .allProjectsSpent: table.ensureLine(.project(.group(3)), named: "项目支出")
         case .projectsOnly: table.ensureLine(.project(.named("甲项目")), named: "甲项目")
         }

@@ -10,6 +10,9 @@ public struct Relation: Hashable, Sendable {
     private(set) var subject: CellReference
     private(set) var addends: [CellReference]
     private(set) var subtrahends: [CellReference]
+    /// Figures of which the first must be the sum of the others before the relation says anything: it rests on the
+    /// assumption that both sides are the same money. Empty for relations that rest on none.
+    private(set) var premise: [CellReference] = []
 
     /// 甲 = 乙, the same figure printed twice; or 甲 = Σ, when there are several addends.
     ///
@@ -44,7 +47,6 @@ public struct Relation: Hashable, Sendable {
         self.subtrahends = subtrahends
     }
 
-    /// All cells that are compared, the asserted one first.
     /// The relation for documents that print all of its rows and columns.
     func ifPrinted() -> Relation {
         var relation = self
@@ -54,6 +56,14 @@ public struct Relation: Hashable, Sendable {
         return relation
     }
 
+    /// The relation for documents in which the first figure of a premise is the sum of the others.
+    func assuming(_ premise: [CellReference]) -> Relation {
+        var relation = self
+        relation.premise = premise
+        return relation
+    }
+
+    /// All cells that are compared, the asserted one first.
     var cells: [CellReference] { [subject] + addends + subtrahends }
 
     /// The rule of the relation, with the wording.
@@ -64,9 +74,12 @@ public struct Relation: Hashable, Sendable {
             return "\(subject.name(in: language)) \(sign) \(plus)"
                 + subtrahends.map { " − " + $0.name(in: language) }.joined()
         }
+        let phrase: Rule.Phrase = !premise.isEmpty ? .sameMoney : comparison == .atLeast ? .atLeast : .other
+        let assumption = phrase.assumption
         return Rule(
-            id, severity, .crossTable, table: subject.form.id, chinese: formula(.chinese), english: formula(.english),
-            phrase: comparison == .atLeast ? .atLeast : .other)
+            id, severity, .crossTable, table: subject.form.id,
+            chinese: formula(.chinese) + (assumption.map { "（\($0.chinese)）" } ?? ""),
+            english: formula(.english) + (assumption.map { ", \($0.english)" } ?? ""), phrase: phrase)
     }
 
     /// A document in which the relation holds, or is violated.
@@ -82,6 +95,9 @@ public struct Relation: Hashable, Sendable {
             sum -= 1
         }
         subject.write(Amount(tenThousandYuan: passing ? sum : sum - 1), to: &document)
+        for (index, cell) in premise.enumerated() {
+            cell.write(Amount(tenThousandYuan: Int64(100 * (index == 0 ? premise.count - 1 : 1))), to: &document)
+        }
         return document
     }
 }

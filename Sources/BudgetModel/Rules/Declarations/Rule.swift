@@ -86,8 +86,21 @@ public struct Rule: Identifiable, Hashable, Sendable {
         case other
         /// At least the other figures.
         case atLeast
+        /// The other table's figure, if the codes of both are about the same money.
+        case sameMoney
+        /// The figures of another table, if their names say what they are.
+        case sameName
         /// No figure is compared; the finding's problem says it all.
         case statement
+
+        /// What a rule takes for granted that no regulation says, as a clause; `nil` where it takes nothing for granted.
+        var assumption: BilingualText? {
+            switch self {
+            case .sameMoney: BilingualText("假定两边科目反映同一支出", "assuming that the codes are about the same money")
+            case .sameName: BilingualText("假定项目内容如其名称", "assuming that projects are for what their names say")
+            default: nil
+            }
+        }
     }
 }
 

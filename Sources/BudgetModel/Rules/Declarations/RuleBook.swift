@@ -17,6 +17,8 @@ public struct RuleBook: Sendable {
     let general: GeneralRules
     /// The rules about performance forms.
     let performance: PerformanceRules
+    /// The rule about the names of projects.
+    let projectNames: ProjectNameRules
     /// The rules about tables and between them as numbers.
     let program: Program
     /// What the practices of ``PracticeBook/standard`` demand and print, and behind them nothing demanded.
@@ -30,21 +32,26 @@ public struct RuleBook: Sendable {
         for form in forms { numbering.add(TableRuleMaker.rules(of: form)) }
         numbering.add(BudgetRelations.cells.map(RuleDefinition.relation))
         numbering.add(BudgetRelations.columns.map(RuleDefinition.keyed))
+        numbering.add(AssumedRelations.cells.map(RuleDefinition.relation))
         numbering.add(PlaceRelations.cells.map(RuleDefinition.relation))
         numbering.add(PlaceRelations.columns.map(RuleDefinition.keyed))
         numbering.add(FinalAccountsRelations.cells.map(RuleDefinition.relation))
         numbering.add(FinalAccountsRelations.columns.map(RuleDefinition.keyed))
         let performance = PerformanceRules(&numbering)
         let general = GeneralRules(&numbering)
-        return RuleBook(numbering.definitions, forms: forms, general: general, performance: performance)
+        let names = ProjectNameRules(&numbering)
+        return RuleBook(
+            numbering.definitions, forms: forms, general: general, performance: performance, projectNames: names)
     }()
 
     private init(
-        _ definitions: [RuleDefinition], forms: [Form], general: GeneralRules, performance: PerformanceRules
+        _ definitions: [RuleDefinition], forms: [Form], general: GeneralRules, performance: PerformanceRules,
+        projectNames: ProjectNameRules
     ) {
         self.definitions = definitions
         self.general = general
         self.performance = performance
+        self.projectNames = projectNames
         rules = definitions.map(\.rule)
         positions = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let program = Program(definitions, forms: forms)
@@ -75,7 +82,8 @@ public struct RuleBook: Sendable {
             guard known.insert(definition.id).inserted else { throw .repeatedRule(definition.id) }
             all.append(definition)
         }
-        return RuleBook(all, forms: program.forms + forms, general: general, performance: performance)
+        return RuleBook(
+            all, forms: program.forms + forms, general: general, performance: performance, projectNames: projectNames)
     }
 
     /// The book with further rules.

@@ -11,6 +11,8 @@ struct CheckMemory: Sendable {
     private var parents: [Int32] = []
     private var lists = CheckPass.Lists()
     private let closingSection: Int?
+    /// The sections of 项目支出表 and 一般公共预算基本支出表.
+    private let projectSections: (projects: Int, basic: Int)?
 
     /// What did not simply hold in the last document, in the order of the tables.
     var marks: [Mark] { lists.marks }
@@ -18,9 +20,23 @@ struct CheckMemory: Sendable {
     /// The blank cells of the last document that are known through their parts.
     var fills: [Mark] { lists.fills }
 
+    /// The places of 项目支出表 and 一般公共预算基本支出表 in the last document, when it has both.
+    var projectTables: (projects: Int, basic: Int)? {
+        guard let (projects, basic) = projectSections, sections[projects].table >= 0, sections[basic].table >= 0 else {
+            return nil
+        }
+        return (sections[projects].table, sections[basic].table)
+    }
+
     init(_ program: Program) {
         sections = Array(repeating: SectionSpan(), count: program.sides.count)
         closingSection = program.slots[IncomeExpenditureSummary.form.id].map { $0 * 2 + 1 }
+        if let projects = program.slots[ProjectExpenditure.form.id], let basic = program.slots[BasicExpenditure.form.id]
+        {
+            projectSections = (projects * 2, basic * 2)
+        } else {
+            projectSections = nil
+        }
     }
 
     /// Evaluates everything that compares figures, codes and names of tables, and leaves what does not hold in

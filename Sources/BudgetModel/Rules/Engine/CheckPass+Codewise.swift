@@ -77,8 +77,12 @@ extension CheckPass {
                 } while next.pointee.order == order
                 cursors[source].next = next
             }
-            guard codes.contains(code) else { continue }
-            if sum.is(own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0), isRowPrinted || sum.fen != 0 {
+            // Where the subject prints nothing, and there is nothing elsewhere, there is nothing to say.
+            guard codes.contains(code), isRowPrinted || sum.fen != 0 else { continue }
+            let isEnough = relation.comparison == .atLeast && own.printed > 0 && own.fen > sum.fen
+            if sum.is(own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0)
+                || isEnough && sum.printed > 0 && !sum.overflowed && !own.overflowed
+            {
                 holds &+= 1
             } else {
                 judge(place, relation, cursors, code, order, sources, own, sum, width)

@@ -4,14 +4,18 @@ import BudgetCodes
 
 extension CheckPass {
     /// Evaluates one relation, unless the document has none of its tables.
-    mutating func check(_ program: Program, relation place: Int) {
+    ///
+    /// - Parameter isClose: Whether blank totals are looked at closely: whether they are nothing or may be lost. That is
+    ///   asked for when the relation does not hold at first sight.
+    mutating func check(_ program: Program, relation place: Int, isClose: Bool = false) {
         let relation = program.relations[place]
+        guard relation.premise.isEmpty else { return check(program, assumed: place) }
         var sum = RunningSum()
         var isComplete = true
         var hasTable = false
         var isShown = false
         for index in relation.addends.lowerBound..<relation.subtrahends.upperBound {
-            switch read(program.cells[index], program) {
+            switch read(program.cells[index], program, isClose: isClose) {
             case .notApplicable: return
             case .missingTable: isComplete = false
             case .notShown:
@@ -72,6 +76,11 @@ extension CheckPass {
             return skip(mark, relation.ordinal, span, subject.column, printed: printed, reason: .otherLayout)
         }
         guard isComplete else { return skip(mark, relation.ordinal, span, subject.column, printed: printed) }
+        let isEnough = relation.comparison == .atLeast && printed > sum.fen
+        if printed == sum.fen || isEnough, !sum.overflowed, sum.printed > 0 {
+            return counts.add(.holds, relation.ordinal, 1)
+        }
+        if sum.mayBeMore || sum.mayBeLess, !isClose { return check(program, relation: place, isClose: true) }
         judge(
             mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial, sum: sum,
             relation.comparison, span, row: -1, column: subject.column)
@@ -80,19 +89,24 @@ extension CheckPass {
     /// A relation whose tables are not all there, or do not show what it needs.
     mutating func skip(
         _ subject: Mark.Subject, _ ordinal: Int, _ span: SectionSpan, _ column: Int, printed: Int64 = Section.blank,
-        reason: NotEvaluatedReason = .missingTable
+        sum: Int64 = 0, reason: NotEvaluatedReason = .missingTable
     ) {
         var mark = Mark(subject: subject, ordinal: ordinal, verdict: .notEvaluated, reason: reason)
         mark.set(span, column: column)
         mark.printed = printed
+        mark.expected = sum
         lists.marks.append(mark)
     }
 
     /// The width of the interval of a cell.
-    func width(of cell: Int, _ span: SectionSpan) -> Int64 { span.step &* (1 &+ Int64(extraSteps(cell, span))) }
+    func width(of cell: Int, _ span: SectionSpan) -> Int64 {
+        let extra = Int64(extraSteps(cell, span))
+        // A row with fewer decimals has a width also where those of the table are exact.
+        return (extra > 0 && source(cell, span) == .printed ? span.quantum : span.step) &* (1 &+ extra)
+    }
 
     /// Reads a cell of a relation.
-    func read(_ cell: Program.CellSlot, _ program: Program) -> CellReading {
+    func read(_ cell: Program.CellSlot, _ program: Program, isClose: Bool = true) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
         guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
@@ -101,12 +115,12 @@ extension CheckPass {
             let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
             guard isRowPrinted else { return .notApplicable }
         }
-        guard span.prints(cell.column) else { return .notShown }
+        guard span.prints(cell.column) else { return cell.condition == .orNothing ? .missingRow : .notShown }
         switch cell.choice {
         case .total:
             let place = span.cell(-1, cell.column)
             if cells[place] != Section.blank { return printedCell(place, span) }
-            return readBlankTotal(cell, span, program)
+            return readBlankTotal(cell, span, program, isClose: isClose)
         case .first:
             var row = firstRow(of: cell.key, span, program)
             if row < 0, cell.otherDepth.bits != 0 { row = firstRow(of: cell.otherDepth, span, program) }
@@ -123,16 +137,20 @@ extension CheckPass {
     }
 
     /// A blank cell of 合计 that no lines give.
-    private func readBlankTotal(_ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program) -> CellReading {
+    private func readBlankTotal(
+        _ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program, isClose: Bool
+    ) -> CellReading {
         if span.rowCount == 0 {
             let hasFigures = (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
             guard hasFigures else { return .missingRow }
         }
-        let hasLines = (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
+        let hasLines =
+            span.uses(cell.column)
+            && (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
         guard !hasLines else { return .unknown }
         // A column without any figure may be nothing, or lost as a whole.
         let side = program.sides[cell.side]
-        let isNothing = span.rowCount == 0 || isNothingInRow(program, side, cell.side, -1, cell.column)
+        let isNothing = span.rowCount == 0 || isClose && isNothingInRow(program, side, cell.side, -1, cell.column)
         return .printed(Section.blank, width: 0, isPartial: !isNothing)
     }
 
@@ -179,10 +197,13 @@ extension CheckPass {
             addOwn(place, span, to: &sum)
         }
         if sum.overflowed { return .unknown }
-        guard isPrinted else { return .missingRow }
+        // A line whose code is none may be one of them.
+        let isDoubtful = cell.key.code != 0 && span.isMalformed(cell.column)
+        guard isPrinted else { return isDoubtful ? .unknown : .missingRow }
         let (width, overflow) = span.step.multipliedReportingOverflow(by: Int64(sum.printed))
         return .printed(
-            sum.printed > 0 ? sum.fen : Section.blank, width: overflow ? .max : width, isPartial: sum.blank > 0)
+            sum.printed > 0 ? sum.fen : Section.blank, width: overflow ? .max : width,
+            isPartial: sum.blank > 0 || isDoubtful)
     }
 
     /// Whether the layout of 项目支出表 is the one that a relation is about. A missing table is missing in both.
@@ -191,7 +212,7 @@ extension CheckPass {
         var listsAll: Bool?
         if span.table >= 0 { listsAll = (0..<span.rowCount).contains { rows[span.firstRow + $0].key.isGroup } }
         switch condition {
-        case .always, .ifPrinted: return true
+        case .always, .ifPrinted, .orNothing: return true
         case .allProjects: return listsAll != false
         case .projectsOnly: return listsAll != true
         case .allProjectsSpent: return listsAll != false && hasNoClosing(program)

@@ -112,13 +112,19 @@ extension CheckPass {
         }
         guard hasTop else { return }
         var holds = 0
+        var coarse: Int64 = 0
         for column in 0..<span.width where span.uses(column) {
             let printed = cells[span.cell(-1, column)]
             let sum = lists.sums[column]
             if sum.is(printed) {
-                holds &+= 1
+                holds &+= span.hasTotal ? 1 : 0
             } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
                 fill(sum, .lines, .totalSum, index, row: -1, column: column)
+            } else if span.hasTotal, let quantum = coarseQuantum(sum, column, index) {
+                coarse = quantum
+                skip(
+                    .totalSum, side.totalSum, sections[index], column, printed: printed, sum: sum.fen,
+                    reason: .coarseTotal)
             } else if span.hasTotal {
                 judge(
                     .totalSum, side.totalSum, printed: printed, doubt: doubt, sum: RunningSum(sum, span.step), .equal,
@@ -126,6 +132,38 @@ extension CheckPass {
             }
         }
         counts.add(.holds, side.totalSum, holds)
+        // Other tables are compared with it as it seems to be printed.
+        if coarse > 0 { setSteps(ofLine: -1, index, coarse) }
+    }
+
+    /// Whether 合计 differs from its lines by no more than decimals that it does not seem to have: all its figures are
+    /// whole tenths or hundreds of the steps of the table. `nil` otherwise.
+    private func coarseQuantum(_ sum: LineSum, _ column: Int, _ index: Int) -> Int64? {
+        let span = sections[index]
+        let printed = cells[span.cell(-1, column)]
+        let width = width(of: span.cell(-1, column), span)
+        guard printed != Section.blank, sum.printed > 0, !sum.overflowed, !isRounding(sum, printed, width, span) else {
+            return nil
+        }
+        let figures = (0..<span.width).map { cells[span.cell(-1, $0)] }.filter { $0 != Section.blank && $0 != 0 }
+        let steps: [Int64] = [100, 10]
+        // One figure in ten ends in a zero by chance, and one in a hundred in two.
+        let found = steps.first { steps in
+            figures.count >= (steps == 10 ? 2 : 1) && figures.allSatisfy { $0 % (steps &* span.quantum) == 0 }
+        }
+        guard let found, isRounding(sum, printed, found &* span.quantum, span) else { return nil }
+        return found &* span.quantum
+    }
+
+    /// Whether a figure is a sum within the intervals of both.
+    private func isRounding(_ sum: LineSum, _ printed: Int64, _ width: Int64, _ span: SectionSpan) -> Bool {
+        var total = RunningSum(sum, span.step)
+        total.mayBeMore = false
+        guard case .verdict(let verdict) = Outcome(printed: printed, width: width, sum: total, .equal)
+        else {
+            return true
+        }
+        return verdict != .violated
     }
 
     /// Adds every line to the one that adds it up; the sums of 合计 stand first.
@@ -166,14 +204,20 @@ extension CheckPass {
             let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
             return cells[span.cell(row, column)] == Section.blank && sum.fen != 0 && !sum.overflowed
         }
+        var hasAny = false
+        for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
+            let sums = Int(rows[span.firstRow &+ row].sum) &* span.width
+            let line = cells + span.cell(row, 0)
+            for column in 0..<span.width where line[column] == Section.blank && lists.sums[sums &+ column].fen != 0 {
+                hasAny = true
+            }
+        }
+        guard hasAny else { return }
+        // A line above a line that is filled may be filled next.
         var found: [(depth: Int, row: Int)] = []
         for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
-            // A line above a line that is filled may be filled next.
-            guard (0..<span.width).contains(where: { cells[span.cell(row, $0)] == Section.blank && span.uses($0) })
-            else { continue }
             found.append((depth(of: row, span), row))
         }
-        guard !found.isEmpty else { return }
         found.sort { ($1.depth, $0.row) < ($0.depth, $1.row) }
         for (_, row) in found {
             for column in 0..<span.width where span.uses(column) && isBlankSum(row, column) {
@@ -278,9 +322,18 @@ extension CheckPass {
                 let value = cells[span.cell(row, column)]
                 guard value != Section.blank else { continue }
                 if value < 0 { mark(.negative, general.negative, span, row, column) }
-                if value % quantum != 0 { mark(.overPrecise, general.overPrecise, span, row, column) }
+                if value % self.quantum(of: row, span) != 0 {
+                    mark(.overPrecise, general.overPrecise, span, row, column)
+                }
             }
         }
+    }
+
+    /// The quantum of a line, which may have more decimals than its table.
+    private func quantum(of row: Int, _ span: SectionSpan) -> Int64 {
+        let table = tables[span.table]
+        guard !table.caption.lineDecimals.isEmpty else { return span.quantum }
+        return min(table.caption.precision(of: table.line(span.side, row)).quantum.fen, span.quantum)
     }
 
     private mutating func mark(
@@ -335,10 +388,10 @@ struct LineSum: Sendable {
         blankLess &+= other.blankLess
     }
 
-    /// Whether a printed figure is just the sum.
+    /// Whether a printed figure is just the sum. Blank and 0.00 say the same.
     @inline(__always)
     func `is`(_ printed: Int64) -> Bool {
-        printed == fen && self.printed > 0 && !overflowed && printed != Section.blank
+        (printed == fen || printed == Section.blank && fen == 0 && self.printed > 0) && !overflowed
     }
 }
 

@@ -95,6 +95,7 @@ struct CheckPass {
         let place = sections[slot * 2].table
         checkStatement(tables[place].caption.noneStatement != nil, slot, book.general)
         let hasOpenColumns = tables[place].caption.columns != nil
+        if !tables[place].caption.lineDecimals.isEmpty { takeLineDecimals(slot) }
         for side in tables[place].sides.indices {
             let index = slot * 2 + side
             guard hasOpenColumns else {
@@ -177,7 +178,7 @@ extension CheckPass {
         var reason: NotEvaluatedReason?
         var isPrintedPartial = isPrintedPartial
         if width == nil { isPrintedPartial = isPartial(span.cell(row, column), span) }
-        let width = width ?? span.step &* (1 &+ Int64(extraSteps(span.cell(row, column), span)))
+        let width = width ?? self.width(of: span.cell(row, column), span)
         switch Outcome(printed: printed, width: width, sum: sum, comparison) {
         case .nothingPrinted: return
         case .verdict(.holds): return counts.add(.holds, ordinal, 1)
@@ -201,6 +202,25 @@ extension CheckPass {
         mark.printed = printed
         mark.expected = sum.fen
         lists.marks.append(mark)
+    }
+
+    /// Takes the decimals of lines that have others than their table.
+    private mutating func takeLineDecimals(_ slot: Int) {
+        let table = tables[sections[slot * 2].table]
+        for line in table.caption.lineDecimals {
+            guard let (side, row) = table.place(of: line.line.rawValue) else { continue }
+            setSteps(ofLine: row, slot * 2 + side, table.caption.precision(of: line.line).quantum.fen)
+        }
+    }
+
+    /// Gives the figures of a line the width of a greater quantum.
+    mutating func setSteps(ofLine row: Int, _ index: Int, _ quantum: Int64) {
+        let span = sections[index]
+        guard quantum > span.quantum else { return }
+        for column in 0..<span.width where cells[span.cell(row, column)] != Section.blank {
+            setSteps(Int(quantum / span.quantum), .printed, isPartial: false, of: span.cell(row, column))
+        }
+        sections[index].hasOwnSteps = true
     }
 
     private func isRelation(_ subject: Mark.Subject) -> Bool {

@@ -54,6 +54,9 @@ public struct Checker: Sendable {
             evaluation.reserveCapacity(memory.marks.count)
             for mark in memory.marks { maker.record(mark, in: &evaluation) }
         }
+        if let (projects, basic) = memory.projectTables {
+            evaluation.checkProjectNames(tables[projects], tables[basic], book.projectNames)
+        }
         evaluation.tellRepeatsApart()
         if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
         for entry in book.program.documentRules {

@@ -89,6 +89,8 @@ struct Program: Sendable {
         let subject: Int
         let addends: Range<Int>
         let subtrahends: Range<Int>
+        /// Cells of which the first is the sum of the others where the relation says something; empty when it always does.
+        let premise: Range<Int>
         /// The tables that it is about.
         let tables: TableSet
         /// Whether it is only about documents that have all of these.
@@ -226,11 +228,14 @@ struct Program: Sendable {
         let start = cells.count
         for cell in relation.cells { cells.append(slot(cell)) }
         let middle = start + 1 + relation.addends.count
+        let end = cells.count
+        for cell in relation.premise { cells.append(slot(cell)) }
         relations.append(
             CellRelation(
                 ordinal: ordinal, comparison: relation.comparison, subject: start, addends: start + 1..<middle,
-                subtrahends: middle..<cells.count, tables: tables(relation.cells.map(\.form)),
-                isIfPrinted: relation.cells.allSatisfy { $0.condition == .ifPrinted }))
+                subtrahends: middle..<end, premise: end..<cells.count, tables: tables(relation.cells.map(\.form)),
+                isIfPrinted: !relation.premise.isEmpty
+                    || relation.cells.allSatisfy { $0.condition == .ifPrinted }))
         relationDeclarations.append(relation)
     }
 
@@ -244,7 +249,10 @@ struct Program: Sendable {
             }
         let none = PackedKey(bits: 0)
         var item: SummaryRow?
-        if case .row(let known) = row, cell.layout.side == "income" { item = known }
+        // Other rows than those of the package stand at one depth.
+        if case .row(let known) = row, cell.layout.side == "income", RowKey.row(known.atOtherDepth).packed != nil {
+            item = known
+        }
         return CellSlot(
             side: side, column: cell.column, choice: choice, condition: cell.condition,
             key: row.map { key($0) } ?? none, otherDepth: item.map { key(.row($0.atOtherDepth)) } ?? none,

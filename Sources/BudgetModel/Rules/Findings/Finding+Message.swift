@@ -40,6 +40,9 @@ extension Finding {
         let sum = expectation(language)
         let gap = difference.map { (language == .chinese ? "，差 " : ", difference ") + text($0, language) } ?? ""
         var end = verdict.name(in: language)
+        if let assumption = phrase.assumption {
+            end += language == .chinese ? "，\(assumption.chinese)" : ", \(assumption.english)"
+        }
         if let explanation { end += language == .chinese ? "：\(explanation)" : ": \(explanation)" }
         switch language {
         case .chinese: return "\(printed)，\(sum)\(gap)（\(end)）"
@@ -66,7 +69,7 @@ extension Finding {
     /// What the printed figure is compared with, and its amount.
     private func expectation(_ language: Language) -> String {
         var sum = text(expected, language)
-        if others.contains(where: \.isDerived), ![.other, .atLeast, .statement].contains(phrase) {
+        if others.contains(where: \.isDerived), [.columns, .children, .rows].contains(phrase) {
             sum += language == .chinese ? "（含由分项推算的数）" : " (some made from their parts)"
         }
         switch (phrase, language) {

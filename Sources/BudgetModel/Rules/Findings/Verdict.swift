@@ -87,6 +87,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case lostAddend
     /// A table that the relation needs is missing.
     case missingTable
+    /// 合计 seems to have fewer decimals than its lines, and differs by no more than these.
+    case coarseTotal
     /// The table is laid out in a way that does not show the figure.
     case otherLayout
     /// The sum is beyond the range of amounts.
@@ -106,6 +108,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.blankCell, .chinese): "该单元格空白"
         case (.blankAddends, .chinese): "相加的单元格均为空白"
         case (.lostAddend, .chinese): "相加的单元格有空白，而其分项已列数"
+        case (.coarseTotal, .chinese): "合计的小数位数似少于各行，相差在其范围内"
+        case (.coarseTotal, .english): "the total seems to have fewer decimals than its lines, and differs by no more"
         case (.missingTable, .chinese): "缺少对应的表"
         case (.otherLayout, .chinese): "该表式不反映此数"
         case (.outOfRange, .chinese): "合计超出金额范围"
