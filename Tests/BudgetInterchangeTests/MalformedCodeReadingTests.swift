@@ -100,7 +100,7 @@ import Testing
         for (index, match) in codes.enumerated() {
             let code = String(match.output.code)
             for misspelt in [code.replacing("0", with: "O", maxReplacements: 1), code + ".", "", "x"].prefix(
-                index % 5 == 0 ? 4 : 1)
+                index % 8 == 0 ? 4 : 1)
             where misspelt != code {
                 var changed = text
                 changed.replaceSubrange(match.output.code.startIndex..<match.output.code.endIndex, with: misspelt)

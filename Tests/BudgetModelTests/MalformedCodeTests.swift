@@ -63,22 +63,22 @@ import Testing
         return tried
     }
 
-    @Test(arguments: [Disclosure.Kind.budget, .finalAccounts], Array(1...4) as [UInt64])
+    @Test(arguments: [Disclosure.Kind.budget, .finalAccounts], Array(1...3) as [UInt64])
     func nothingElseIsWrong(kind: Disclosure.Kind, seed: UInt64) throws {
         var random = RandomLedger(seed: seed)
         let right = try BlankingTests.document(kind, &random)
-        #expect(try check(right, 60, &random) > 100)
+        #expect(try check(right, 40, &random) > 100)
     }
 
     @Test(arguments: PlaceDocuments.Place.allCases)
     func nothingElseIsWrongInTheLayoutsOfPlaces(place: PlaceDocuments.Place) throws {
         var documents = PlaceDocuments(seed: 7)
         var random = RandomLedger(seed: 7)
-        #expect(try check(try documents.document(of: place), 40, &random) > 100)
+        #expect(try check(try documents.document(of: place), 25, &random) > 100)
     }
 
     /// The same with blank cells all around, which leave more to guess: no error.
-    @Test(arguments: [Disclosure.Kind.budget, .finalAccounts], Array(21...26) as [UInt64])
+    @Test(arguments: [Disclosure.Kind.budget, .finalAccounts], Array(21...24) as [UInt64])
     func blankCellsAroundMakeNoError(kind: Disclosure.Kind, seed: UInt64) throws {
         var random = RandomLedger(seed: seed)
         let right = try BlankingTests.document(kind, &random)
@@ -88,7 +88,7 @@ import Testing
             for cell in cells where Double.random(in: 0..<1, using: &random.generator) < share {
                 blanked.tables[cell.form]?[side: cell.side, line: cell.row, column: cell.column] = nil
             }
-            for place in Self.places(of: right).shuffled(using: &random.generator).prefix(12) {
+            for place in Self.places(of: right).shuffled(using: &random.generator).prefix(8) {
                 let table = try #require(right.tables[place.form])
                 let key = table.sides[0].key(of: place.row).description
                 for text in [key.replacing("0", with: "O"), "", key.prefix(3) + "x", key.prefix(5) + "x"] {
@@ -133,7 +133,8 @@ import Testing
 
     /// A line is a part of the longest code that its digits begin with and that stands above it.
     @Test(arguments: [
-        ("20805O5", 1), ("208 05-05", 1), ("２０８０５／", 1), ("2080505.0", 2), ("2O80505", -1), ("208O505", 0), ("", -1),
+        ("20805O6", 1), ("20805O5", 2), ("208 05-05", 1), ("２０８０５／", 1), ("2080505.0", 2), ("2O80507", 1), ("2O8l1", 0),
+        ("2B80505", -1), ("208B505", 0), ("", -1),
         ("210x", -1), ("301", -1), ("20805059", 2),
     ])
     func digitsTellTheParent(text: String, parent: Int) throws {
@@ -161,7 +162,7 @@ import Testing
         try #require(income.table.sides[0].kind == .agency)
         income.append("057", named: "局", [.total: 3])
         income.append("001002003004005006007", named: "甲", [.total: 1])
-        for text in ["05700O", "057.007", "O57007", "057007 甲", "单位"] {
+        for text in ["05700B", "057.007", "B57007", "057007 甲", "单位"] {
             income.table.sides[0].append(
                 Section.Record(key: RowKey(printed: text, kind: .agency), name: "乙", cells: [1]))
         }
@@ -197,8 +198,8 @@ import Testing
         #expect(reasons(document("20805O6", 1), totals) == [])
         #expect(document("20805O6", 1).validate().counts(of: "budget.\(parents)").holds == 4)
         #expect(reasons(document("20805O6", 7), parents) == ["malformedCode", "malformedCode"])
-        #expect(reasons(document("2O80506", 1), parents) == ["malformedCode", "malformedCode"])
-        #expect(reasons(document("2O80506", 1), totals) == ["malformedCode", "malformedCode"])
+        #expect(reasons(document("2B80506", 1), parents) == ["malformedCode", "malformedCode"])
+        #expect(reasons(document("2B80506", 1), totals) == ["malformedCode", "malformedCode"])
         // What stands in the line itself is judged.
         var wrong = document("20805O6", 1)
         wrong.tables["budget.department-expenditure"]?[side: 0, line: 3, column: 1] = Amount(yuan: 20_000)

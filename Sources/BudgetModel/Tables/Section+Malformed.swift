@@ -18,11 +18,13 @@ extension Section {
         return kind != .agency || rows.indices.contains(where: isMalformed)
     }
 
-    /// The digits that a malformed code begins with, without spaces.
+    /// The digits that a malformed code begins with, without spaces. The letters O and l are read as what they look like.
     func leadingDigits(of row: Int) -> String {
         var digits = ""
         for scalar in keyTexts[rows[row].key.textPlace].unicodeScalars where !scalar.properties.isWhitespace {
-            let digit = scalar.halfWidth
+            var digit = scalar.halfWidth
+            if digit == "O" || digit == "o" { digit = "0" }
+            if digit == "l" || digit == "I" { digit = "1" }
             guard ("0"..."9").contains(digit), digits.utf8.count < 24 else { break }
             digits.unicodeScalars.append(digit)
         }

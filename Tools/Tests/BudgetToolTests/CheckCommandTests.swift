@@ -60,6 +60,18 @@ import Testing
         #expect(run.output.contains("错误 301 工资福利支出"), "\(run.output)")
     }
 
+    /// A code that is none is one finding, and the document is read and written all the same.
+    @Test func readsMistypedCodes() async throws {
+        let text = try String(contentsOfFile: examples + "/caidian-2025-budget.json", encoding: .utf8)
+        let file = try temporaryFile(text.replacing("\"2080150\"", with: "\"20801S0\"", maxReplacements: 1))
+        let run = await Run("check", file, "--fail-on", "error")
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        #expect(run.output.contains("“20801S0”无法识别"))
+        let table = await Run("show", file, "--table", "支出总表")
+        #expect(table.output.contains("20801S0"))
+        #expect(await Run("rollup", file).status == 0)
+    }
+
     @Test func groupsTheTracesOfOneFigure() async throws {
         let text = try String(contentsOfFile: examples + "/wuhan-2023-final-accounts.json", encoding: .utf8)
         let broken = try temporaryFile(text.replacing("\"total\" : 428800", with: "\"total\" : 458800"))
