@@ -107,24 +107,33 @@ struct ProjectNames: Sendable {
     ///
     /// - Parameter room: Room for the longest name.
     func items(of name: UnsafeBufferPointer<UInt8>, _ room: UnsafeMutableBufferPointer<UInt8>) -> UInt64 {
+        // What folding may change begins with one of these; most names have none.
+        let isPlain = !name.contains { $0 < 0x80 || $0 == 0xE3 || $0 == 0xEF }
+        guard var found = isPlain ? name : fold(name, room) else { return .max }
+        for (prefix, length) in Self.prefixes where found.count > length {
+            guard found.first(length).hasBytes(of: prefix) else { continue }
+            found = UnsafeBufferPointer(rebasing: found[length...])
+        }
+        return items(of: found)
+    }
+
+    /// The name in half width without spaces, numbering and (三保); `nil` when it is too long.
+    private func fold(
+        _ name: UnsafeBufferPointer<UInt8>, _ room: UnsafeMutableBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8>? {
         var count = 0
         var index = numberingEnd(name)
         while index < name.count {
             let character = name.halfWidthASCII(at: index)
             if character?.byte != UInt8(ascii: " ") {
-                guard count < room.count else { return .max }
+                guard count < room.count else { return nil }
                 room[count] = character?.byte ?? name[index]
                 count += 1
             }
             index += character?.length ?? 1
         }
-        var found = UnsafeBufferPointer(UnsafeMutableBufferPointer(rebasing: room[..<count]))
-        if found.ends(in: "(三保)") { found = UnsafeBufferPointer(rebasing: found.dropLast(8)) }
-        for (prefix, length) in Self.prefixes where found.count > length {
-            let start = UnsafeBufferPointer(rebasing: found[..<length])
-            if start.hasBytes(of: prefix) { found = UnsafeBufferPointer(rebasing: found[length...]) }
-        }
-        return items(of: found)
+        let found = UnsafeBufferPointer(UnsafeMutableBufferPointer(rebasing: room[..<count]))
+        return found.ends(in: "(三保)") ? found.first(count - 8) : found
     }
 
     private static let prefixes: [(StaticString, Int)] = [("在职人员", 12), ("在职", 6)]

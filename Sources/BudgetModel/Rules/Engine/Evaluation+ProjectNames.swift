@@ -15,7 +15,7 @@ extension Evaluation {
         withUnsafeTemporaryAllocation(of: ProjectItem.self, capacity: names.codes.count) { items in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 120) { room in
                 for group in ProjectGroup.all {
-                    let lists = ProjectLists(projects: projects, basic: basic, group: group)
+                    let lists = ProjectLists(projects, basic, group)
                     guard lists.areOfSameMoney() else { continue }
                     items.initialize(repeating: ProjectItem())
                     let rest = lists.add(names, to: items, room)
@@ -103,17 +103,36 @@ private struct ProjectLists {
     let projects: Table
     let basic: Table
     let group: ProjectGroup
+    // Parts of the tables, for reading them where they are would count the references of all parts each time.
+    private let rows: [Section.Row]
+    private let cells: [Int64]
+    private let text: [UInt8]
+    private let width: Int
+    private let step: Int64
 
     private static let total = ProjectExpenditure.Column.total.position
+    private static let generalPublic = ProjectExpenditure.Column.generalPublic.position
+    private static let carried = ProjectExpenditure.Column.carriedGeneralPublic.position
     /// The general public budget, of this year and carried over.
-    static let columns = [
-        ProjectExpenditure.Column.generalPublic.position, ProjectExpenditure.Column.carriedGeneralPublic.position,
-    ]
+    static let columns = [generalPublic, carried]
+
+    init(_ projects: Table, _ basic: Table, _ group: ProjectGroup) {
+        self.projects = projects
+        self.basic = basic
+        self.group = group
+        rows = projects.sides[0].rows
+        cells = projects.sides[0].cells
+        text = projects.sides[0].text
+        width = projects.sides[0].width
+        step = projects.caption.precision.width
+    }
+
+    /// The amount of a project, or ``Section/blank``.
+    private func value(_ row: Int, _ column: Int) -> Int64 { cells[(row + 1) * width + column] }
 
     /// Goes through the projects below the rows of the group.
     func forEachProject(_ body: (_ row: Int) -> Void) {
         var current: Int64 = -1
-        let rows = projects.sides[0].rows
         for row in rows.indices {
             let key = rows[row].key
             if key.isGroup {
@@ -128,14 +147,13 @@ private struct ProjectLists {
 
     /// The money of the general public budget in a row; `nil` where a blank cell may be more than nothing.
     private func amount(_ row: Int) -> (fen: Int64, count: Int)? {
-        let section = projects.sides[0]
         var sum = LineSum()
-        for column in Self.columns { sum.add(section.value(row, column)) }
+        sum.add(value(row, Self.generalPublic))
+        sum.add(value(row, Self.carried))
         if sum.blank > 0 {
             var parts = LineSum()
-            for column in 0..<section.width where column != Self.total { parts.add(section.value(row, column)) }
-            let total = section.value(row, Self.total)
-            let step = projects.caption.precision.width
+            for column in 0..<width where column != Self.total { parts.add(value(row, column)) }
+            let total = value(row, Self.total)
             let known = RunningSum(
                 fen: parts.fen, width: step, printed: Int(parts.printed), overflowed: parts.overflowed)
             guard total != Section.blank, total == 0 || parts.printed > 0,
@@ -148,11 +166,10 @@ private struct ProjectLists {
 
     /// Whether the rows of the group are the total of the column, within their rounding.
     func areOfSameMoney() -> Bool {
-        let rows = projects.sides[0].rows
         var sum = RunningSum()
         for row in rows.indices where rows[row].key.isGroup && rows[row].key.bits == group.number {
             guard let (fen, count) = amount(row) else { return false }
-            sum.add(value: fen, width: projects.caption.precision.width &* Int64(count))
+            sum.add(value: fen, width: step &* Int64(count))
         }
         let printed = basic.sides[0].value(-1, group.column)
         guard printed != Section.blank, sum.printed > 0,
@@ -190,9 +207,9 @@ private struct ProjectLists {
 
     /// The items of a project, a bit for each.
     func items(ofRow row: Int, _ names: ProjectNames, _ room: UnsafeMutableBufferPointer<UInt8>) -> UInt64 {
-        let section = projects.sides[0]
-        return section.text.withUnsafeBufferPointer {
-            names.items(of: UnsafeBufferPointer(rebasing: $0[section.nameRange(of: row)]), room)
+        let start = row == 0 ? 0 : Int(rows[row - 1].nameEnd)
+        return text.withUnsafeBufferPointer {
+            names.items(of: UnsafeBufferPointer(rebasing: $0[start..<Int(rows[row].nameEnd)]), room)
         }
     }
 
@@ -200,7 +217,8 @@ private struct ProjectLists {
     func item(_ code: Int32) -> (row: Int, count: Int, fen: Int64)? {
         var sum = LineSum()
         var first = -1
-        for (row, entry) in basic.sides[0].rows.enumerated() where entry.key.code == code {
+        let rows = basic.sides[0].rows
+        for row in rows.indices where rows[row].key.code == code {
             if first < 0 { first = row }
             sum.add(basic.sides[0].value(row, group.column))
         }
