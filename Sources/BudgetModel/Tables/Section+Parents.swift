@@ -106,7 +106,15 @@ extension Section {
         return code < 1_000 ? code * 1_000_000 : code < 100_000 ? code * 10_000 + 1 : code * 100 + 2
     }
 
-    private static func category(of code: Int32) -> Int32 {
+    /// Whether a code is part of another one.
+    package static func isBelow(_ code: Int32, _ above: Int32) -> Bool {
+        var code = code / 100
+        while code > above { code /= 100 }
+        return code == above
+    }
+
+    /// The 类 of a code.
+    package static func category(of code: Int32) -> Int32 {
         code < 1_000 ? code : code < 100_000 ? code / 100 : code / 10_000
     }
 

@@ -58,6 +58,8 @@ extension CheckPass {
             var width: Int64 = 0
             var sources: UInt64 = 0
             var isRowPrinted = false
+            // What is blank may be more.
+            var isEnoughAtSight = relation.comparison == .atLeast
             var code: Int32 = 0
             for source in cursors.indices where cursors[source].next.pointee.order == order {
                 sources |= 1 << UInt64(min(source, 63))
@@ -72,6 +74,8 @@ extension CheckPass {
                     } else if value != Section.blank {
                         sum.add(value)
                         width &+= cursors[source].step
+                    } else {
+                        isEnoughAtSight = false
                     }
                     next += 1
                 } while next.pointee.order == order
@@ -79,9 +83,9 @@ extension CheckPass {
             }
             // Where the subject prints nothing, and there is nothing elsewhere, there is nothing to say.
             guard codes.contains(code), isRowPrinted || sum.fen != 0 else { continue }
-            let isEnough = relation.comparison == .atLeast && own.printed > 0 && own.fen > sum.fen
+            isEnoughAtSight = isEnoughAtSight && own.printed > 0 && sum.printed > 0 && own.fen > sum.fen
             if sum.is(own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0)
-                || isEnough && sum.printed > 0 && !sum.overflowed && !own.overflowed
+                || isEnoughAtSight && !sum.overflowed && !own.overflowed
             {
                 holds &+= 1
             } else {
@@ -195,10 +199,10 @@ extension CheckPass {
     private func rolledUp(_ cursor: CodeCursor, _ span: SectionSpan, _ code: Int32) -> LineSum? {
         var sum = LineSum()
         var next = cursor.next
-        while next.pointee.order != .max, isBelow(next.pointee.code, code) {
+        while next.pointee.order != .max, Section.isBelow(next.pointee.code, code) {
             let row = Int(next.pointee.row)
             let parent = Int(rows[span.firstRow &+ row].parent)
-            if parent < 0 || !isBelow(rows[span.firstRow &+ parent].key.code, code) {
+            if parent < 0 || !Section.isBelow(rows[span.firstRow &+ parent].key.code, code) {
                 let cell = span.cell(row, cursor.column)
                 sum.add(cells[cell])
                 addOwn(cell, span, to: &sum)
@@ -206,12 +210,6 @@ extension CheckPass {
             next += 1
         }
         return next == cursor.next ? nil : sum
-    }
-
-    private func isBelow(_ code: Int32, _ above: Int32) -> Bool {
-        var code = code / 100
-        while code > above { code /= 100 }
-        return code == above
     }
 
     /// The columns of a relation that can be compared, a bit for each with the subject first; `nil` when there is

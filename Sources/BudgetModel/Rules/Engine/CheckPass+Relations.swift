@@ -177,13 +177,24 @@ extension CheckPass {
         guard span.rowCount > 0 else { return !hasFigures }
         var above = code / 100
         while above >= 100 {
-            let key = PackedKey(code: above)
-            for row in 0..<span.rowCount where rows[span.firstRow &+ row].key == key {
-                return rows[span.firstRow &+ row].isParent
-            }
+            if let row = firstRow(ofCode: above, span) { return rows[span.firstRow &+ row].isParent }
             above /= 100
         }
         return true
+    }
+
+    /// The first row of a code. Functional codes stand in order; the others are asked for by single relations alone.
+    private func firstRow(ofCode code: Int32, _ span: SectionSpan) -> Int? {
+        guard !CodeNames.isEconomic(code) else {
+            return (0..<span.rowCount).first { rows[span.firstRow &+ $0].key.code == code }
+        }
+        let order = Section.prefixOrder(code)
+        var (low, high) = (span.firstCode, span.firstCode + span.codeCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if codeRows[middle].order < order { low = middle + 1 } else { high = middle }
+        }
+        return codeRows[low].order == order ? Int(codeRows[low].row) : nil
     }
 
     /// All lines of a key, added up.

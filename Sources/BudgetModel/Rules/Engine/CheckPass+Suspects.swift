@@ -235,9 +235,7 @@ extension CheckPass {
         var isPrinted = false
         for place in span.firstCode..<span.firstCode + span.codeCount {
             let row = codeRows[place]
-            var above = row.code
-            while above > code { above /= 100 }
-            guard above == code else { continue }
+            guard row.code == code || Section.isBelow(row.code, code) else { continue }
             isPrinted = true
             let value = cells[span.cell(Int(row.row), slot.column)]
             guard value == 0 else { return false }

@@ -322,4 +322,4 @@ extension CheckPass {
 }
 
 /// 财政拨款, a heading above its funds.
-private let appropriationKey = RowKey.row("appropriation").packed ?? PackedKey(bits: -1)
+private let appropriationKey = RowKey.row(.appropriation).packed ?? PackedKey(bits: -1)

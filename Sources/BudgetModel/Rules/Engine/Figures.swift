@@ -194,7 +194,7 @@ struct Figures {
                 continue
             }
             guard start[Int(row.row)].parent < 0 else { continue }
-            let category = row.code < 100_000 ? row.code / 100 : row.code / 10_000
+            let category = Section.category(of: row.code)
             codeRows[codeCount] = CodeRow(order: Section.prefixOrder(category), code: category, row: row.row)
             codeCount &+= 1
         }

@@ -8,6 +8,8 @@ struct FindingMaker {
     private let codes: CodeNames
     /// The blank cells that are known through their parts.
     private let fills: [Place: Int64]
+    /// The rows of each code, of the sections that were asked for.
+    private var codeRows: [Place: [Int32: [Int]]] = [:]
     /// The lines below each line of the section that was looked at last.
     private var family = Family()
 
@@ -228,7 +230,7 @@ struct FindingMaker {
         }
     }
 
-    private func cells(
+    private mutating func cells(
         of relation: KeyedRelation, _ code: Int32, isRowPrinted: Bool, _ mark: Mark
     ) -> (Cell, [Cell]) {
         let subject = relation.subject
@@ -248,7 +250,7 @@ struct FindingMaker {
         for (source, reference) in relation.columns.enumerated() {
             guard let place = document.tables.index(of: reference.form.id) else { continue }
             let section = tables[place].sides[reference.side]
-            for row in section.rows(of: code) {
+            for row in rows(of: code, place, reference.side) {
                 if section.rows[row].key.code == code { lineName = lineName ?? section.name(of: row) }
                 if source > 0 { others.append(cell(place, reference.side, row, reference.column)) }
             }
@@ -260,6 +262,19 @@ struct FindingMaker {
             location, form: subject.form, lineName: lineName, columnHeading: column.heading,
             amount: isShown ? Amount(fen: mark.printed) : nil)
         return (cell, others)
+    }
+
+    /// The rows that give the figure of a code: its own, or the highest ones below it. Those of all codes are listed once.
+    private mutating func rows(of code: Int32, _ table: Int, _ side: Int) -> [Int] {
+        let place = Place(table: table, side: side, row: -1, column: -1)
+        if codeRows[place] == nil {
+            var found: [Int32: [Int]] = [:]
+            for (row, line) in tables[table].sides[side].rows.enumerated() where line.key.code != 0 {
+                found[line.key.code, default: []].append(row)
+            }
+            codeRows[place] = found
+        }
+        return codeRows[place]?[code] ?? tables[table].sides[side].rows(below: code)
     }
 
     // MARK: Problems
@@ -328,18 +343,12 @@ extension Table {
 }
 
 extension Section {
-    /// The rows that give the figure of a code: its own, or the highest ones below it.
-    fileprivate func rows(of code: Int32) -> [Int] {
-        let own = rows.indices.filter { rows[$0].key.code == code }
-        guard own.isEmpty else { return own }
-        func isBelow(_ other: Int32) -> Bool {
-            var above = other / 100
-            while above > code { above /= 100 }
-            return above == code
-        }
+    /// The highest rows below a code that is not printed.
+    fileprivate func rows(below code: Int32) -> [Int] {
         let parents = parents
         return rows.indices.filter {
-            isBelow(rows[$0].key.code) && (parents[$0] < 0 || !isBelow(rows[Int(parents[$0])].key.code))
+            Self.isBelow(rows[$0].key.code, code)
+                && (parents[$0] < 0 || !Self.isBelow(rows[Int(parents[$0])].key.code, code))
         }
     }
 }

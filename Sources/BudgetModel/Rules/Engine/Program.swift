@@ -309,12 +309,3 @@ struct Program: Sendable {
         return program
     }
 }
-
-extension SummaryRow {
-    /// A fund stands below the heading 财政拨款 in some places, and without it in others.
-    var atOtherDepth: SummaryRow {
-        let heading = "appropriation."
-        return SummaryRow(
-            rawValue: rawValue.hasPrefix(heading) ? String(rawValue.dropFirst(heading.count)) : heading + rawValue)
-    }
-}

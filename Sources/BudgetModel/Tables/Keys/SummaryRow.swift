@@ -61,6 +61,15 @@ extension SummaryRow: LineKey {
     }
 }
 
+extension SummaryRow {
+    /// The same row below the heading 财政拨款, or without it: funds stand there in some places, and not in others.
+    var atOtherDepth: SummaryRow {
+        let heading = Self.appropriation.rawValue + "."
+        return SummaryRow(
+            rawValue: rawValue.hasPrefix(heading) ? String(rawValue.dropFirst(heading.count)) : heading + rawValue)
+    }
+}
+
 // Rows that add up or balance.
 extension SummaryRow {
     /// 本年收入合计 or 本年支出合计.
