@@ -26,7 +26,9 @@ extension Disclosure: Codable {
         self.init(try container.decode(Header.self, forKey: NameKey("header")))
         let book = decoder.userInfo[.formBook] as? FormBook ?? .standard
         var tables: [Table] = []
-        for form in book.forms where !form.sides.isEmpty {
+        let hasGovernment = container.contains(NameKey(Form.Part.government.rawValue))
+        let forms = hasGovernment ? book.forms + FormBook.government.forms : book.forms
+        for form in forms where !form.sides.isEmpty {
             let part = NameKey(form.place.part.rawValue)
             guard container.contains(part), try !container.decodeNil(forKey: part) else { continue }
             let nested = try container.nestedContainer(keyedBy: NameKey.self, forKey: part)
@@ -52,7 +54,7 @@ extension Disclosure: Codable {
         var container = encoder.container(keyedBy: NameKey.self)
         try container.encode(Self.schema, forKey: NameKey("schema"))
         try container.encode(header, forKey: NameKey("header"))
-        for part in [Form.Part.budget, .finalAccounts, .tables] where tables.hasTables(in: part) {
+        for part in [Form.Part.budget, .finalAccounts, .government, .tables] where tables.hasTables(in: part) {
             var nested = container.nestedContainer(keyedBy: NameKey.self, forKey: NameKey(part.rawValue))
             for table in tables where table.form.place.part == part {
                 try nested.encode(table, forKey: NameKey(table.form.place.key))

@@ -96,6 +96,8 @@ extension Disclosure {
         case finalAccounts
         /// 绩效目标, published on its own.
         case performance
+        /// 预算执行情况, of governments.
+        case execution
     }
 
     /// 公开主体: whose document it is.
@@ -104,5 +106,7 @@ extension Disclosure {
         case department
         /// 单位.
         case unit
+        /// 政府, with its own books.
+        case government
     }
 }

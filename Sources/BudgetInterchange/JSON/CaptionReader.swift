@@ -6,7 +6,7 @@ import BudgetModel
 struct CaptionReader: Sendable {
     private static let firstKeys = JSONKeyPlan([
         "columns", "formulas", "heading", "isUnitPrinted", "lineDecimals", "noneStatement", "notes", "number",
-        "precision", "remarks", "title",
+        "precision", "remarks", "title", "year",
     ])
     private static let firstPrecisionKeys = JSONKeyPlan(["decimals", "unit"])
     private static let firstColumnKeys = JSONKeyPlan(["heading", "name", "partOf", "side"])
@@ -68,6 +68,7 @@ struct CaptionReader: Sendable {
             case 8: caption.precision = try readPrecision(&scanner, &context)
             case 9: caption.remarks = try readRemarks(&scanner, &context)
             case 10: caption.title = scanner.string(of: try scanner.string())
+            case 11: caption.year = try scanner.int()
             default: try context.skip(object.otherKey, &scanner)
             }
         }

@@ -37,6 +37,7 @@ public struct DisclosureWriter: Sendable {
         writer.beginObject()
         write(.budget, of: disclosure.tables)
         write(.finalAccounts, of: disclosure.tables)
+        write(.government, of: disclosure.tables)
         writer.key("header")
         writer.header(disclosure.header)
         if disclosure.performance != PerformanceForms() {

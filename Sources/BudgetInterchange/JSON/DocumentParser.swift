@@ -3,19 +3,21 @@ import BudgetModel
 /// Reads whole documents: which keys a document has, and which form stands under which key.
 struct DocumentParser: Sendable {
     private static let firstKeys = JSONKeyPlan([
-        "budget", "finalAccounts", "header", "performance", "remarks", "schema", "tables",
+        "budget", "finalAccounts", "government", "header", "performance", "remarks", "schema", "tables",
     ])
 
     private var keys = Self.firstKeys
     private var schemas = JSONKeyPlan([Disclosure.schema])
-    /// 部门预算, 部门决算 and the tables of others.
+    /// 部门预算, 部门决算, the books of governments and the tables of others.
     private var parts: [PartPlan]
     private var headers = HeaderReader()
     private var tools = TableTools()
     private(set) var context: ReadingContext
 
     init(_ book: FormBook, _ limits: ReadingLimits) {
-        parts = [Form.Part.budget, .finalAccounts, .tables].map { PartPlan($0, of: book) }
+        parts = [
+            PartPlan(.budget, of: book), PartPlan(.finalAccounts, of: book), .government, PartPlan(.tables, of: book),
+        ]
         context = ReadingContext(limits)
     }
 
@@ -30,13 +32,13 @@ struct DocumentParser: Sendable {
         var remarks: [String] = []
         while let key = try scanner.nextKey(of: &object, &keys) {
             switch key {
-            case 0, 1, 6:
+            case 0, 1, 2, 7:
                 if try scanner.takeNull() { continue }
-                try parts[key == 6 ? 2 : key].read(&scanner, into: &tables, &tools, &context)
-            case 2: header = try headers.read(&scanner, &context)
-            case 3: if try !scanner.takeNull() { performance = try readPerformance(&scanner) }
-            case 4: if try !scanner.takeNull() { remarks = try scanner.strings() }
-            case 5:
+                try parts[key == 7 ? 3 : key].read(&scanner, into: &tables, &tools, &context)
+            case 3: header = try headers.read(&scanner, &context)
+            case 4: if try !scanner.takeNull() { performance = try readPerformance(&scanner) }
+            case 5: if try !scanner.takeNull() { remarks = try scanner.strings() }
+            case 6:
                 _ = try scanner.word(of: &schemas, .schema)
                 hasSchema = true
             default: try context.skip(object.otherKey, &scanner)

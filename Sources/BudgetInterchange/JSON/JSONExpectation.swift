@@ -74,7 +74,10 @@ enum JSONExpectation: UInt8, CaseIterable, Hashable, Sendable {
         case .divisionCode: ("不以0开头的6位或9位行政区划代码", "a division code of 6 or 9 digits that does not start with 0")
         case .kind:
             ("\"budget\"、\"finalAccounts\" 或 \"performance\"", "\"budget\", \"finalAccounts\" or \"performance\"")
-        case .entity: ("\"department\" 或 \"unit\"", "\"department\" or \"unit\"")
+        case .entity:
+            (
+                "\"department\"、\"unit\" 或 \"government\"", "\"department\", \"unit\" or \"government\""
+            )
         case .unit:
             (
                 "\"yuan\"、\"tenThousandYuan\" 或 \"hundredMillionYuan\"",

@@ -68,6 +68,10 @@ extension JSONWriter {
             endArray()
         }
         text(caption.title, of: "title")
+        if let year = caption.year {
+            key("year")
+            whole(Int64(year))
+        }
         endObject()
     }
 

@@ -81,7 +81,7 @@ struct LineScratch: Sendable {
         Section(
             kind: kind, width: width, rows: rows.copy(of: counts.rows), cells: cells.copy(of: counts.cells),
             hasTotal: hasTotal, text: names.copy(of: counts.names), keyTexts: details.keyTexts, units: details.units,
-            categories: details.categories, texts: details.rowTexts)
+            categories: details.categories, texts: details.rowTexts, indents: details.indents)
     }
 }
 
@@ -166,17 +166,20 @@ struct LineDetails: Sendable {
     private(set) var units: [Agency?] = []
     private(set) var categories: [String?] = []
     private(set) var rowTexts: [[String: String]] = []
-    /// The unit, the category and the texts of the row that comes next.
+    private(set) var indents: [UInt8] = []
+    /// The unit, the category, the texts and the indent of the row that comes next.
     var unit: Agency?
     var category: String?
     var texts: [String: String] = [:]
+    var indent: UInt8 = 0
 
     mutating func removeAll() {
         if !keyTexts.isEmpty { keyTexts = [] }
         if !units.isEmpty { units = [] }
         if !categories.isEmpty { categories = [] }
         if !rowTexts.isEmpty { rowTexts = [] }
-        (unit, category, texts) = (nil, nil, [:])
+        if !indents.isEmpty { indents = [] }
+        (unit, category, texts, indent) = (nil, nil, [:], 0)
     }
 
     /// The place of a key that is a text.
@@ -185,9 +188,14 @@ struct LineDetails: Sendable {
         return PackedKey(text: keyTexts.count - 1)
     }
 
+    /// The key of a line whose name, which was just written, is all that it has.
+    mutating func addKey(_ name: UnsafeMutableRawPointer, count: Int) -> PackedKey {
+        addKeyText(String(decoding: UnsafeRawBufferPointer(start: name, count: count), as: UTF8.self))
+    }
+
     /// Gives the row that was added last, and now is one of so many, its unit, category and texts.
     mutating func describe(row count: Int) {
-        defer { (unit, category, texts) = (nil, nil, [:]) }
+        defer { (unit, category, texts, indent) = (nil, nil, [:], 0) }
         if unit != nil || !units.isEmpty {
             if units.isEmpty { units = Array(repeating: nil, count: count - 1) }
             units.append(unit)
@@ -199,6 +207,10 @@ struct LineDetails: Sendable {
         if !texts.isEmpty || !rowTexts.isEmpty {
             if rowTexts.isEmpty { rowTexts = Array(repeating: [:], count: count - 1) }
             rowTexts.append(texts)
+        }
+        if indent != 0 || !indents.isEmpty {
+            if indents.isEmpty { indents = Array(repeating: 0, count: count - 1) }
+            indents.append(indent)
         }
     }
 }

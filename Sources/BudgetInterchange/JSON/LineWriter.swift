@@ -18,8 +18,9 @@ struct LineWriter: Sendable {
     private static let number = -3
     private static let unit = -4
     private static let category = -5
+    private static let indent = -6
     /// The first of the columns of text; the next ones have lesser roles.
-    private static let firstText = -6
+    private static let firstText = -7
 
     private var line: [Key] = []
     private var total: [Key] = []
@@ -37,6 +38,7 @@ struct LineWriter: Sendable {
             (layout.keys.codingName, Self.key), ("name", Self.name), ("number", Self.number), ("unit", Self.unit),
             ("category", Self.category),
         ]
+        if layout.keys == .outline { named.append(("indent", Self.indent)) }
         textNames = layout.texts.map(\.name)
         named += textNames.enumerated().map { ($1, Self.firstText - $0) }
         named.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -84,6 +86,7 @@ struct LineWriter: Sendable {
                     writer.rawKey(text, &isFirst)
                     writer.amount(Amount(fen: fen))
                 } else if key.role == Self.key {
+                    guard !section.hasOnlyName(row) else { continue }
                     writer.rawKey(text, &isFirst)
                     writeKey(of: row, rows[row].key, section, to: &writer)
                 } else if key.role == Self.name {
@@ -99,6 +102,10 @@ struct LineWriter: Sendable {
                 } else if key.role == Self.category, !categories.isEmpty, let category = categories[row] {
                     writer.rawKey(text, &isFirst)
                     writer.string(category)
+                } else if key.role == Self.indent {
+                    guard !section.indents.isEmpty, section.indents[row] != 0 else { continue }
+                    writer.rawKey(text, &isFirst)
+                    writer.whole(Int64(section.indents[row]))
                 } else if key.role <= Self.firstText, !texts.isEmpty,
                     let label = texts[row][textNames[Self.firstText - key.role]]
                 {

@@ -17,9 +17,12 @@ struct PartPlan: Sendable {
         }
         forms.sort { $0.place.key.utf8.lexicographicallyPrecedes($1.place.key.utf8) }
         keys = JSONKeyPlan(forms.map(\.place.key))
-        order = forms.map { FormBook.standard.position(of: $0.id) ?? .max }
+        order = forms.map { FormBook.publicationPlace(of: $0.id) ?? .max }
         self.forms = forms.map { FormPlan($0) }
     }
+
+    /// The books of governments.
+    static let government = PartPlan(.government, of: .government)
 
     /// Reads the tables of the part.
     mutating func read(

@@ -21,8 +21,9 @@ struct SidePlan: Sendable {
     private static let number = -4
     private static let unit = -5
     private static let category = -6
+    private static let indent = -7
     /// The first of the columns of text; the next ones have lesser tags.
-    private static let firstText = -7
+    private static let firstText = -8
     private let textNames: [String]
 
     init(_ layout: Layout) {
@@ -33,6 +34,7 @@ struct SidePlan: Sendable {
             (layout.keys.codingName, Self.key), ("name", Self.name), ("number", Self.number), ("unit", Self.unit),
             ("category", Self.category),
         ]
+        if kind == .outline { named.append(("indent", Self.indent)) }
         textNames = layout.texts.map(\.name)
         named += textNames.enumerated().map { ($1, Self.firstText - $0) }
         // The order of our own texts.
@@ -177,7 +179,8 @@ extension SidePlan {
                 cursor = scanner.cursor
             }
         }
-        guard let packed else { throw context.missing(kind.codingName, in: object) }
+        if packed == nil, kind == .outline, nameCount >= 0 { packed = details.addKey(memory.name, count: nameCount) }
+        guard let packed else { throw context.missing(kind == .outline ? "name" : kind.codingName, in: object) }
         if nameCount < 0 {
             scanner.cursor = keyPlace
             nameCount = scanner.copy(try scanner.string(), to: memory.name)
@@ -194,6 +197,12 @@ extension SidePlan {
             details.unit = try agencyKeys.read(&scanner, &context)
         } else if role == Self.category {
             details.category = scanner.string(of: try scanner.string())
+        } else if role == Self.indent {
+            let start = scanner.offset
+            guard let indent = UInt8(exactly: try scanner.int()) else {
+                throw JSONFault(offset: start, expected: .integerInRange)
+            }
+            details.indent = indent
         } else {
             details.texts[textNames[Self.firstText - role]] = scanner.string(of: try scanner.string())
         }
@@ -239,6 +248,12 @@ extension SidePlan {
             let functional = kind == .economic ? nil : FunctionalCode(value: digits)?.value
             let economic = kind == .functional ? nil : DepartmentEconomicCode(value: digits)?.value
             guard let code = functional ?? economic else { return nil }
+            cursor = end
+            return PackedKey(code: code)
+        case .outline:
+            guard cursor.byte(after: 1) != UInt8(ascii: "0"), let code = end.digitsInQuotes(), code >= 100 else {
+                return nil
+            }
             cursor = end
             return PackedKey(code: code)
         case .agency, .project: return nil

@@ -75,7 +75,7 @@ extension Layout: Codable {
 
 extension Layout.Column: Codable {
     private enum CodingKeys: CodingKey {
-        case name, heading, number, isLocal
+        case name, heading, number, isLocal, isPercentage
     }
 
     public init(from decoder: any Decoder) throws {
@@ -84,7 +84,8 @@ extension Layout.Column: Codable {
         self.init(
             name, try container.decodeIfPresent(String.self, forKey: .heading) ?? name,
             number: try container.decodeIfPresent(Int.self, forKey: .number),
-            isLocal: try container.decodeIfPresent(Bool.self, forKey: .isLocal) ?? false)
+            isLocal: try container.decodeIfPresent(Bool.self, forKey: .isLocal) ?? false,
+            isPercentage: try container.decodeIfPresent(Bool.self, forKey: .isPercentage) ?? false)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -93,5 +94,6 @@ extension Layout.Column: Codable {
         try container.encode(heading, forKey: .heading)
         try container.encodeIfPresent(number, forKey: .number)
         if isLocal { try container.encode(isLocal, forKey: .isLocal) }
+        if isPercentage { try container.encode(isPercentage, forKey: .isPercentage) }
     }
 }

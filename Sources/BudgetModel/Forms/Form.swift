@@ -56,6 +56,8 @@ public struct Form: Hashable, Sendable, Identifiable {
     /// The part of a document that holds a table: in JSON one object for each.
     package enum Part: String, Hashable, Sendable {
         case budget, finalAccounts, performance
+        /// The books of governments.
+        case government
         /// Forms of others.
         case tables
     }
@@ -87,7 +89,9 @@ public struct Form: Hashable, Sendable, Identifiable {
         }
         self.init(id, officialName, englishName ?? officialName, aliases: aliases, sides: sides)
         // Views and rules of the package take a table of that id for one of that form.
-        if let known = FormBook.standard[id], known != self { throw FormError(.repeatedID, id.rawValue) }
+        if let known = FormBook.standard[id] ?? FormBook.government[id], known != self {
+            throw FormError(.repeatedID, id.rawValue)
+        }
     }
 
     /// Whether the form has an income and an expenditure side.

@@ -42,6 +42,14 @@ public struct FormBook: Hashable, Sendable {
     /// The place of a form in the order of publication.
     package func position(of id: Form.ID) -> Int? { positions[id] }
 
+    /// The place of a form of the package in the order of publication, the tables of governments behind the others.
+    package static func publicationPlace(of id: Form.ID) -> Int? {
+        standard.position(of: id) ?? government.position(of: id).map { standard.forms.count + $0 }
+    }
+
+    /// 政府预决算表式: the forms of the books of governments, one for each level that has them. See ``GovernmentForm``.
+    public static let government = FormBook(standard: GovernmentForm.all.flatMap(\.forms))
+
     /// How many forms of the package have lines; they stand before those without.
     static let tableCount = standard.forms.count { !$0.sides.isEmpty }
 

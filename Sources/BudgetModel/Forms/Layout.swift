@@ -33,13 +33,18 @@ public struct Layout: Hashable, Sendable {
         public let number: Int?
         /// 地方栏: whether only the layouts of some places print the column.
         public let isLocal: Bool
+        /// 百分比栏: whether a column of text holds percentages as printed, such as `94.6`.
+        public let isPercentage: Bool
 
         /// A column.
-        public init(_ name: String, _ heading: String, number: Int? = nil, isLocal: Bool = false) {
+        public init(
+            _ name: String, _ heading: String, number: Int? = nil, isLocal: Bool = false, isPercentage: Bool = false
+        ) {
             self.name = name
             self.heading = heading
             self.number = number
             self.isLocal = isLocal
+            self.isPercentage = isPercentage
         }
     }
 
@@ -85,11 +90,13 @@ public enum KeyKind: String, CaseIterable, Codable, Sendable {
     case project
     /// 表内项目: a row of the form, by its name.
     case row
+    /// 行次: rows as printed, in their order and at their depth, with a code where the document prints one.
+    case outline
 
     /// The name of the key in JSON.
     public var codingName: String {
         switch self {
-        case .functional, .economic, .expenditure: "code"
+        case .functional, .economic, .expenditure, .outline: "code"
         case .agency: "agency"
         case .project: "project"
         case .row: "row"
@@ -97,12 +104,14 @@ public enum KeyKind: String, CaseIterable, Codable, Sendable {
     }
 
     /// What a line has beside its columns, so that no column can have the name.
-    package var reservedNames: [String] { [codingName, "name", "number", "unit", "category"] }
+    package var reservedNames: [String] {
+        [codingName, "name", "number", "unit", "category"] + (self == .outline ? ["indent"] : [])
+    }
 
     /// The heading of the column of keys.
     var heading: String {
         switch self {
-        case .functional, .economic, .expenditure, .row: "科目编码"
+        case .functional, .economic, .expenditure, .row, .outline: "科目编码"
         case .agency: "单位代码"
         case .project: "项目编码"
         }

@@ -8,7 +8,7 @@ extension FormMeaning {
         switch kind {
         case .budget: budget
         case .finalAccounts: finalAccounts
-        case .performance: []
+        case .performance, .execution: []
         }
     }
 

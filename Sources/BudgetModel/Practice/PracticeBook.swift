@@ -42,7 +42,7 @@ extension Practice {
     /// How well the practice fits a document, or `nil` when it is for others.
     fileprivate func rank(for header: Disclosure.Header) -> Int? {
         guard header.kind == kind, firstYear ?? .min <= header.fiscalYear, header.fiscalYear <= lastYear ?? .max,
-            entity == nil || entity == header.entity
+            entity == nil ? header.entity != .government : entity == header.entity
         else { return nil }
         let ofEntity = entity == nil ? 0 : 1
         guard !divisions.isEmpty else { return ofEntity }

@@ -92,7 +92,7 @@ extension KeyKind {
     var isCode: Bool {
         switch self {
         case .functional, .economic, .expenditure: true
-        case .agency, .project, .row: false
+        case .agency, .project, .row, .outline: false
         }
     }
 }

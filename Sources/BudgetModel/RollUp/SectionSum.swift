@@ -59,7 +59,7 @@ struct SectionSum {
             Section.Record(
                 key: section.key(of: row), name: section.name(of: row), number: section.number(of: row),
                 unit: section.unit(of: row), category: section.category(of: row),
-                texts: section.texts(of: row), cells: []))
+                texts: section.texts(of: row), indent: section.indent(of: row), cells: []))
         let above = places.above[number]
         parents.append(above < 0 ? -1 : positions[above])
         next.append(next[last + 1])
@@ -92,7 +92,7 @@ struct SectionSum {
                 case nil: $0 < $1
                 }
             }
-        case .row:
+        case .row, .outline:
             var order: [Int] = []
             var line = next[0]
             while line >= 0 {

@@ -6,6 +6,8 @@ public struct Caption: Hashable, Sendable {
     public var title: String?
     /// 章节标题: the heading of the section, where it differs from the title.
     public var heading: String?
+    /// 年度: the year that the table is about, where that is not the year of the document.
+    public var year: Int?
     /// 金额单位 and decimals, ``Precision/tenThousandYuan`` unless stated.
     public var precision: Precision
     /// Whether the document prints the unit. Otherwise ``precision`` was inferred from other tables.
@@ -126,7 +128,8 @@ extension Caption: Codable {
     // What says nothing is left out: a caption of a plain table is short.
 
     private enum CodingKeys: CodingKey {
-        case number, title, heading, precision, isUnitPrinted, lineDecimals, columns, formulas, notes, noneStatement
+        case number, title, heading, year, precision, isUnitPrinted, lineDecimals, columns, formulas, notes,
+            noneStatement
         case remarks
     }
 
@@ -135,6 +138,7 @@ extension Caption: Codable {
         number = try container.decodeIfPresent(String.self, forKey: .number)
         title = try container.decodeIfPresent(String.self, forKey: .title)
         heading = try container.decodeIfPresent(String.self, forKey: .heading)
+        year = try container.decodeIfPresent(Int.self, forKey: .year)
         precision = try container.decodeIfPresent(Precision.self, forKey: .precision) ?? .tenThousandYuan
         isUnitPrinted = try container.decodeIfPresent(Bool.self, forKey: .isUnitPrinted) ?? true
         columns = try container.decodeIfPresent([PrintedColumn].self, forKey: .columns)
@@ -155,6 +159,7 @@ extension Caption: Codable {
         try container.encodeIfPresent(number, forKey: .number)
         try container.encodeIfPresent(title, forKey: .title)
         try container.encodeIfPresent(heading, forKey: .heading)
+        try container.encodeIfPresent(year, forKey: .year)
         try container.encode(precision, forKey: .precision)
         try container.encode(isUnitPrinted, forKey: .isUnitPrinted)
         if !lineDecimals.isEmpty { try container.encode(lineDecimals, forKey: .lineDecimals) }

@@ -79,7 +79,7 @@ extension Section {
 
 extension KeyKind {
     /// Whether the keys are codes, of a classification or of units, so that not every text is one.
-    package var isCoded: Bool { self != .row && self != .project }
+    package var isCoded: Bool { self != .row && self != .project && self != .outline }
 
     /// What a code of the kind looks like.
     var codeShape: BilingualText {
@@ -90,7 +90,7 @@ extension KeyKind {
         case .expenditure:
             .init("功能分类（2…）或部门预算支出经济分类（3…）科目编码", "a functional code (2…) or a department economic code (3…)")
         case .agency: .init("每级3位、共3至21位的部门（单位）代码", "an agency code of 3 to 21 digits in groups of three")
-        case .project, .row: .init("文字", "a text")
+        case .project, .row, .outline: .init("文字", "a text")
         }
     }
 }

@@ -35,6 +35,7 @@ extension Section {
             case .project: findProjectParents()
             case .functional, .economic, .expenditure: findParentsInBlocks()
             case .agency, .row: findParentsByKey()
+            case .outline: findParentsByDepth()
             }
         for row in found.indices { parents[row] = found[row] }
     }
@@ -46,7 +47,7 @@ extension Section {
         switch kind {
         case .functional, .economic, .expenditure: findCodeParents(rows, parents)
         case .row: hasTexts ? nil : findRowParents(rows, parents)
-        case .agency, .project: nil
+        case .agency, .project, .outline: nil
         }
     }
 
@@ -228,6 +229,17 @@ extension Section {
             guard code != 0 else { return line(leadingCode(of: row), unit, mayFollow: false) }
             defer { last[Place(code: code, unit: unit)] = Int32(truncatingIfNeeded: row) }
             return line(code / 100, unit, mayFollow: true)
+        }
+    }
+
+    /// A line is a part of the nearest line above it that is printed less deep.
+    private func findParentsByDepth() -> [Int32] {
+        var above: [(depth: UInt8, row: Int32)] = []
+        return rows.indices.map { row in
+            let depth = UInt8(truncatingIfNeeded: indent(of: row))
+            while let last = above.last, last.depth >= depth { above.removeLast() }
+            defer { above.append((depth, Int32(truncatingIfNeeded: row))) }
+            return above.last?.row ?? -1
         }
     }
 

@@ -42,6 +42,8 @@ public struct Section: Hashable, Sendable {
     package private(set) var categories: [String?]
     /// What the columns of text say, by their names; empty when no row has any.
     package private(set) var texts: [[String: String]]
+    /// 缩进: how deep the rows are printed; empty when all stand at the margin.
+    package private(set) var indents: [UInt8]
 
     /// A section without rows.
     package init(kind: KeyKind, width: Int) {
@@ -55,15 +57,17 @@ public struct Section: Hashable, Sendable {
         units = []
         categories = []
         texts = []
+        indents = []
     }
 
     /// A section as a reader has put it together.
     ///
     /// - Precondition: There are as many cells as rows and columns have, 合计 included; names end in ascending order
-    ///   within the text; keys that are texts have theirs in order; units, categories and texts are none or one a row.
+    ///   within the text; keys that are texts have theirs in order; units, categories, texts and indents are none
+    ///   or one a row.
     package init(
         kind: KeyKind, width: Int, rows: [Row], cells: [Int64], hasTotal: Bool, text: [UInt8], keyTexts: [String],
-        units: [Agency?] = [], categories: [String?] = [], texts: [[String: String]] = []
+        units: [Agency?] = [], categories: [String?] = [], texts: [[String: String]] = [], indents: [UInt8] = []
     ) {
         precondition(cells.count == (rows.count + 1) * width && rows.last?.nameEnd ?? 0 == text.count)
         self.kind = kind
@@ -76,6 +80,7 @@ public struct Section: Hashable, Sendable {
         self.units = units
         self.categories = categories
         self.texts = texts
+        self.indents = indents
     }
 
     /// How many lines there are, without 合计.
@@ -130,6 +135,15 @@ extension Section {
     /// 文字栏: what the columns of text say in a row, by their names.
     public func texts(of row: Int) -> [String: String] { texts.isEmpty ? [:] : texts[row] }
 
+    /// 缩进: how deep a row is printed, 0 at the margin; only in outlines.
+    public func indent(of row: Int) -> Int { indents.isEmpty ? 0 : Int(indents[row]) }
+
+    /// Whether a row has no key but its name, as lines of outlines without a code.
+    package func hasOnlyName(_ row: Int) -> Bool {
+        guard kind == .outline, rows[row].key.textPlace >= 0 else { return false }
+        return keyTexts[rows[row].key.textPlace] == name(of: row)
+    }
+
     /// The first row of a key, or `nil`.
     public func firstRow(of key: RowKey) -> Int? {
         guard let packed = key.packed(in: kind) else {
@@ -155,7 +169,7 @@ extension Section {
     /// Whether the lines are the same, whatever the row of totals. Blank cells behind those of the other are no difference.
     func hasSameLines(as other: Section) -> Bool {
         guard rows == other.rows, text == other.text, keyTexts == other.keyTexts, units == other.units,
-            categories == other.categories, texts == other.texts
+            categories == other.categories, texts == other.texts, indents == other.indents
         else { return false }
         if width == other.width { return cells[width...] == other.cells[width...] }
         for row in rows.indices {
@@ -180,6 +194,7 @@ extension Section {
         var unit: Agency?
         var category: String?
         var texts: [String: String] = [:]
+        var indent = 0
         /// As many cells as there are columns; missing ones are blank.
         var cells: [Int64]
     }
@@ -226,6 +241,10 @@ extension Section {
             if texts.isEmpty { texts = Array(repeating: [:], count: rows.count - 1) }
             texts.append(record.texts)
         }
+        if record.indent != 0 || !indents.isEmpty {
+            if indents.isEmpty { indents = Array(repeating: 0, count: rows.count - 1) }
+            indents.append(UInt8(clamping: record.indent))
+        }
     }
 
     /// A line apart from the section.
@@ -233,7 +252,8 @@ extension Section {
         let start = (row + 1) * width
         return Record(
             key: key(of: row), name: name(of: row), number: number(of: row), unit: unit(of: row),
-            category: category(of: row), texts: texts(of: row), cells: Array(cells[start..<start + width]))
+            category: category(of: row), texts: texts(of: row), indent: indent(of: row),
+            cells: Array(cells[start..<start + width]))
     }
 
     /// Puts lines in the place of others.

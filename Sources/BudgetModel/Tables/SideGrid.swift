@@ -15,7 +15,8 @@ struct SideGrid {
         self.keys = keys
         numbers = (0..<section.count).compactMap { section.number(of: $0) }
         cells = keys.enumerated().map { row, key in
-            let indent = key.parent == nil ? "" : "  "
+            let depth = section.kind == .outline ? section.indent(of: row) : key.parent == nil ? 0 : 1
+            let indent = String(repeating: "  ", count: depth)
             let number = isNumbered ? [section.number(of: row).map(String.init) ?? ""] : []
             return [indent + section.name(of: row)] + number
                 + columns.map { section[row, $0.place]?.formatted(precision) ?? "" }

@@ -87,9 +87,16 @@ extension Table: Encodable {
 
 extension Section.Record {
     fileprivate init(from container: KeyedDecodingContainer<NameKey>, _ layout: Layout) throws {
-        let text = try container.decode(String.self, forKey: NameKey(layout.keys.codingName))
+        // A line of an outline has no code where none is printed; its name is its key.
+        let keyName = layout.keys == .outline && !container.contains(NameKey("code")) ? "name" : layout.keys.codingName
+        let text = try container.decode(String.self, forKey: NameKey(keyName))
         key = RowKey(printed: text, kind: layout.keys)
         name = try container.decodeIfPresent(String.self, forKey: NameKey("name")) ?? text
+        indent = layout.keys == .outline ? try container.decodeIfPresent(Int.self, forKey: NameKey("indent")) ?? 0 : 0
+        guard (0...255).contains(indent) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: NameKey("indent"), in: container, debugDescription: "expected 0 to 255")
+        }
         number = try container.decodeIfPresent(Int32.self, forKey: NameKey("number")).map(Int.init)
         unit = try container.decodeIfPresent(Agency.self, forKey: NameKey("unit"))
         category = try container.decodeIfPresent(String.self, forKey: NameKey("category"))
@@ -124,8 +131,9 @@ extension Section {
     fileprivate func encodeLine(
         _ row: Int, _ layout: Layout, into container: inout KeyedEncodingContainer<NameKey>
     ) throws {
-        try container.encode(key(of: row).description, forKey: NameKey(kind.codingName))
+        if !hasOnlyName(row) { try container.encode(key(of: row).description, forKey: NameKey(kind.codingName)) }
         try container.encode(name(of: row), forKey: NameKey("name"))
+        if indent(of: row) != 0 { try container.encode(indent(of: row), forKey: NameKey("indent")) }
         try container.encodeIfPresent(number(of: row), forKey: NameKey("number"))
         try container.encodeIfPresent(unit(of: row), forKey: NameKey("unit"))
         try container.encodeIfPresent(category(of: row), forKey: NameKey("category"))

@@ -10,44 +10,89 @@ extension Table {
             let (leftRows, rightRows) = left.paired(with: right)
             for index in leftRows.indices { grid.rows.append(leftRows[index] + rightRows[index]) }
         } else if let section = sides.first {
-            fill(&grid, section, form.sides[0].texts)
+            fill(&grid, section)
         }
         return grid
     }
 
-    private func fill(_ grid: inout Grid, _ section: Section, _ texts: [Layout.Column]) {
-        let columns = printedColumns(of: 0)
-        let hasKeys = section.kind != .row
-        let hasNames = hasKeys || section.count > 1
+    private func fill(_ grid: inout Grid, _ section: Section) {
+        let fields = printedFields
+        let isOutline = section.kind == .outline
+        let hasKeys = isOutline ? section.rows.contains { $0.key.code != 0 } : section.kind != .row
+        let hasNames = hasKeys || isOutline || section.count > 1
         let hasUnits = section.units.contains { $0 != nil }
         let hasCategories = section.categories.contains { $0 != nil }
         if hasKeys { grid.columns.append(GridColumn(section.kind.heading)) }
         if hasNames { grid.columns.append(GridColumn("名称")) }
         if hasUnits { grid.columns.append(GridColumn("单位")) }
         if hasCategories { grid.columns.append(GridColumn("项目分类")) }
-        grid.columns += texts.map { GridColumn($0.heading) }
-        grid.columns += columns.map { GridColumn($0.heading, isAmount: true) }
+        grid.columns += fields.map { GridColumn($0.heading, isAmount: $0.isFigure) }
 
         for row in (section.hasTotal ? -1 : 0)..<section.count {
             let name = section.name(of: row)
             var cells: [String] = []
             if hasKeys {
-                let key = row < 0 ? "" : section.key(of: row).description
+                let key = row < 0 || section.hasOnlyName(row) ? "" : section.key(of: row).description
                 cells.append(key == name ? "" : key)
             }
-            if hasNames { cells.append(name) }
+            if hasNames {
+                cells.append(row < 0 ? name : String(repeating: "  ", count: section.indent(of: row)) + name)
+            }
             if hasUnits { cells.append(row < 0 ? "" : section.unit(of: row)?.name ?? "") }
             if hasCategories { cells.append(row < 0 ? "" : section.category(of: row) ?? "") }
-            for text in texts { cells.append(row < 0 ? "" : section.texts(of: row)[text.name] ?? "") }
+            let texts = row < 0 ? [:] : section.texts(of: row)
             let precision =
                 caption.lineDecimals.isEmpty ? caption.precision : caption.precision(of: line(0, row))
-            for column in columns {
-                let amount = section[row, column.place]
-                cells.append(
-                    amount?.formatted(amount.map(precision.holds) == true ? precision : caption.precision) ?? "")
+            for field in fields {
+                switch field.source {
+                case .text(let name): cells.append(texts[name] ?? "")
+                case .amount(let column):
+                    let amount = section[row, column]
+                    cells.append(
+                        amount?.formatted(amount.map(precision.holds) == true ? precision : caption.precision) ?? "")
+                }
             }
             grid.rows.append(cells)
         }
+    }
+
+    /// A column of the only list as it is shown.
+    private struct Field {
+        enum Source {
+            case amount(Int)
+            case text(String)
+        }
+        let heading: String
+        let isFigure: Bool
+        let source: Source
+    }
+
+    /// The columns of the only list in the order in which they are shown: columns of text first, unless the caption says
+    /// where they stand.
+    private var printedFields: [Field] {
+        let texts = form.sides[0].texts
+        var declared: [Int: Field] = [:]
+        for (number, column) in (caption.columns ?? []).enumerated() {
+            guard let text = texts.first(where: { $0.name == column.name }) else { continue }
+            declared[number] = Field(
+                heading: column.heading ?? text.heading, isFigure: text.isPercentage, source: .text(text.name))
+        }
+        var fields: [Field] = []
+        for text in texts where caption.columns?.contains(where: { $0.name == text.name }) != true {
+            guard !text.isPercentage || sides[0].texts.contains(where: { $0[text.name] != nil }) else { continue }
+            fields.append(Field(heading: text.heading, isFigure: text.isPercentage, source: .text(text.name)))
+        }
+        var amounts = printedColumns(of: 0).map {
+            Field(heading: $0.heading, isFigure: true, source: .amount($0.place))
+        }[...]
+        for number in (caption.columns ?? []).indices {
+            if let field = declared[number] {
+                fields.append(field)
+            } else if let next = amounts.popFirst() {
+                fields.append(next)
+            }
+        }
+        return fields + amounts
     }
 }
 

@@ -192,6 +192,8 @@ public struct TableLine: Hashable, Sendable {
     public var category: String? { record.category }
     /// 文字栏: what the columns of text say, by their names; see ``Layout/texts``.
     public var texts: [String: String] { record.texts }
+    /// 缩进: how deep the line is printed, 0 at the margin; only in outlines.
+    public var indent: Int { record.indent }
     /// The columns of the table.
     public var columns: [Layout.Column] { layout.columns }
 

@@ -77,7 +77,7 @@ public struct Tables: Hashable, Sendable {
     /// documents have equal tables however they came to them.
     private static func order(_ table: Table) -> (Int, String) {
         let id = table.form.id
-        return FormBook.standard.position(of: id).map { ($0, "") } ?? (.max, id.rawValue)
+        return FormBook.publicationPlace(of: id).map { ($0, "") } ?? (.max, id.rawValue)
     }
 
     /// Whether there is a table in a part of the document.

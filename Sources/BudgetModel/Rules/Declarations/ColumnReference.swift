@@ -20,7 +20,8 @@ public struct ColumnReference: Hashable, Sendable {
         else { throw CellError(form: form, line: side, column: column, problem: .noSuchColumn) }
         switch form.sides[number].keys {
         case .functional, .expenditure, .row: break
-        case .economic, .agency, .project: throw CellError(form: form, line: side, column: column, problem: .noSuchKey)
+        case .economic, .agency, .project, .outline:
+            throw CellError(form: form, line: side, column: column, problem: .noSuchKey)
         }
         self.init(form: form, side: number, column: place)
     }

@@ -40,6 +40,7 @@ public struct RuleBook: Sendable {
         let performance = PerformanceRules(&numbering)
         let general = GeneralRules(&numbering)
         let names = ProjectNameRules(&numbering)
+        numbering.add(GovernmentRules.all)
         return RuleBook(
             numbering.definitions, forms: forms, general: general, performance: performance, projectNames: names)
     }()
@@ -103,7 +104,9 @@ public struct RuleBook: Sendable {
 
     /// The book with the forms of a document's tables that it does not have.
     func covering(_ document: Disclosure) -> RuleBook {
-        let unknown = document.tables.tables.map(\.form).filter { program.slots[$0.id] == nil }
+        let unknown = document.tables.tables.map(\.form).filter {
+            program.slots[$0.id] == nil && $0.place.part != .government
+        }
         guard !unknown.isEmpty, let book = try? adding([], forms: unknown) else { return self }
         return book
     }

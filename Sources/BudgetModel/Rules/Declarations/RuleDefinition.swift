@@ -86,6 +86,8 @@ enum RuleEvaluation: Sendable {
     /// The rules about all tables and about performance forms find their places themselves.
     case builtIn
     case document(@Sendable (inout DocumentCheck) -> Void)
+    /// A rule about the books of a government.
+    case government(@Sendable (inout GovernmentCheck) -> Void)
 }
 
 extension RuleDefinition: Identifiable {

@@ -141,7 +141,7 @@ struct TableRuleMaker: Sendable {
                 .project(.group(1)),
                 [.project(.project("42010025001R000000001")), .project(.project("42010025001R000000002"))]
             )
-        case .row: (.row(.generalPublic), [.row(.generalPublicOperating), .row(.generalPublicEarmarked)])
+        case .row, .outline: (.row(.generalPublic), [.row(.generalPublicOperating), .row(.generalPublicEarmarked)])
         }
     }
 

@@ -59,6 +59,11 @@ public struct Checker: Sendable {
         }
         evaluation.tellRepeatsApart()
         if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
+        if document.header.entity == .government {
+            var check = GovernmentCheck(document, evaluation)
+            for entry in book.program.governmentRules { check.evaluate(entry) }
+            evaluation = check.evaluation
+        }
         for entry in book.program.documentRules {
             var check = DocumentCheck(document, entry.rule, evaluation)
             entry.check(&check)

@@ -27,6 +27,7 @@ struct Program: Sendable {
     /// Rows that have no number, whose keys in ``keys`` and ``cells`` are texts.
     private(set) var texts: [String] = []
     private(set) var documentRules: [DocumentRule] = []
+    private(set) var governmentRules: [GovernmentRule] = []
 
     /// What is checked inside one list of lines.
     struct Side: Sendable {
@@ -133,6 +134,11 @@ struct Program: Sendable {
         let check: @Sendable (inout DocumentCheck) -> Void
     }
 
+    struct GovernmentRule: Sendable {
+        let rule: NumberedRule
+        let check: @Sendable (inout GovernmentCheck) -> Void
+    }
+
     /// Compiles the rules of a book. Rules about forms that are not among these are left out.
     init(_ definitions: [RuleDefinition], forms: [Form]) {
         self.forms = forms
@@ -146,6 +152,8 @@ struct Program: Sendable {
             case .document(let check):
                 documentRules.append(
                     DocumentRule(rule: NumberedRule(ordinal: ordinal), check: check))
+            case .government(let check):
+                governmentRules.append(GovernmentRule(rule: NumberedRule(ordinal: ordinal), check: check))
             default: break
             }
         }

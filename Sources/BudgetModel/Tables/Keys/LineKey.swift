@@ -42,7 +42,7 @@ public enum RowKey: Hashable, Sendable {
                 FunctionalCode(text).map(RowKey.functional) ?? DepartmentEconomicCode(text).map(RowKey.economic)
             case .agency: AgencyCode(text).map(RowKey.agency)
             case .project: .project(ProjectRow(text))
-            case .row: .row(SummaryRow(rawValue: text))
+            case .row, .outline: .row(SummaryRow(rawValue: text))
             }
         guard let key else { return nil }
         self = key
@@ -61,7 +61,7 @@ public enum RowKey: Hashable, Sendable {
                     (try? FunctionalCode(parsing: text)).map(RowKey.functional)
                         ?? (try? DepartmentEconomicCode(parsing: text)).map(RowKey.economic)
                 case .agency: (try? AgencyCode(parsing: text)).map(RowKey.agency)
-                case .project, .row: nil
+                case .project, .row, .outline: nil
                 }
             }()
         self = code ?? .row(SummaryRow(rawValue: text))

@@ -14,6 +14,14 @@ package struct PackedKey: Hashable, Sendable {
     /// A functional or economic code.
     package init(code: Int32) { bits = Int64(code) }
 
+    /// A code of any classification by its digits, or `nil` when the text is none.
+    package init?(digits text: String) {
+        guard (3...9).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "0"),
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let code = Int32(text)
+        else { return nil }
+        self.init(code: code)
+    }
+
     /// A known row, by its number in ``KnownRows``.
     package init(knownRow number: Int) { bits = Self.rowTag | Int64(truncatingIfNeeded: number) }
 
@@ -73,6 +81,7 @@ extension RowKey {
     /// The key as a number in a section of a kind. What is no code of the kind is a text.
     package func packed(in kind: KeyKind) -> PackedKey? {
         switch (kind, self) {
+        case (.outline, .row(let row)): PackedKey(digits: row.rawValue)
         case (.row, _), (.project, _), (.functional, .functional), (.economic, .economic), (.agency, .agency),
             (.expenditure, .functional), (.expenditure, .economic):
             packed
@@ -85,7 +94,7 @@ extension RowKey {
         if key.textPlace >= 0 {
             let text = texts[key.textPlace]
             self = RowKey(text, kind: kind) ?? .row(SummaryRow(rawValue: text))
-        } else if key.code != 0, kind == .row {
+        } else if key.code != 0, kind == .row || kind == .outline {
             self = .row(SummaryRow(rawValue: String(key.code)))
         } else if key.code != 0 {
             self =
