@@ -12,13 +12,13 @@ struct GovernmentDocumentTests {
              "caption": {"precision": {"unit": "tenThousandYuan", "decimals": 0},
                "columns": [{"name": "budget"}, {"name": "final"}, {"name": "ofBudget", "heading": "完成预算数的%"}]},
              "lines": [
-               {"code": "101", "name": "一、税收收入", "budget": 3000000, "final": 2000000, "ofBudget": "66.7"},
-               {"name": "增值税", "indent": 1, "budget": 2000000, "final": 2000000, "ofBudget": "100"},
-               {"name": "其他收入", "indent": 1, "budget": 1000000},
-               {"name": "本年收入合计", "budget": 3000000, "final": 2000000}]},
+               {"code": "101", "name": "一、税收收入", "budget": 30000, "final": 20000, "ofBudget": "66.7"},
+               {"name": "增值税", "indent": 1, "budget": 20000, "final": 20000, "ofBudget": "100"},
+               {"name": "其他收入", "indent": 1, "budget": 10000},
+               {"name": "本年收入合计", "budget": 30000, "final": 20000}]},
            "generalBalance.whole": {
-             "income": [{"name": "一般公共预算收入", "final": 2000000}],
-             "expenditure": [{"name": "一般公共预算支出", "final": 2000000}]}
+             "income": [{"name": "一般公共预算收入", "final": 20000}],
+             "expenditure": [{"name": "一般公共预算支出", "final": 20000}]}
          }}
         """
 
@@ -30,6 +30,7 @@ struct GovernmentDocumentTests {
         let table = try #require(document.government[.generalRevenue, .own])
         #expect(table.lines.map(\.name) == ["一、税收收入", "增值税", "其他收入", "本年收入合计"])
         #expect(table.lines.map(\.indent) == [0, 1, 1, 0])
+        #expect(table.sides[0].parents == [-1, 0, 0, -1])
         #expect(table["101", "final"] == Amount(yuan: 20_000))
         #expect(table["增值税", "budget"] == Amount(yuan: 20_000))
         #expect(table.lines[0].texts["ofBudget"] == "66.7")

@@ -11,7 +11,9 @@ struct RandomDocument {
     /// How likely a form is there, in percent, and how many lines it has at most.
     var density = 30
     var lineLimit = 6
-    var forms = FormBook.standard.forms.filter { !$0.sides.isEmpty } + RandomDocument.ownForms
+    var forms =
+        FormBook.standard.forms.filter { !$0.sides.isEmpty } + FormBook.government.forms.prefix(6)
+        + RandomDocument.ownForms
 
     /// Forms of others, one with two sides and codes.
     static let ownForms: [Form] = {
@@ -87,6 +89,9 @@ struct RandomDocument {
         case .row:
             let own = SummaryRow(rawValue: pick(["208", "213", "20805", "2", "own.item", "299999999", text() + "行"]))
             return .row(chance(50) ? pick(KnownRows.rows) : own)
+        case .outline:
+            let texts = ["101", "20101", "2010101", "103014801", "2025", "total", "增值税", text()]
+            return .row(SummaryRow(rawValue: pick(texts)))
         }
     }
 
@@ -97,6 +102,7 @@ struct RandomDocument {
         if chance(50) { caption.title = text() }
         if chance(20) { caption.heading = text() }
         if chance(20) { caption.isUnitPrinted = false }
+        if chance(20) { caption.year = Int.random(in: 1990...2030, using: &generator) }
         if chance(20) { caption.formulas = [text(), text()] }
         if chance(20) { caption.notes = [text()] }
         if chance(20) { caption.noneStatement = text() }
@@ -137,7 +143,9 @@ struct RandomDocument {
                         key: key, name: chance(90) ? text() : key.description,
                         number: chance(20) ? Int(Int32.random(in: -5...200, using: &generator)) : nil,
                         unit: isDescribed && chance(60) ? agency() : nil,
-                        category: isDescribed && chance(60) ? text() : nil, texts: texts, cells: cells(layout)))
+                        category: isDescribed && chance(60) ? text() : nil, texts: texts,
+                        indent: layout.keys == .outline && chance(50) ? Int.random(in: 0...255, using: &generator) : 0,
+                        cells: cells(layout)))
             }
             if layout.side.isEmpty, chance(60) { table.sides[side].setTotal(cells(layout)) }
         }

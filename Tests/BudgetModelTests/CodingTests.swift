@@ -201,6 +201,7 @@ import Testing
                     case .expenditure: ["208", "301"]
                     case .agency: ["057", "057007", "001002003004005006007"]
                     case .project: ["057", "1", "42011422057R000000947", "业务费"]
+                    case .outline: ["101", "增值税"]
                     case .row: ["opening", "opening.generalPublic", "208", "甲.乙"]
                     }
                 let prefix = layout.side.isEmpty ? "" : layout.side + "."

@@ -51,7 +51,7 @@ import Testing
             case .economic: "30201"
             case .agency: "057007"
             case .project: "42011425057T000000130"
-            case .row: form.id.rawValue.hasPrefix("final") ? "actual" : "budgeted"
+            case .row, .outline: form.id.rawValue.hasPrefix("final") ? "actual" : "budgeted"
             }
         try table.append(key, named: "", [column: Amount(yuan: 12_345)])
         return table

@@ -10,7 +10,7 @@ enum SlowParents {
         case .functional, .economic, .expenditure: text.count > 3 ? String(text.dropLast(2)) : nil
         case .agency: text.count > 3 ? String(text.dropLast(3)) : nil
         case .row: text.lastIndex(of: ".").map { String(text[..<$0]) }
-        case .project: nil
+        case .project, .outline: nil
         }
     }
 

@@ -42,6 +42,7 @@ struct RandomTable {
             case 2: return "42011425057T0000001" + digits(20)
             default: return pick(["业务费", "维修费", "设备"])
             }
+        case .outline: return pick(["101", "10101", "增值税", "合计", "20501"])
         case .row:
             return pick([
                 "generalPublic", "generalPublic.earmarked", "generalPublic.operating", "governmentFund", "other",

@@ -190,7 +190,8 @@ struct LineDetails: Sendable {
 
     /// The key of a line whose name, which was just written, is all that it has.
     mutating func addKey(_ name: UnsafeMutableRawPointer, count: Int) -> PackedKey {
-        addKeyText(String(decoding: UnsafeRawBufferPointer(start: name, count: count), as: UTF8.self))
+        let text = String(decoding: UnsafeRawBufferPointer(start: name, count: count), as: UTF8.self)
+        return PackedKey(digits: text) ?? addKeyText(text)
     }
 
     /// Gives the row that was added last, and now is one of so many, its unit, category and texts.

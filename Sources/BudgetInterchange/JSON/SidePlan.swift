@@ -251,11 +251,13 @@ extension SidePlan {
             cursor = end
             return PackedKey(code: code)
         case .outline:
-            guard cursor.byte(after: 1) != UInt8(ascii: "0"), let code = end.digitsInQuotes(), code >= 100 else {
-                return nil
+            guard cursor.byte(after: 1) != UInt8(ascii: "0"), let code = end.digitsInQuotes() else { return nil }
+            switch code {
+            case 100...999, 10_000...99_999, 1_000_000...9_999_999:
+                cursor = end
+                return PackedKey(code: code)
+            default: return nil
             }
-            cursor = end
-            return PackedKey(code: code)
         case .agency, .project: return nil
         }
     }

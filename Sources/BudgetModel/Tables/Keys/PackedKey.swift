@@ -16,7 +16,7 @@ package struct PackedKey: Hashable, Sendable {
 
     /// A code of any classification by its digits, or `nil` when the text is none.
     package init?(digits text: String) {
-        guard (3...9).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "0"),
+        guard [3, 5, 7, 9].contains(text.utf8.count), text.utf8.first != UInt8(ascii: "0"),
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let code = Int32(text)
         else { return nil }
         self.init(code: code)
