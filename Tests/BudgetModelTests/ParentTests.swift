@@ -71,7 +71,7 @@ enum SlowParents {
 }
 
 @Suite struct ParentTests {
-    @Test(arguments: KeyKind.allCases)
+    @Test(arguments: KeyKind.allCases.filter { $0 != .outline })
     func agreeWithTheDefinition(kind: KeyKind) throws {
         let form = try Form(
             id: "test.keys", officialName: "表", sides: [Layout(keys: kind, columns: [.init("amount", "金额")])])
@@ -89,6 +89,23 @@ enum SlowParents {
             nested += expected.filter { $0 >= 0 }.count
         }
         #expect(nested > 500)
+    }
+
+    /// The nearest line above that is printed less deep.
+    @Test func depthTellsTheParents() throws {
+        let form = try Form(
+            id: "test.outline", officialName: "表", sides: [Layout(keys: .outline, columns: [.init("amount", "金额")])])
+        var random = RandomTable(seed: 7)
+        for _ in 0..<300 {
+            let depths = (0..<Int.random(in: 0...25, using: &random.generator)).map { _ in
+                Int.random(in: 0...4, using: &random.generator)
+            }
+            var table = Table(form)
+            for depth in depths { try table.append("行", named: "行", indent: depth) }
+            let expected = depths.indices.map { row in depths[..<row].lastIndex { $0 < depths[row] } ?? -1 }
+            #expect(table.lines.map(\.indent) == depths)
+            #expect(table.sides[0].parents.map(Int.init) == expected, "\(depths)")
+        }
     }
 
     @Test func keysKnowTheirParents() {

@@ -120,9 +120,12 @@ extension Table {
     ///   - key: The text of the key; with `income.` or `expenditure.` before it in a form with two sides.
     ///   - name: The name as printed.
     ///   - amounts: The amounts by the names of their columns.
+    ///   - texts: What columns of text say, by their names; others are left out.
+    ///   - indent: How deep the line is printed, in outlines.
     /// - Throws: ``CellError`` when the form has no such key or column: a code must be one. Nothing is added then.
     public mutating func append(
-        _ key: String, named name: String, _ amounts: [String: Amount] = [:]
+        _ key: String, named name: String, _ amounts: [String: Amount] = [:], texts: [String: String] = [:],
+        indent: Int = 0
     ) throws(CellError) {
         guard let side = form.sides.firstIndex(where: { key.hasPrefix($0.prefix) }) else {
             throw CellError(form: form, line: key, problem: .noSuchKey)
@@ -138,7 +141,10 @@ extension Table {
             }
             cells[place] = amount.fen
         }
-        sides[side].append(Section.Record(key: rowKey, name: name, cells: cells))
+        sides[side].append(
+            Section.Record(
+                key: rowKey, name: name, texts: texts.filter { layout.hasText($0.key) },
+                indent: layout.keys == .outline ? indent : 0, cells: cells))
     }
 
     /// Changes 合计 by the names of its columns; `nil` when it is not printed.
