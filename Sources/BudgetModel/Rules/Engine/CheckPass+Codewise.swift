@@ -174,8 +174,8 @@ extension CheckPass {
         let cell = span.cell(-1, cursors[0].column)
         judge(
             .keyed(Int32(truncatingIfNeeded: place), code: Mark.totalCode, isRowPrinted: true), relation.ordinal,
-            printed: cells[cell], width: width(of: cell, span), sum: sum, relation.comparison, span, row: -1,
-            column: cursors[0].column)
+            printed: cells[cell], width: width(of: cell, span), isPrintedPartial: isPartial(cell, span), sum: sum,
+            relation.comparison, span, row: -1, column: cursors[0].column)
     }
 
     private func isTotalOnly(_ span: SectionSpan) -> Bool {

@@ -140,17 +140,14 @@ extension CheckPass {
     private func readBlankTotal(
         _ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program, isClose: Bool
     ) -> CellReading {
-        if span.rowCount == 0 {
-            let hasFigures = (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
-            guard hasFigures else { return .missingRow }
-        }
+        if isEmpty(span) { return .missingRow }
         let hasLines =
             span.uses(cell.column)
             && (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
         guard !hasLines else { return .unknown }
         // A column without any figure may be nothing, or lost as a whole.
         let side = program.sides[cell.side]
-        let isNothing = span.rowCount == 0 || isClose && isNothingInRow(program, side, cell.side, -1, cell.column)
+        let isNothing = isClose && isNothingInRow(program, side, cell.side, -1, cell.column)
         return .printed(Section.blank, width: 0, isPartial: !isNothing)
     }
 
@@ -173,14 +170,22 @@ extension CheckPass {
     /// Whether a table would print a code that it does not print, were there anything: the nearest line above it that
     /// is printed has others below it. Without such a line the table has nothing there, unless it has no codes at all.
     func isSplitUp(_ code: Int32, _ span: SectionSpan) -> Bool {
-        let hasFigures = span.rowCount > 0 || (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
-        guard span.rowCount > 0 else { return !hasFigures }
+        guard span.rowCount > 0 else { return isEmpty(span) }
         var above = code / 100
         while above >= 100 {
             if let row = firstRow(ofCode: above, span) { return rows[span.firstRow &+ row].isParent }
             above /= 100
         }
         return true
+    }
+
+    /// Whether a table has nothing at all. A row of totals alone that is blank lost its figures, unless the table says
+    /// that there is nothing.
+    private func isEmpty(_ span: SectionSpan) -> Bool {
+        guard span.rowCount == 0 else { return false }
+        return !span.hasTotal
+            || (0..<span.width).allSatisfy { cells[span.cell(-1, $0)] == Section.blank }
+                && tables[span.table].caption.noneStatement != nil
     }
 
     /// The first row of a code. Functional codes stand in order; the others are asked for by single relations alone.
