@@ -14,10 +14,15 @@ extension CheckPass {
         var isComplete = true
         var hasTable = false
         var isShown = false
+        // What the place does not publish may be nothing, or more money.
+        var (mayLackAddend, mayLackSubtrahend) = (false, false)
         for index in relation.addends.lowerBound..<relation.subtrahends.upperBound {
             switch read(program.cells[index], program, isClose: isClose) {
             case .notApplicable: return
             case .missingTable: isComplete = false
+            case .unpublished:
+                if index < relation.addends.upperBound { mayLackAddend = true } else { mayLackSubtrahend = true }
+                continue
             case .notShown:
                 // What a layout does not show takes no part: the rest may still be too much, but is no sum.
                 guard relation.comparison == .atLeast, index < relation.addends.upperBound else { return }
@@ -49,7 +54,7 @@ extension CheckPass {
         var isPrintedPartial = false
         switch read(subject, program) {
         // A row that adds up others says nothing when it is not printed.
-        case .notApplicable, .notShown, .absent: return
+        case .notApplicable, .notShown, .absent, .unpublished: return
         case .missingTable:
             if hasTable {
                 skip(
@@ -82,7 +87,8 @@ extension CheckPass {
         }
         if sum.mayBeMore || sum.mayBeLess, !isClose { return check(program, relation: place, isClose: true) }
         judge(
-            mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial, sum: sum,
+            mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial,
+            doubt: (printed > sum.fen ? mayLackAddend : mayLackSubtrahend) ? .missingTable : nil, sum: sum,
             relation.comparison, span, row: -1, column: subject.column)
     }
 
@@ -109,7 +115,9 @@ extension CheckPass {
     func read(_ cell: Program.CellSlot, _ program: Program, isClose: Bool = true) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
-        guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
+        guard span.table >= 0 else {
+            return cell.condition == .ifPrinted ? .notApplicable : span.isUnpublished ? .unpublished : .missingTable
+        }
         if cell.condition == .ifPrinted {
             guard span.prints(cell.column) else { return .notApplicable }
             let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
@@ -257,6 +265,8 @@ extension CheckPass {
 /// What stands in a cell of a relation.
 enum CellReading {
     case missingTable
+    /// The table is missing, and the place does not publish it.
+    case unpublished
     /// The document is laid out so that the relation says nothing about it.
     case notApplicable
     /// The layout does not print the column.
