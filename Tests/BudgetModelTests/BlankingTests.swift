@@ -78,6 +78,28 @@ import Testing
         }
     }
 
+    /// The same in the layouts of places, where rows, columns and whole tables are not printed.
+    @Test(arguments: PlaceDocuments.Place.allCases, Array(1...4) as [UInt64])
+    func blankCellsOfPlacesMakeNoError(place: PlaceDocuments.Place, seed: UInt64) throws {
+        var documents = PlaceDocuments(seed: seed)
+        var random = RandomLedger(seed: seed)
+        let right = try documents.document(of: place)
+        try #require(errors(right) == [])
+        let cells = Self.cells(of: right)
+        for cell in cells {
+            var document = right
+            document.tables[cell.form]?[side: cell.side, line: cell.row, column: cell.column] = nil
+            #expect(errors(document) == [], "\(seed) \(cell)")
+        }
+        for share in [0.02, 0.1, 0.3, 0.6, 0.9] {
+            var document = right
+            for cell in cells where Double.random(in: 0..<1, using: &random.generator) < share {
+                document.tables[cell.form]?[side: cell.side, line: cell.row, column: cell.column] = nil
+            }
+            #expect(errors(document) == [], "\(seed) \(share)")
+        }
+    }
+
     /// One figure that is off by one step is found, though many cells around it are blank.
     @Test(arguments: [Disclosure.Kind.budget, .finalAccounts], Array(1...6) as [UInt64])
     func wrongFiguresAreFound(kind: Disclosure.Kind, seed: UInt64) throws {

@@ -113,6 +113,36 @@ import Testing
         #expect(sum(.governmentBudget) == .zero, "what stands below the heading is of one fund")
     }
 
+    /// The columns of units, and those of 国有资本经营预算 in final accounts.
+    @Test func columnsOfPlacesAreComparedBetweenTables() throws {
+        func verdicts(_ document: Disclosure, _ rule: Rule.ID) -> [Verdict] {
+            document.validate().findings(of: rule).map(\.verdict)
+        }
+        var documents = PlaceDocuments(seed: 1)
+        var unit = try documents.document(of: .shanghaiUnit)
+        let rules: [Rule.ID] = [
+            "budget.cross.summary.expenditure.basic", "budget.cross.summary.expenditure.project",
+            "budget.cross.summary.expenditure.basic.total", "budget.cross.summary.expenditure.project.total",
+        ]
+        for rule in rules { #expect(unit.validate().counts(of: rule).holds > 0, "\(rule)") }
+        let basic = try #require(unit.budget.departmentExpenditure?.total?[.basic])
+        unit.budget.departmentExpenditure?.total?[.basic] = basic + Amount(yuan: 1)
+        #expect(verdicts(unit, "budget.cross.summary.expenditure.basic.total") == [.violated])
+        // Departments do not split their expenditure.
+        let department = try documents.document(of: .shanghaiDepartment).validate()
+        for rule in rules { #expect(department.counts(of: rule).holds == 0, "\(rule)") }
+
+        var accounts = try documents.document(of: .shanghaiFinalAccounts)
+        for (name, column) in [("income", FinalStateCapitalExpenditure.Column.income), ("closing", .closing)] {
+            let rule = Rule.ID("final-accounts.cross.appropriation.state-capital.\(name)")
+            #expect(accounts.validate().counts(of: rule).holds == 1, "\(rule)")
+            let amount = try #require(accounts.finalAccounts.stateCapitalExpenditure?.total?[column])
+            accounts.finalAccounts.stateCapitalExpenditure?.total?[column] = amount + Amount(yuan: 20_000)
+            #expect(verdicts(accounts, rule) == [.violated])
+            accounts.finalAccounts.stateCapitalExpenditure?.total?[column] = amount
+        }
+    }
+
     /// Every printed cell by one printed unit.
     @Test(arguments: Place.allCases)
     func nearlyEveryWrongCellIsFound(place: Place) throws {

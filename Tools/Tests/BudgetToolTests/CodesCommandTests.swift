@@ -99,6 +99,9 @@ import Testing
         #expect(split.contains("2018年的20125在2025年：\n  20125 港澳台事务\n  2013405 华侨事务"))
         #expect(await Run("codes", "20138", "--history").output.contains("合并"))
         #expect(await Run("codes", "2013404", "--history").output.contains("2026年的2013404在2018年：\n  20124 宗教事务"))
+        // Printed until 2018 and known to be gone: it is not what became of itself.
+        let gone = await Run("codes", "2040404", "--history").output
+        #expect(gone.contains("2018年的2040404在2026年：已取消，或去向不明") && !gone.contains("\n  2040404"))
         #expect(await Run("codes", "2777777", "--history").status == 2)
     }
 

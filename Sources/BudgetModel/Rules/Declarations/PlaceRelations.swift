@@ -5,10 +5,40 @@ import BudgetCodes
 enum PlaceRelations {
     /// Figures against figures.
     static let cells: [Relation] =
-        (incomeByFunction + incomeBySource + appropriation + purposes + operating).map { $0.ifPrinted() }
+        (incomeByFunction + incomeBySource + unitColumns + appropriation + purposes + operating + stateCapital).map {
+            $0.ifPrinted()
+        }
 
     /// Columns against columns, code by code.
-    static let columns: [KeyedRelation] = (fundColumns + fiscalExpenditure).map { $0.ifPrinted() }
+    static let columns: [KeyedRelation] = (unitCategories + fundColumns + fiscalExpenditure).map { $0.ifPrinted() }
+
+    /// The columns of 收支总表 in documents of units and 支出总表, by category.
+    private static let unitCategories = [
+        KeyedRelation(
+            "budget.cross.summary.expenditure.basic", each: .category, .lines(DepartmentExpenditure.self, .basic),
+            equals: [
+                .expenditure(IncomeExpenditureSummary.self, .personnel),
+                .expenditure(IncomeExpenditureSummary.self, .operating),
+            ]),
+        KeyedRelation(
+            "budget.cross.summary.expenditure.project", each: .category,
+            .expenditure(IncomeExpenditureSummary.self, .project),
+            equals: [.lines(DepartmentExpenditure.self, .project)]),
+    ]
+
+    /// The same in total.
+    private static let unitColumns = [
+        Relation(
+            "budget.cross.summary.expenditure.basic.total", .total(DepartmentExpenditure.self, .basic),
+            equals: [
+                .expenditure(IncomeExpenditureSummary.self, .total, .personnel),
+                .expenditure(IncomeExpenditureSummary.self, .total, .operating),
+            ]),
+        Relation(
+            "budget.cross.summary.expenditure.project.total",
+            .expenditure(IncomeExpenditureSummary.self, .total, .project),
+            equals: [.total(DepartmentExpenditure.self, .project)]),
+    ]
 
     private static let fiscalExpenditure = [
         // 财政拨款支出表 and the fund tables, for every code.
@@ -132,5 +162,21 @@ enum PlaceRelations {
         Relation(
             "budget.cross.three-public.training", .line(ThreePublicExpenses.self, .budgeted, named: "预算数", .training),
             covers: [.line(BasicExpenditure.self, "30216", named: "培训费", .total)]),
+    ]
+
+    /// 公开04 and what some places print of 国有资本经营预算 beside the expenditure.
+    private static let stateCapital: [Relation] = [
+        Relation(
+            "final-accounts.cross.appropriation.state-capital.income",
+            .income(FinalAppropriationSummary.self, .stateCapital),
+            equals: [.total(FinalStateCapitalExpenditure.self, .income)]),
+        Relation(
+            "final-accounts.cross.appropriation.state-capital.opening",
+            .income(FinalAppropriationSummary.self, .openingStateCapital),
+            equals: [.total(FinalStateCapitalExpenditure.self, .opening)]),
+        Relation(
+            "final-accounts.cross.appropriation.state-capital.closing",
+            .expenditure(FinalAppropriationSummary.self, .closing, .stateCapital),
+            equals: [.total(FinalStateCapitalExpenditure.self, .closing)]),
     ]
 }

@@ -146,10 +146,12 @@ extension CheckPass {
         total.isKnown = isKnown
         let subject = cursors[0]
         let isMalformed = cursors.contains { sections[$0.side].isMalformed($0.column) }
+        let mayLack = mayLackAddend(relation, cursors) && printed > total.fen
         judge(
             .keyed(Int32(truncatingIfNeeded: place), code: code, isRowPrinted: isRowPrinted), relation.ordinal,
             printed: printed, width: ownWidth, isPrintedPartial: isPrintedPartial || own.blank > 0,
-            doubt: isMalformed ? .malformedCode : nil, sum: total, relation.comparison, sections[subject.side], row: -1,
+            doubt: isMalformed ? .malformedCode : mayLack ? .missingTable : nil, sum: total, relation.comparison,
+            sections[subject.side], row: -1,
             column: subject.column)
     }
 
@@ -174,8 +176,18 @@ extension CheckPass {
         let cell = span.cell(-1, cursors[0].column)
         judge(
             .keyed(Int32(truncatingIfNeeded: place), code: Mark.totalCode, isRowPrinted: true), relation.ordinal,
-            printed: cells[cell], width: width(of: cell, span), sum: sum, relation.comparison, span, row: -1,
-            column: cursors[0].column)
+            printed: cells[cell], width: width(of: cell, span),
+            isPrintedPartial: isPartial(cell, span),
+            doubt: mayLackAddend(relation, cursors) && cells[cell] > sum.fen ? .missingTable : nil, sum: sum,
+            relation.comparison, span, row: -1, column: cursors[0].column)
+    }
+
+    /// Whether a table of a sum is missing because the place does not publish it. What else is not compared is left out
+    /// only of a relation that asks for as much at least.
+    private func mayLackAddend(
+        _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>
+    ) -> Bool {
+        relation.comparison == .equal && cursors.count < relation.columns.count
     }
 
     private func isTotalOnly(_ span: SectionSpan) -> Bool {
@@ -224,7 +236,8 @@ extension CheckPass {
             let span = sections[column.side]
             if span.table < 0 {
                 guard !relation.isIfPrinted else { return nil }
-                reason = .missingTable
+                if span.isUnpublished, source == 0 { return nil }
+                if !span.isUnpublished { reason = .missingTable }
             } else if !span.prints(column.column) {
                 guard source > 0, relation.comparison == .atLeast else { return nil }
             } else if span.hasOtherKeys, span.codeCount == 0 {

@@ -14,10 +14,15 @@ extension CheckPass {
         var isComplete = true
         var hasTable = false
         var isShown = false
+        // What the place does not publish may be nothing, or more money.
+        var (mayLackAddend, mayLackSubtrahend) = (false, false)
         for index in relation.addends.lowerBound..<relation.subtrahends.upperBound {
             switch read(program.cells[index], program, isClose: isClose) {
             case .notApplicable: return
             case .missingTable: isComplete = false
+            case .unpublished:
+                if index < relation.addends.upperBound { mayLackAddend = true } else { mayLackSubtrahend = true }
+                continue
             case .notShown:
                 // What a layout does not show takes no part: the rest may still be too much, but is no sum.
                 guard relation.comparison == .atLeast, index < relation.addends.upperBound else { return }
@@ -49,7 +54,7 @@ extension CheckPass {
         var isPrintedPartial = false
         switch read(subject, program) {
         // A row that adds up others says nothing when it is not printed.
-        case .notApplicable, .notShown, .absent: return
+        case .notApplicable, .notShown, .absent, .unpublished: return
         case .missingTable:
             if hasTable {
                 skip(
@@ -82,7 +87,8 @@ extension CheckPass {
         }
         if sum.mayBeMore || sum.mayBeLess, !isClose { return check(program, relation: place, isClose: true) }
         judge(
-            mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial, sum: sum,
+            mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial,
+            doubt: (printed > sum.fen ? mayLackAddend : mayLackSubtrahend) ? .missingTable : nil, sum: sum,
             relation.comparison, span, row: -1, column: subject.column)
     }
 
@@ -109,7 +115,9 @@ extension CheckPass {
     func read(_ cell: Program.CellSlot, _ program: Program, isClose: Bool = true) -> CellReading {
         if cell.condition != .always, !applies(cell.condition, cell.side, program) { return .notApplicable }
         let span = sections[cell.side]
-        guard span.table >= 0 else { return cell.condition == .ifPrinted ? .notApplicable : .missingTable }
+        guard span.table >= 0 else {
+            return cell.condition == .ifPrinted ? .notApplicable : span.isUnpublished ? .unpublished : .missingTable
+        }
         if cell.condition == .ifPrinted {
             guard span.prints(cell.column) else { return .notApplicable }
             let isRowPrinted = cell.choice == .total ? span.hasTotal : firstRow(of: cell.key, span, program) >= 0
@@ -140,17 +148,14 @@ extension CheckPass {
     private func readBlankTotal(
         _ cell: Program.CellSlot, _ span: SectionSpan, _ program: Program, isClose: Bool
     ) -> CellReading {
-        if span.rowCount == 0 {
-            let hasFigures = (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
-            guard hasFigures else { return .missingRow }
-        }
+        if isEmpty(span) { return .missingRow }
         let hasLines =
             span.uses(cell.column)
             && (0..<span.rowCount).contains { cells[span.cell($0, cell.column)] != Section.blank }
         guard !hasLines else { return .unknown }
         // A column without any figure may be nothing, or lost as a whole.
         let side = program.sides[cell.side]
-        let isNothing = span.rowCount == 0 || isClose && isNothingInRow(program, side, cell.side, -1, cell.column)
+        let isNothing = isClose && isNothingInRow(program, side, cell.side, -1, cell.column)
         return .printed(Section.blank, width: 0, isPartial: !isNothing)
     }
 
@@ -173,14 +178,22 @@ extension CheckPass {
     /// Whether a table would print a code that it does not print, were there anything: the nearest line above it that
     /// is printed has others below it. Without such a line the table has nothing there, unless it has no codes at all.
     func isSplitUp(_ code: Int32, _ span: SectionSpan) -> Bool {
-        let hasFigures = span.rowCount > 0 || (0..<span.width).contains { cells[span.cell(-1, $0)] != Section.blank }
-        guard span.rowCount > 0 else { return !hasFigures }
+        guard span.rowCount > 0 else { return isEmpty(span) }
         var above = code / 100
         while above >= 100 {
             if let row = firstRow(ofCode: above, span) { return rows[span.firstRow &+ row].isParent }
             above /= 100
         }
         return true
+    }
+
+    /// Whether a table has nothing at all. A row of totals alone that is blank lost its figures, unless the table says
+    /// that there is nothing.
+    private func isEmpty(_ span: SectionSpan) -> Bool {
+        guard span.rowCount == 0 else { return false }
+        return !span.hasTotal
+            || (0..<span.width).allSatisfy { cells[span.cell(-1, $0)] == Section.blank }
+                && tables[span.table].caption.noneStatement != nil
     }
 
     /// The first row of a code. Functional codes stand in order; the others are asked for by single relations alone.
@@ -252,6 +265,8 @@ extension CheckPass {
 /// What stands in a cell of a relation.
 enum CellReading {
     case missingTable
+    /// The table is missing, and the place does not publish it.
+    case unpublished
     /// The document is laid out so that the relation says nothing about it.
     case notApplicable
     /// The layout does not print the column.

@@ -60,7 +60,7 @@ struct CheckPass {
     ) {
         for slot in book.program.forms.indices {
             guard sections[slot * 2].table >= 0 else {
-                checkIsMissing(practice.demands[slot], slot, book)
+                checkIsMissing(slot, practice, book)
                 continue
             }
             for index in slot * 2...slot * 2 + 1 { sections[index].printed = practice.columns[index] }
@@ -82,8 +82,13 @@ struct CheckPass {
     }
 
     /// Notes a table that the practice demands, unless another one is there that does as well.
-    private mutating func checkIsMissing(_ demands: [Int], _ slot: Int, _ book: RuleBook) {
-        guard !demands.isEmpty, !demands.contains(where: { sections[$0 * 2].table >= 0 }) else { return }
+    private mutating func checkIsMissing(_ slot: Int, _ practice: PracticeProgram, _ book: RuleBook) {
+        let demands = practice.demands[slot]
+        let hasOther = demands.contains { sections[$0 * 2].table >= 0 }
+        for index in slot * 2...slot * 2 + 1 {
+            sections[index].isUnpublished = hasOther || practice.isUnpublished[slot]
+        }
+        guard !demands.isEmpty, !hasOther else { return }
         lists.marks.append(
             Mark(
                 subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)),

@@ -207,6 +207,8 @@ struct Figures {
 struct SectionSpan: Sendable {
     /// The place of the table in the document, or -1 when there is none.
     var table = -1
+    /// Whether there is none because the place does not publish it.
+    var isUnpublished = false
     var side = 0
     var kind = KeyKind.row
     var width = 0

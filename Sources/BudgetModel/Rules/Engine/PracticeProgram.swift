@@ -4,6 +4,8 @@ struct PracticeProgram: Sendable {
     let demands: [[Int]]
     /// For each side the columns that a table prints whose caption does not say which, a bit for each.
     let columns: [UInt64]
+    /// For each form whether the place does not publish it: other places do, and the practice does not name it.
+    let isUnpublished: [Bool]
 
     /// - Parameter practice: `nil` demands nothing.
     init(_ practice: Practice?, _ program: Program) {
@@ -19,6 +21,17 @@ struct PracticeProgram: Sendable {
         }
         self.demands = demands
         self.columns = columns
+        let published = practice.map { Self.forms(of: [$0]) }
+        isUnpublished = program.forms.map { form in
+            published.map { !$0.contains(form.id) && Self.knownForms.contains(form.id) } ?? false
+        }
+    }
+
+    /// What places publish as far as is known. A practice says nothing about forms of one's own.
+    private static let knownForms = forms(of: PracticeBook.standard.practices)
+
+    private static func forms(of practices: [Practice]) -> Set<Form.ID> {
+        Set(practices.flatMap(\.tables).flatMap { [$0.form] + $0.alternatives })
     }
 }
 

@@ -41,7 +41,10 @@ struct HistoryReport: Encodable {
         successorsFrom = isThere ? before : lastYear.flatMap { $0 < year ? $0 : nil } ?? before
         successors =
             successorsFrom.map { start in
-                catalogue[start].successors(of: code, in: year).map { NamedCode($0, in: year) }
+                // Without a known change a code stays what it is; one that is gone by then went nobody knows where.
+                catalogue[start].successors(of: code, in: year).filter { $0 != code || isThere }.map {
+                    NamedCode($0, in: year)
+                }
             } ?? []
 
         let coming = changes.filter { change in
