@@ -3,7 +3,7 @@ extension Edition {
     ///
     /// The result is the code itself when no change is known, several codes after a split, and empty when the code was
     /// deleted. A code below one that moved as a whole is followed to the same place below the new one, when the
-    /// built-in catalogue has it there. Where the year of a change is not exactly known, the change counts as made.
+    /// built-in catalogue has it there under a name that both have had. Where the year of a change is not exactly known, the change counts as made.
     public func successors(of code: Code<C>, in laterYear: Int) -> [Code<C>] {
         let steps = C.catalogue.changes
             .filter { $0.years.upperBound > year && $0.years.lowerBound <= laterYear }
@@ -56,7 +56,10 @@ extension Edition {
             guard let target = step.to.first else { return [] }
             let suffix = code.description.dropFirst(ancestor.description.count)
             let moved = Code<C>(target.description + suffix)
-            return moved.flatMap { C.catalogue.box.table.firstRow(of: $0.value) == nil ? nil : [$0] } ?? []
+            // What stands at the same place below is the same only by its name: new codes begin a numbering of their own.
+            let names = Set(C.catalogue.names(of: code).map { FoldedName($0.name) })
+            let isSame = moved.map { C.catalogue.names(of: $0).contains { names.contains(FoldedName($0.name)) } }
+            return isSame == true ? moved.map { [$0] } ?? [] : []
         case .rename, .split, .merge:
             // Which of the codes below went where is not known, unless the code stayed.
             return step.to.contains(ancestor) ? [code] : []
