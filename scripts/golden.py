@@ -549,6 +549,9 @@ class Maker:
 def variants():
     made = []
     for path in sorted(EXAMPLES.glob("*.json")):
+        # The books of governments have tests of their own.
+        if json.loads(path.read_text(encoding="utf-8"))["header"]["entity"] == "government":
+            continue
         made += Maker(path.stem).make()
     unique, seen = [], set()
     for kind, example, edits in made:

@@ -2,7 +2,8 @@ import BudgetInterchange
 import Foundation
 
 // Prints the reference of Docs/Tables.md from the forms, so that columns are listed in one place only; with the argument
-// `practices` that of Docs/Practices.md. Run by scripts/prose in the root of the package.
+// `practices` that of Docs/Practices.md, with `governmenttables` or `governmenttables.zh-cn` that of the page of that name.
+// Run by scripts/prose in the root of the package.
 
 let files = ["Forms/Budget", "Forms/FinalAccounts", "Performance"].flatMap { folder in
     let path = "Sources/BudgetModel/" + folder
@@ -23,7 +24,7 @@ extension KeyKind {
         case .expenditure: "ExpenditureCode"
         case .agency: "AgencyCode"
         case .project: "ProjectRow"
-        case .row: "SummaryRow"
+        case .row, .outline: "SummaryRow"
         }
     }
 }
@@ -117,7 +118,122 @@ func practice(_ practice: Practice) -> String {
     return text + "\n"
 }
 
-if CommandLine.arguments.contains("practices") {
+extension GovernmentBook {
+    func title(in language: Language) -> String {
+        switch (self, language) {
+        case (.summary, .chinese): "财政收支总表"
+        case (.summary, .english): "All books"
+        case (.generalPublic, .chinese): "一般公共预算"
+        case (.generalPublic, .english): "General public budget"
+        case (.governmentFund, .chinese): "政府性基金预算"
+        case (.governmentFund, .english): "Government funds"
+        case (.stateCapital, .chinese): "国有资本经营预算"
+        case (.stateCapital, .english): "State capital"
+        case (.socialInsurance, .chinese): "社会保险基金预算"
+        case (.socialInsurance, .english): "Social insurance"
+        case (.debt, .chinese): "地方政府债务"
+        case (.debt, .english): "Debt"
+        case (.other, .chinese): "其他"
+        case (.other, .english): "Others"
+        }
+    }
+}
+
+/// The documents of governments in the repository, by place and year.
+let governments: [(name: String, document: Disclosure)] = {
+    var documents: [(name: String, document: Disclosure)] = []
+    for folder in ["Examples", "Tests/BudgetInterchangeTests/Government"] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for file in files.sorted() where file.hasSuffix(".json") {
+            guard let document = try? Disclosure(contentsOf: "\(folder)/\(file)"),
+                document.header.entity == .government
+            else { continue }
+            documents.append((file.split(separator: "-").prefix(2).joined(separator: " "), document))
+        }
+    }
+    return documents
+}()
+
+/// The forms of governments: what they hold, and which documents print them with which columns.
+func governmentForms(in language: Language) -> String {
+    var text = ""
+    for book in GovernmentBook.allCases {
+        let isChinese = language == .chinese
+        text += "### \(book.title(in: language))\n\n"
+        text +=
+            isChinese
+            ? "| 表式 | 表名 | 级次 | 已印栏目 | 出处 |\n|---|---|---|---|---|\n"
+            : "| form | name | levels | printed columns | where |\n|---|---|---|---|---|\n"
+        for form in GovernmentForm.all where form.book == book {
+            var columns: Set<String> = []
+            var documents: [String] = []
+            for (name, document) in governments {
+                let tables = document.tables.filter { table in form.forms.contains { $0.id == table.form.id } }
+                guard !tables.isEmpty else { continue }
+                documents.append(name)
+                for table in tables { columns.formUnion((table.caption.columns ?? []).map(\.name)) }
+            }
+            let known = form.forms[0].sides[0].columns + form.forms[0].sides[0].texts
+            var printed = known.filter { columns.contains($0.name) }.map {
+                isChinese ? $0.heading : "`\($0.name)`"
+            }
+            if columns.contains(where: { name in !known.contains { $0.name == name } }) {
+                printed.append(isChinese ? "各地区" : "regions")
+            }
+            let aliases = form.forms[0].aliases
+            let names =
+                isChinese
+                ? form.officialName + (aliases.isEmpty ? "" : "；又称" + aliases.joined(separator: "、"))
+                : "\(form.officialName), \(form.englishName)"
+            let levels = form.scopes.map { isChinese ? $0.officialName : $0.rawValue }
+            let cells = [
+                "`\(form.name)`", names, levels.isEmpty ? "–" : levels.joined(separator: isChinese ? "、" : ", "),
+                printed.isEmpty ? "–" : printed.joined(separator: isChinese ? "、" : ", "),
+                documents.isEmpty ? "–" : documents.joined(separator: ", "),
+            ]
+            text += "| " + cells.joined(separator: " | ") + " |\n"
+        }
+        text += "\n"
+    }
+    return text
+}
+
+/// The columns of the forms of governments, each set once.
+func governmentColumns() -> String {
+    var text = ""
+    var seen: [[Layout.Column]: Int] = [:]
+    var sets: [(layout: Layout, forms: [String])] = []
+    for form in GovernmentForm.all {
+        let layout = form.forms[0].sides[0]
+        let columns = layout.columns + layout.texts
+        if let known = seen[columns] {
+            sets[known].forms.append(form.name)
+        } else {
+            seen[columns] = sets.count
+            sets.append((layout, [form.name]))
+        }
+    }
+    for (layout, forms) in sets {
+        text += "Of " + forms.map { "`\($0)`" }.joined(separator: ", ") + ":\n\n"
+        text += "| name | heading |\n|---|---|\n"
+        for column in layout.columns { text += "| `\(column.name)` | \(column.heading) |\n" }
+        for column in layout.texts {
+            text += "| `\(column.name)` (\(column.isPercentage ? "percentage" : "text")) | \(column.heading) |\n"
+        }
+        text += "\n"
+        let sums = identities(layout)
+        for sum in sums { text += "- \(sum)\n" }
+        if !sums.isEmpty { text += "\n" }
+    }
+    return text
+}
+
+let arguments = CommandLine.arguments
+if arguments.contains("governmenttables") {
+    print(governmentForms(in: .english) + "## Columns\n\n" + governmentColumns(), terminator: "")
+} else if arguments.contains("governmenttables.zh-cn") {
+    print(governmentForms(in: .chinese), terminator: "")
+} else if arguments.contains("practices") {
     print(PracticeBook.standard.practices.map(practice).joined(), terminator: "")
 } else {
     print(FormBook.standard.forms.filter { !$0.sides.isEmpty }.map(reference).joined(), terminator: "")

@@ -2,7 +2,7 @@ import BudgetInterchange
 import Foundation
 import Testing
 
-/// Any two of the four documents, also with tables that one of them lacks.
+/// Any two of the documents, also with tables that one of them lacks.
 @Suite struct ComparisonExampleTests {
     /// How many lines and totals the tables of a document have.
     private func lineCount(_ document: Disclosure) -> Int {

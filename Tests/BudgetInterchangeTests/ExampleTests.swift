@@ -2,7 +2,7 @@ import BudgetInterchange
 import Foundation
 import Testing
 
-/// The four documents: they decode, survive every coder, and add up.
+/// The documents of the folder: they decode, survive every coder, and add up.
 @Suite struct ExampleTests {
     @Test(arguments: Example.allCases)
     func decodesAndEncodesToIdenticalJSON(example: Example) throws {

@@ -144,6 +144,9 @@ extension Section {
         return keyTexts[rows[row].key.textPlace] == name(of: row)
     }
 
+    /// Whether a row of an outline has a code.
+    package var hasCodes: Bool { kind == .outline && rows.contains { $0.key.code != 0 } }
+
     /// The first row of a key, or `nil`.
     public func firstRow(of key: RowKey) -> Int? {
         guard let packed = key.packed(in: kind) else {

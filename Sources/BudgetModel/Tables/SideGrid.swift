@@ -1,16 +1,19 @@
 /// One side of a table with two sides, as text.
 struct SideGrid {
-    private let headings: [String]
+    private let fields: [PrintedField]
+    private let hasCodes: Bool
     private let isNumbered: Bool
     private let keys: [RowKey]
     private let numbers: [Int]
     private let cells: [[String]]
 
     init(
-        _ section: Section, _ columns: [(place: Int, heading: String)], _ precision: Precision, isNumbered: Bool
+        _ section: Section, _ fields: [PrintedField], _ precision: Precision, isNumbered: Bool
     ) {
         self.isNumbered = isNumbered
-        headings = columns.map { $0.heading }
+        self.fields = fields
+        let hasCodes = section.hasCodes
+        self.hasCodes = hasCodes
         let keys = (0..<section.count).map { section.key(of: $0) }
         self.keys = keys
         numbers = (0..<section.count).compactMap { section.number(of: $0) }
@@ -18,17 +21,25 @@ struct SideGrid {
             let depth = section.kind == .outline ? section.indent(of: row) : key.parent == nil ? 0 : 1
             let indent = String(repeating: "  ", count: depth)
             let number = isNumbered ? [section.number(of: row).map(String.init) ?? ""] : []
-            return [indent + section.name(of: row)] + number
-                + columns.map { section[row, $0.place]?.formatted(precision) ?? "" }
+            let code = hasCodes ? [section.hasOnlyName(row) ? "" : key.description] : []
+            let texts = section.texts(of: row)
+            let cells = fields.map { field in
+                switch field.source {
+                case .text(let name): texts[name] ?? ""
+                case .amount(let place): section[row, place]?.formatted(precision) ?? ""
+                }
+            }
+            return code + [indent + section.name(of: row)] + number + cells
         }
     }
 
     func columns(_ name: String) -> [GridColumn] {
-        [GridColumn(name)] + (isNumbered ? [GridColumn("行次", isAmount: true)] : [])
-            + headings.map { GridColumn($0, isAmount: true) }
+        (hasCodes ? [GridColumn(KeyKind.outline.heading)] : []) + [GridColumn(name)]
+            + (isNumbered ? [GridColumn("行次", isAmount: true)] : [])
+            + fields.map { GridColumn($0.heading, isAmount: $0.isFigure) }
     }
 
-    private var width: Int { headings.count + (isNumbered ? 2 : 1) }
+    private var width: Int { fields.count + (hasCodes ? 1 : 0) + (isNumbered ? 2 : 1) }
 
     /// Rows of equal number on both sides: by printed line numbers, else with 本年合计 and 总计 side by side.
     func paired(with other: SideGrid) -> ([[String]], [[String]]) {
@@ -61,7 +72,7 @@ struct SideGrid {
 
     private func blank(number: Int? = nil) -> [String] {
         var row = Array(repeating: "", count: width)
-        if isNumbered, let number { row[1] = String(number) }
+        if isNumbered, let number { row[hasCodes ? 2 : 1] = String(number) }
         return row
     }
 

@@ -4,8 +4,8 @@ extension Table {
         var grid = Grid(caption, form: form)
         if form.isTwoSided {
             let isNumbered = sides[0].rows.contains { $0.number != Section.Row.noNumber }
-            let left = SideGrid(sides[0], printedColumns(of: 0), caption.precision, isNumbered: isNumbered)
-            let right = SideGrid(sides[1], printedColumns(of: 1), caption.precision, isNumbered: isNumbered)
+            let left = SideGrid(sides[0], printedFields(of: 0), caption.precision, isNumbered: isNumbered)
+            let right = SideGrid(sides[1], printedFields(of: 1), caption.precision, isNumbered: isNumbered)
             grid.columns = left.columns("收入项目") + right.columns("支出项目")
             let (leftRows, rightRows) = left.paired(with: right)
             for index in leftRows.indices { grid.rows.append(leftRows[index] + rightRows[index]) }
@@ -16,12 +16,14 @@ extension Table {
     }
 
     private func fill(_ grid: inout Grid, _ section: Section) {
-        let fields = printedFields
+        let fields = printedFields(of: 0)
         let isOutline = section.kind == .outline
-        let hasKeys = isOutline ? section.rows.contains { $0.key.code != 0 } : section.kind != .row
+        let hasNumbers = isOutline && section.rows.contains { $0.number != Section.Row.noNumber }
+        let hasKeys = isOutline ? section.hasCodes : section.kind != .row
         let hasNames = hasKeys || isOutline || section.count > 1
         let hasUnits = section.units.contains { $0 != nil }
         let hasCategories = section.categories.contains { $0 != nil }
+        if hasNumbers { grid.columns.append(GridColumn("序号", isAmount: true)) }
         if hasKeys { grid.columns.append(GridColumn(section.kind.heading)) }
         if hasNames { grid.columns.append(GridColumn("名称")) }
         if hasUnits { grid.columns.append(GridColumn("单位")) }
@@ -31,6 +33,7 @@ extension Table {
         for row in (section.hasTotal ? -1 : 0)..<section.count {
             let name = section.name(of: row)
             var cells: [String] = []
+            if hasNumbers { cells.append(row < 0 ? "" : section.number(of: row).map(String.init) ?? "") }
             if hasKeys {
                 let key = row < 0 || section.hasOnlyName(row) ? "" : section.key(of: row).description
                 cells.append(key == name ? "" : key)
@@ -54,45 +57,6 @@ extension Table {
             }
             grid.rows.append(cells)
         }
-    }
-
-    /// A column of the only list as it is shown.
-    private struct Field {
-        enum Source {
-            case amount(Int)
-            case text(String)
-        }
-        let heading: String
-        let isFigure: Bool
-        let source: Source
-    }
-
-    /// The columns of the only list in the order in which they are shown: columns of text first, unless the caption says
-    /// where they stand.
-    private var printedFields: [Field] {
-        let texts = form.sides[0].texts
-        var declared: [Int: Field] = [:]
-        for (number, column) in (caption.columns ?? []).enumerated() {
-            guard let text = texts.first(where: { $0.name == column.name }) else { continue }
-            declared[number] = Field(
-                heading: column.heading ?? text.heading, isFigure: text.isPercentage, source: .text(text.name))
-        }
-        var fields: [Field] = []
-        for text in texts where caption.columns?.contains(where: { $0.name == text.name }) != true {
-            guard !text.isPercentage || sides[0].texts.contains(where: { $0[text.name] != nil }) else { continue }
-            fields.append(Field(heading: text.heading, isFigure: text.isPercentage, source: .text(text.name)))
-        }
-        var amounts = printedColumns(of: 0).map {
-            Field(heading: $0.heading, isFigure: true, source: .amount($0.place))
-        }[...]
-        for number in (caption.columns ?? []).indices {
-            if let field = declared[number] {
-                fields.append(field)
-            } else if let next = amounts.popFirst() {
-                fields.append(next)
-            }
-        }
-        return fields + amounts
     }
 }
 

@@ -89,9 +89,9 @@ private func corpus(_ count: Int, wrong: Set<Int> = []) throws -> String {
         let file = try temporaryFile("", name: "all.jsonl")
         let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "out").path(percentEncoded: false)
         #expect(await Run("convert", examples, "-o", file).status == 0)
-        #expect(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").count == 4)
+        #expect(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").count == 6)
         #expect(await Run("convert", file, "-o", folder).status == 0)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 4)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 6)
         let again = file + ".again.jsonl"
         #expect(await Run("convert", examples, "-o", again, "--jobs", "1").status == 0)
         #expect(try String(contentsOfFile: again, encoding: .utf8) == String(contentsOfFile: file, encoding: .utf8))

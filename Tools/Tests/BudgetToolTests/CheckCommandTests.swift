@@ -35,7 +35,7 @@ import Testing
         let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
         #expect(object["schema"] as? String == "china-budget-findings/1")
         let documents = try #require(object["documents"] as? [[String: Any]])
-        #expect(documents.count == 4)
+        #expect(documents.count == 6)
         let counts = try #require(documents[0]["counts"] as? [String: Int])
         #expect(Set(counts.keys) == ["holds", "rounding", "violated", "notEvaluated", "waived"])
         let findings = try #require(documents[0]["findings"] as? [[String: Any]])

@@ -23,6 +23,7 @@ struct CheckText {
             case (.budget, .chinese): "预算"
             case (.finalAccounts, .chinese): "决算"
             case (.performance, .chinese): "绩效"
+            case (.execution, .chinese): "预算执行"
             case (_, .english): header.kind.rawValue
             }
         let practice = report.practice.map { practice in
