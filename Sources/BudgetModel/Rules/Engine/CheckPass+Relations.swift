@@ -188,13 +188,19 @@ extension CheckPass {
         guard !CodeNames.isEconomic(code) else {
             return (0..<span.rowCount).first { rows[span.firstRow &+ $0].key.code == code }
         }
+        let place = firstPlace(ofCode: code, span)
+        return codeRows[place].code == code ? Int(codeRows[place].row) : nil
+    }
+
+    /// The place of a functional code among those of a section; where it is not printed, of the next one.
+    func firstPlace(ofCode code: Int32, _ span: SectionSpan) -> Int {
         let order = Section.prefixOrder(code)
         var (low, high) = (span.firstCode, span.firstCode + span.codeCount)
         while low < high {
             let middle = (low + high) / 2
             if codeRows[middle].order < order { low = middle + 1 } else { high = middle }
         }
-        return codeRows[low].order == order ? Int(codeRows[low].row) : nil
+        return low
     }
 
     /// All lines of a key, added up.

@@ -8,8 +8,8 @@ struct FindingMaker {
     private let codes: CodeNames
     /// The blank cells that are known through their parts.
     private let fills: [Place: Int64]
-    /// The rows of each code, of the sections that were asked for.
-    private var codeRows: [Place: [Int32: [Int]]] = [:]
+    /// The rows with codes, of the sections that were asked for.
+    private var codeRows: [Place: CodeRows] = [:]
     /// The lines below each line of the section that was looked at last.
     private var family = Family()
 
@@ -267,14 +267,10 @@ struct FindingMaker {
     /// The rows that give the figure of a code: its own, or the highest ones below it. Those of all codes are listed once.
     private mutating func rows(of code: Int32, _ table: Int, _ side: Int) -> [Int] {
         let place = Place(table: table, side: side, row: -1, column: -1)
-        if codeRows[place] == nil {
-            var found: [Int32: [Int]] = [:]
-            for (row, line) in tables[table].sides[side].rows.enumerated() where line.key.code != 0 {
-                found[line.key.code, default: []].append(row)
-            }
-            codeRows[place] = found
-        }
-        return codeRows[place]?[code] ?? tables[table].sides[side].rows(below: code)
+        if let known = codeRows[place] { return known.rows(of: code) }
+        let listed = CodeRows(tables[table].sides[side])
+        codeRows[place] = listed
+        return listed.rows(of: code)
     }
 
     // MARK: Problems
@@ -287,7 +283,9 @@ struct FindingMaker {
         case .statementContradicted: return (.statementContradicted, nil)
         case .malformedCode:
             let section = tables[mark.table].sides[mark.side]
-            return (.malformedCode(code: section.key(of: mark.row).description, kind: section.kind), nil)
+            // A side of a table lists functional codes among other rows.
+            let kind = section.kind == .row ? .functional : section.kind
+            return (.malformedCode(code: section.key(of: mark.row).description, kind: kind), nil)
         case .tooCoarse: return (.tooCoarse, nil)
         case .duplicateLine: return (.duplicateLine, nil)
         case .missingParent:
@@ -342,13 +340,34 @@ extension Table {
     }
 }
 
-extension Section {
-    /// The highest rows below a code that is not printed.
-    fileprivate func rows(below code: Int32) -> [Int] {
-        let parents = parents
-        return rows.indices.filter {
-            Self.isBelow(rows[$0].key.code, code)
-                && (parents[$0] < 0 || !Self.isBelow(rows[Int(parents[$0])].key.code, code))
+/// The rows of a section that have codes, in the order of the codes.
+private struct CodeRows {
+    private var list: [(order: Int64, code: Int32, row: Int)] = []
+    private let section: Section
+    private let parents: [Int32]
+
+    init(_ section: Section) {
+        self.section = section
+        parents = section.parents
+        for (row, line) in section.rows.enumerated() where line.key.code != 0 {
+            list.append((Section.prefixOrder(line.key.code), line.key.code, row))
         }
+        list.sort { ($0.order, $0.row) < ($1.order, $1.row) }
+    }
+
+    /// The rows of a code; the highest ones below it where it is not printed.
+    func rows(of code: Int32) -> [Int] {
+        let order = Section.prefixOrder(code)
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].order < order { low = middle + 1 } else { high = middle }
+        }
+        let own = list[low...].prefix { $0.code == code }
+        guard own.isEmpty else { return own.map(\.row) }
+        // What is below a code stands right behind its place.
+        return list[low...].prefix { Section.isBelow($0.code, code) }.map(\.row).filter {
+            parents[$0] < 0 || !Section.isBelow(section.rows[Int(parents[$0])].key.code, code)
+        }.sorted()
     }
 }
