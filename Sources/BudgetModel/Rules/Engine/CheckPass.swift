@@ -47,6 +47,8 @@ struct CheckPass {
         var suspects: [Int] = []
         /// The suspects of the lines of one section, by the places of their sums.
         var suspectPlaces: [Int] = []
+        /// What performance forms are compared with; see ``TableReadings``.
+        var readings: [CellReading] = []
     }
 
     /// Where the figure of a cell is from.

@@ -122,7 +122,8 @@ struct FindingMaker {
         cell.isDerived = true
     }
 
-    private func cell(_ table: Int, _ side: Int, _ row: Int, _ column: Int) -> Cell {
+    /// A cell with its figure, by the places of the table, the side, the row and the column.
+    func cell(_ table: Int, _ side: Int, _ row: Int, _ column: Int) -> Cell {
         var cell = tables[table].cell(side, row, column)
         if cell.amount == nil { set(&cell, table, side, row, column) }
         return cell
@@ -213,7 +214,7 @@ struct FindingMaker {
     }
 
     /// The cell of a relation with its figure; `nil` where the table or the row is not there.
-    private func cell(at reference: CellReference) -> Cell? {
+    func cell(at reference: CellReference) -> Cell? {
         guard let table = document.tables.index(of: reference.form.id), tables[table].form == reference.form else {
             return nil
         }
@@ -221,12 +222,21 @@ struct FindingMaker {
         switch reference.row {
         case .total: return cell(table, reference.side, -1, reference.column)
         case .first(let key):
-            guard let row = section.firstRow(of: key, orAtOtherDepth: reference.layout) else { return nil }
+            guard let row = section.firstRow(of: key) ?? section.firstRow(ofOtherDepth: key, reference.layout) else {
+                return nil
+            }
             var cell = self.cell(table, reference.side, row, reference.column)
             // Relations have names for lines that say more than a code.
             cell.lineName = reference.lineName
             return cell
-        case .all: return reference.printedAmount(in: document).map { reference.cell($0.amount) }
+        case .all(let key):
+            let parts = (0..<section.count).filter { section.key(of: $0) == key }.map {
+                self.cell(table, reference.side, $0, reference.column)
+            }
+            guard !parts.isEmpty else { return nil }
+            var whole = reference.cell(RunningSum(parts.map(\.amount), tables[table].caption.precision).amount)
+            whole.isDerived = parts.contains(where: \.isDerived)
+            return whole
         }
     }
 
@@ -337,6 +347,14 @@ extension Table {
     /// The name of a row in locations.
     func line(_ side: Int, _ row: Int) -> LineID {
         row < 0 ? .total : LineID(form.sides[side].prefix + sides[side].key(of: row).description)
+    }
+}
+
+extension Section {
+    /// The row of a fund of income that stands below the heading 财政拨款, or of one that does not.
+    fileprivate func firstRow(ofOtherDepth key: RowKey, _ layout: Layout) -> Int? {
+        guard layout.side == "income", case .row(let row) = key else { return nil }
+        return firstRow(of: .row(row.atOtherDepth))
     }
 }
 

@@ -27,6 +27,8 @@ struct Program: Sendable {
     /// Rows that have no number, whose keys in ``keys`` and ``cells`` are texts.
     private(set) var texts: [String] = []
     private(set) var documentRules: [DocumentRule] = []
+    /// The cells that performance forms are compared with; see ``ComparedCell``.
+    private(set) var formCells = 0..<0
 
     /// What is checked inside one list of lines.
     struct Side: Sendable {
@@ -149,6 +151,9 @@ struct Program: Sendable {
             default: break
             }
         }
+        let first = cells.count
+        for cell in ComparedCell.allCases { cells.append(slot(cell.reference)) }
+        formCells = first..<cells.count
     }
 
     /// The rules inside of each list of lines, so that those of one list stand together.
