@@ -2,30 +2,36 @@ import BudgetCodes
 
 extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
-    mutating func checkSelfEvaluations(_ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules) {
+    mutating func checkSelfEvaluations(
+        _ forms: PerformanceForms, in document: Disclosure, _ tables: TableReadings, _ rules: EvaluationRules,
+        blankSum: NumberedRule
+    ) {
         let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "") }
         let whole = forms.departmentSelfEvaluation
         let isOnly = whole?.isThatOf(forms.projectSelfEvaluations) ?? false
         let mirror = MirroredRows(whole?.indicators ?? [], projects, namesMayDiffer: isOnly)
         if let whole {
-            checkSelfEvaluation(EvaluatedForm(whole, named: ""), mirror, rules)
-            checkTables(whole, document, rules.tables)
+            let form = EvaluatedForm(whole, named: "")
+            checkSelfEvaluation(form, mirror, rules, blankSum)
+            if document.tables[FinalExpenditure.form.id] != nil {
+                checkTables(whole, form.actual, tables, rules.tables)
+            }
         }
-        checkProjects(forms.projectSelfEvaluations, document, rules.projects)
+        checkProjects(projects, tables, rules.projects)
         for (place, form) in projects.enumerated() {
-            checkSelfEvaluation(form, mirror, rules)
+            checkSelfEvaluation(form, mirror, rules, blankSum)
             // What the only project does is what the unit does.
             if let whole, !isOnly { checkCopies(forms.projectSelfEvaluations[place], whole, rules.copied) }
         }
     }
 
     private mutating func checkSelfEvaluation(
-        _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules
+        _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules, _ blankSum: NumberedRule
     ) {
         let scored = FormScore(
             form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme)
         checkWeights(form, rules)
-        checkSources(form, rules.executionSources)
+        checkSources(form, rules.executionSources, blankSum)
         checkExecution(form, scored, rules)
         for score in scored.indicators where form.isOfUnit || !mirror.contains(score.row) {
             checkScore(score, form, mirror, rules)
@@ -71,22 +77,27 @@ extension Evaluation {
         }
     }
 
-    private mutating func checkSources(_ form: EvaluatedForm, _ rule: NumberedRule) {
-        let (execution, precision) = (form.execution, form.precision)
+    private mutating func checkSources(_ form: EvaluatedForm, _ rule: NumberedRule, _ blankSum: NumberedRule) {
+        let execution = form.execution
         guard let sources = execution.sources, !sources.isEmpty else { return }
         func named(_ row: String, _ column: String, _ label: String, _ amount: Amount?) -> Cell {
             var cell = form.cell(row, column, label)
             cell.amount = amount
             return cell
         }
-        check(
-            rule, printed: execution.budget, precision: precision, sum: RunningSum(sources.map(\.budget), precision),
-            cell: { named("预算执行情况", "budget", "预算数", execution.budget) },
-            others: { sources.map { named($0.name, "budget", "预算数", $0.budget) } })
-        check(
-            rule, printed: execution.actual, precision: precision, sum: RunningSum(sources.map(\.actual), precision),
-            cell: { named("预算执行情况", "actual", "执行数", execution.actual) },
-            others: { sources.map { named($0.name, "actual", "执行数", $0.actual) } })
+        let columns: [(String, String, Amount?, KeyPath<ExecutionSource, Amount?>)] = [
+            ("budget", "预算数", execution.budget, \.budget), ("actual", "执行数", execution.actual, \.actual),
+        ]
+        // A form without the row has sources alone.
+        let isPrinted =
+            execution.budget != nil || execution.actual != nil || execution.rate != nil || execution.score != nil
+        for (column, label, amount, path) in columns where isPrinted {
+            checkTotal(rule, amount, of: form.sum(path), form.precision, blankSum) {
+                named("预算执行情况", column, label, amount)
+            } others: {
+                sources.map { named($0.name, column, label, $0[keyPath: path]) }
+            }
+        }
     }
 
     private mutating func checkExecution(_ form: EvaluatedForm, _ scored: FormScore, _ rules: EvaluationRules) {
@@ -140,73 +151,64 @@ extension Evaluation {
     }
 
     /// The figures of a whole unit against its final accounts: all funds, or the appropriations alone.
-    private mutating func checkTables(_ form: DepartmentSelfEvaluation, _ document: Disclosure, _ rule: NumberedRule) {
-        let funds: [(String, String, Amount?, [CellReference], [CellReference])] = [
+    private mutating func checkTables(
+        _ form: DepartmentSelfEvaluation, _ actual: RunningSum, _ tables: TableReadings, _ rule: NumberedRule
+    ) {
+        let precision = form.caption.precision
+        let funds: [(String, String, RunningSum, [[ComparedCell]])] = [
+            ("部门整体支出总额", "actual", actual, [[.finalExpenditure], [.finalAppropriations]]),
             (
-                "部门整体支出总额", "actual", form.execution.actual, [.total(FinalExpenditure.self, .total)],
-                [.expenditure(FinalAppropriationSummary.self, .currentTotal, .total)]
+                "基本支出总额", "basicExpenditure", RunningSum(form.basicExpenditure, precision),
+                [[.finalBasic], [.generalPublicBasic, .governmentFundBasic, .stateCapitalBasic]]
             ),
             (
-                "基本支出总额", "basicExpenditure", form.basicExpenditure, [.total(FinalExpenditure.self, .basic)],
-                [
-                    .total(FinalGeneralPublicExpenditure.self, .basic),
-                    .total(FinalGovernmentFund.self, .basic),
-                    .total(FinalStateCapitalExpenditure.self, .basic),
-                ]
-            ),
-            (
-                "项目支出总额", "projectExpenditure", form.projectExpenditure,
-                [.total(FinalExpenditure.self, .project)],
-                [
-                    .total(FinalGeneralPublicExpenditure.self, .project),
-                    .total(FinalGovernmentFund.self, .project),
-                    .total(FinalStateCapitalExpenditure.self, .project),
-                ]
+                "项目支出总额", "projectExpenditure", RunningSum(form.projectExpenditure, precision),
+                [[.finalProject], [.generalPublicProject, .governmentFundProject, .stateCapitalProject]]
             ),
         ]
-        guard document.tables[FinalExpenditure.form.id] != nil else { return }
-        for (name, column, printed, whole, appropriations) in funds {
-            guard let printed else { continue }
-            let sums = [whole, appropriations].map { sum(of: $0, in: document) }
+        for (name, column, figure, choices) in funds where figure.amount != nil {
+            let sums = choices.map { cells in
+                var sum = RunningSum()
+                for cell in cells { if let own = tables[cell] { sum.add(own) } }
+                return sum
+            }
             // The form may be about all money or about appropriations; it has to agree with one of the two.
-            let chosen = sums.first { $0.sum.printed > 0 && $0.sum.fen == printed.fen } ?? sums[0]
+            let ranks = choices.indices.map { choice in
+                let isPrinted = choice == 0 || choices[choice].contains { tables[$0] != nil }
+                return isPrinted ? Outcome(figure, sums[choice], .equal).rank : .max
+            }
+            let chosen = choices.indices.min { ranks[$0] < ranks[$1] } ?? 0
             check(
-                rule, printed: printed, precision: form.caption.precision, sum: chosen.sum,
+                rule, figure: figure, precision: precision, sum: sums[chosen],
                 cell: {
                     Cell(
                         Location(table: DepartmentSelfEvaluation.form.id, line: column, column: "amount"),
-                        form: DepartmentSelfEvaluation.form, lineName: name, amount: printed)
-                }, others: { chosen.cells })
+                        form: DepartmentSelfEvaluation.form, lineName: name,
+                        amount: column == "actual" ? form.execution.actual : figure.amount
+                    ).known(as: figure)
+                }, others: { choices[chosen].filter { tables[$0] != nil }.map(tables.cell) })
         }
     }
 
     /// What the projects spent is a part of project expenditure; there may be projects without a form.
-    private mutating func checkProjects(_ forms: [ProjectSelfEvaluation], _ document: Disclosure, _ rule: NumberedRule)
-    {
-        let reference = CellReference.total(FinalExpenditure.self, .project)
-        guard !forms.isEmpty, let (amount, precision) = reference.printedAmount(in: document) else { return }
+    private mutating func checkProjects(_ forms: [EvaluatedForm], _ tables: TableReadings, _ rule: NumberedRule) {
+        guard !forms.isEmpty, let figure = tables[.finalProject] else { return }
+        var sum = RunningSum()
+        for form in forms { sum.add(form.actual) }
         check(
-            rule, printed: amount, precision: precision, sum: RunningSum(forms.map(\.execution.actual), precision),
-            .atLeast, cell: { reference.cell(amount) },
+            rule, figure: figure, precision: forms[0].precision, sum: sum, .atLeast,
+            cell: { tables.cell(.finalProject) },
             others: {
                 forms.map { form in
                     Cell(
-                        Location(table: ProjectSelfEvaluation.form.id, line: form.name, column: "actual"),
+                        Location(
+                            table: ProjectSelfEvaluation.form.id, line: form.name.isEmpty ? nil : LineID(form.name),
+                            column: "actual"),
                         form: ProjectSelfEvaluation.form, lineName: form.name, columnHeading: "执行数",
-                        amount: form.execution.actual)
+                        amount: form.execution.actual
+                    ).known(as: form.actual)
                 }
             })
-    }
-
-    private func sum(of references: [CellReference], in document: Disclosure) -> (sum: RunningSum, cells: [Cell]) {
-        var sum = RunningSum()
-        var cells: [Cell] = []
-        for reference in references {
-            guard let (amount, precision) = reference.printedAmount(in: document) else { continue }
-            sum.add(amount, width: precision.width)
-            cells.append(reference.cell(amount))
-        }
-        return (sum, cells)
     }
 
     /// Indicators of a project that stand with the same values in the form of the whole unit.
@@ -260,6 +262,14 @@ private struct EvaluatedForm {
         total = table.total
         hasDeviationAnalysis = table.deviationAnalysis != nil
         scheme = .matching(table)
+    }
+
+    /// 执行数; where it is blank, what the sources add up to.
+    var actual: RunningSum { RunningSum(execution.actual, precision, of: sum(\.actual)) }
+
+    /// A column of the sources.
+    func sum(_ path: KeyPath<ExecutionSource, Amount?>) -> RunningSum {
+        RunningSum(parts: (execution.sources ?? []).map { $0[keyPath: path] }, precision)
     }
 
     func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }

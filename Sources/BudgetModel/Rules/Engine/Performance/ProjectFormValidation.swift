@@ -3,55 +3,50 @@ import BudgetCodes
 extension Evaluation {
     /// 项目支出绩效目标表: its money, and the project table.
     mutating func checkProjectForms(
-        _ goals: [ProjectPerformanceGoal], in document: Disclosure, _ rules: ProjectFormRules
+        _ goals: [ProjectPerformanceGoal], in document: Disclosure, _ tables: TableReadings, _ rules: ProjectFormRules,
+        blankSum: NumberedRule
     ) {
         for goal in goals {
-            checkMoney(goal, rules)
+            checkMoney(goal, rules, blankSum)
             checkPrices(goal, rules.price)
         }
         guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
         let agency = document.header.agency.name
-        let projects = ProjectMatches(table)
+        let projects = ProjectMatches(table, tables)
         let matches = projects.match(
             goals.map { .init($0.name ?? "", $0.isForAll(of: agency) ? nil : $0.currentBudget, code: $0.code) })
         for (place, goal) in goals.enumerated() {
             if goal.isForAll(of: agency), !table.listsAllProjects {
                 countHolds(rules.projectMissing.ordinal)
-                // Without a printed total the projects add up.
-                var rows = projects.lines.indices.map { TableRow(projects.lines[$0].amounts, projects.cell($0)) }
-                if let total = table.total {
-                    let place = Location(table: ProjectExpenditure.form.id, line: .total)
-                    rows = [TableRow(total, Cell(place, form: ProjectExpenditure.form, lineName: "合计"))]
-                }
-                checkTable(goal, rows, table.caption.precision, rules)
+                checkTable(goal, TableRows(rows: [-1]), tables, rules)
             } else if let match = matches[place] {
                 countHolds(rules.projectMissing.ordinal)
-                // A project that stands in several units is the one with the amount of the form, or all of them.
-                let one = match.lines.first { projects.lines[$0].amounts[.total] == goal.currentBudget }
-                let rows = (one.map { [$0] } ?? match.lines).map {
-                    TableRow(projects.lines[$0].amounts, projects.cell($0))
-                }
-                checkTable(goal, rows, table.caption.precision, rules)
+                checkTable(goal, rows(of: match, goal, projects, tables), tables, rules)
             }
         }
         checkCoverage(goals, matches, projects, agency, table.caption.precision, rules)
         checkNames(goals, matches, projects, document, rules.name)
     }
 
-    private mutating func checkMoney(_ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules) {
+    private mutating func checkMoney(
+        _ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules, _ blankSum: NumberedRule
+    ) {
         let precision = goal.caption.precision
-        let sources = goal.sources.filter { !$0.isTotal && !$0.isPart }
+        let sources = goal.wholeSources
+        let sum = goal.sumOfSources
         let sourceCells = { sources.map { goal.cell("sources", $0.name, "amount", "金额", $0.amount) } }
         if let total = goal.sources.first(where: \.isTotal) {
-            check(
-                rules.sourcesTotal, printed: total.amount, precision: precision,
-                sum: RunningSum(sources.map(\.amount), precision),
-                cell: { goal.cell("sources", total.name, "amount", "金额", total.amount) }, others: sourceCells)
+            checkTotal(rules.sourcesTotal, total.amount, of: sum, precision, blankSum) {
+                goal.cell("sources", total.name, "amount", "金额", total.amount)
+            } others: {
+                sourceCells()
+            }
         }
         if !sources.isEmpty {
             check(
-                rules.sourcesBudget, printed: goal.currentBudget, precision: precision,
-                sum: RunningSum(sources.map(\.amount), precision), cell: { goal.budgetCell }, others: sourceCells)
+                rules.sourcesBudget, printed: goal.currentBudget, precision: precision, sum: sum,
+                cell: { goal.cell(nil, "项目当年预算", "currentBudget", "项目当年预算", goal.currentBudget) },
+                others: sourceCells)
         }
         for (index, part) in goal.sources.enumerated() where part.isPart {
             guard let whole = goal.sources[..<index].last(where: { !$0.isPart && !$0.isTotal }), whole.amount != nil
@@ -62,35 +57,74 @@ extension Evaluation {
                 cell: { goal.cell("sources", whole.name, "amount", "金额", whole.amount) },
                 others: { [goal.cell("sources", part.name, "amount", "金额", part.amount)] })
         }
-        let costs = goal.costs.filter { $0.activity != "合计" }
+        let costs = goal.costs.filter { !isNameOfTotal($0.activity) }
         if !costs.isEmpty {
+            let total = goal.costs.first { isNameOfTotal($0.activity) }
+            let sum = RunningSum(parts: costs.map(\.amount), precision, alsoIn: [total?.amount])
+            let cells = { costs.map { goal.cell("costs", $0.activity, "amount", "金额", $0.amount) } }
             check(
-                rules.costs, printed: goal.currentBudget, precision: precision,
-                sum: RunningSum(costs.map(\.amount), precision), cell: { goal.budgetCell },
-                others: { costs.map { goal.cell("costs", $0.activity, "amount", "金额", $0.amount) } })
+                rules.costs, figure: goal.figure, precision: precision, sum: sum, cell: { goal.budgetCell },
+                others: cells)
+            if let total {
+                checkBlank(
+                    blankSum, total.amount, of: sum, precision: precision,
+                    cell: { goal.cell("costs", total.activity, "amount", "金额", total.amount) }, others: cells)
+            }
         }
         check(
-            rules.totalBudget, printed: goal.totalBudget, precision: precision,
-            sum: RunningSum([goal.currentBudget], precision), .atLeast,
+            rules.totalBudget, figure: RunningSum(goal.totalBudget, precision), precision: precision, sum: goal.figure,
+            .atLeast,
             cell: { goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget) },
             others: { [goal.budgetCell] })
     }
 
+    /// A total of a form: what its parts add up to, or blank.
+    mutating func checkTotal(
+        _ rule: NumberedRule, _ amount: Amount?, of parts: RunningSum, _ precision: Precision, _ blankSum: NumberedRule,
+        cell: () -> Cell, others: () -> [Cell]
+    ) {
+        checkBlank(blankSum, amount, of: parts, precision: precision, cell: cell, others: others)
+        guard amount != nil || parts.fen == 0 else { return }
+        check(rule, printed: amount, precision: precision, sum: parts, cell: cell, others: others)
+    }
+
+    /// The lines that a form is about. A project that stands in several units is the one with the amount of the form, or
+    /// all of them.
+    private func rows(
+        of match: ProjectMatches.Match, _ goal: ProjectPerformanceGoal, _ projects: ProjectMatches,
+        _ tables: TableReadings
+    ) -> TableRows {
+        var lines = match.lines
+        var isSure = true
+        if lines.count > 1 {
+            let figure = goal.figure
+            let sums = lines.map { tables.sum(ofProjects: [projects.rows[$0]], [.total]) }
+            let ranks = sums.map { Outcome(figure, $0, .equal).rank }
+            if let best = ranks.indices.min(by: { ranks[$0] < ranks[$1] }), ranks[best] < 2 {
+                lines = [lines[best]]
+            } else {
+                isSure = figure.isSure && sums.allSatisfy(\.isSure)
+            }
+        }
+        return TableRows(
+            rows: lines.map { projects.rows[$0] }, instances: lines.map { projects.cell($0).location.instance },
+            isSure: isSure)
+    }
+
     /// The money of a form against the lines of the project table that it is about.
     private mutating func checkTable(
-        _ goal: ProjectPerformanceGoal, _ rows: [TableRow], _ precision: Precision, _ rules: ProjectFormRules
+        _ goal: ProjectPerformanceGoal, _ rows: TableRows, _ tables: TableReadings, _ rules: ProjectFormRules
     ) {
-        var sources = goal.fundColumns
-        let whole = goal.budgetCell
-        // The budget of the year first, as a source of all funds.
-        sources.insert((ProjectFundSource("", goal.currentBudget), [.total]), at: 0)
-        for (place, (source, columns)) in sources.enumerated() {
-            let sum = RunningSum(rows.flatMap { row in columns.map { row.amounts[$0] } }, precision)
+        let precision = goal.caption.precision
+        check(
+            rules.table, figure: goal.figure, precision: precision, sum: rows.sum([.total], tables),
+            cell: { goal.budgetCell }, others: { rows.cells([.total], tables) })
+        for (source, columns) in goal.fundColumns {
             check(
-                place == 0 ? rules.table : rules.tableFunds, printed: source.amount,
-                precision: goal.caption.precision, sum: sum,
-                cell: { place == 0 ? whole : goal.cell("sources", source.name, "amount", "金额", source.amount) },
-                others: { rows.flatMap { row in columns.map { row.cell($0) } } })
+                rules.tableFunds, figure: RunningSum(source.amount, precision), precision: precision,
+                sum: rows.sum(columns, tables),
+                cell: { goal.cell("sources", source.name, "amount", "金额", source.amount) },
+                others: { rows.cells(columns, tables) })
         }
     }
 
@@ -104,7 +138,7 @@ extension Evaluation {
         var hasForm = Array(repeating: false, count: projects.lines.count)
         for match in matches { for line in match?.lines ?? [] { hasForm[line] = true } }
         let specific = projects.lines.indices.filter {
-            projects.isSpecific[$0] && (projects.lines[$0].amounts[.total] ?? .zero) != .zero || hasForm[$0]
+            projects.isSpecific[$0] && (projects.amounts[$0] ?? .zero) != .zero || hasForm[$0]
         }
         let covered = specific.count { hasForm[$0] }
         if 2 * covered >= specific.count {
@@ -156,7 +190,7 @@ extension Evaluation {
             }
         }
         for goal in goals where goal.isForAll(of: document.header.agency.name) {
-            let costs = goal.costs.filter { $0.activity != "合计" }
+            let costs = goal.costs.filter { !isNameOfTotal($0.activity) }
             for (cost, match) in zip(costs, projects.match(costs.map { .init($0.activity, $0.amount) })) {
                 add(
                     match, withoutNumbering(cost.activity),
@@ -201,22 +235,27 @@ extension Evaluation {
     }
 }
 
-/// A row of the project table that a form is about: its amounts, and its place without a column.
-private struct TableRow {
-    let amounts: Amounts<ProjectExpenditure.Column>
-    private let place: Cell
+/// The rows of the project table that a form is about, and what tells them apart from others of their keys.
+private struct TableRows {
+    let rows: [Int]
+    var instances: [String?] = [nil]
+    /// Whether it is certain that the form is about these rows, and all of them.
+    var isSure = true
 
-    init(_ amounts: Amounts<ProjectExpenditure.Column>, _ place: Cell) {
-        self.amounts = amounts
-        self.place = place
+    func sum(_ columns: [ProjectExpenditure.Column], _ tables: TableReadings) -> RunningSum {
+        var sum = tables.sum(ofProjects: rows, columns)
+        if !isSure { (sum.mayBeMore, sum.mayBeLess) = (true, true) }
+        return sum
     }
 
-    func cell(_ column: ProjectExpenditure.Column) -> Cell {
-        var cell = place
-        cell.location.column = ColumnID(column.name)
-        cell.columnHeading = column.heading
-        cell.amount = amounts[column]
-        return cell
+    func cells(_ columns: [ProjectExpenditure.Column], _ tables: TableReadings) -> [Cell] {
+        zip(rows, instances).flatMap { row, instance in
+            columns.compactMap { column in
+                var cell = tables.cell(ofProject: row, column)
+                cell?.location.instance = instance
+                return cell
+            }
+        }
     }
 }
 
@@ -233,7 +272,24 @@ extension ProjectPerformanceGoal {
             columnHeading: part == nil ? nil : label, amount: amount)
     }
 
-    var budgetCell: Cell { cell(nil, "项目当年预算", "currentBudget", "项目当年预算", currentBudget) }
+    var budgetCell: Cell {
+        cell(nil, "项目当年预算", "currentBudget", "项目当年预算", currentBudget).known(as: figure)
+    }
+
+    /// The budget of the year; where it is blank, what the sources add up to.
+    fileprivate var figure: RunningSum {
+        let precision = caption.precision
+        return RunningSum(currentBudget ?? sources.first(where: \.isTotal)?.amount, precision, of: sumOfSources)
+    }
+
+    /// The sources that are no part of another one.
+    fileprivate var wholeSources: [ProjectFundSource] { sources.filter { !$0.isTotal && !$0.isPart } }
+
+    fileprivate var sumOfSources: RunningSum {
+        RunningSum(
+            parts: wholeSources.map(\.amount), caption.precision,
+            alsoIn: [currentBudget, sources.first(where: \.isTotal)?.amount])
+    }
 
     /// Whether the form is in the name of the unit, and covers all its projects.
     func isForAll(of agency: String) -> Bool { name == agency && code == nil }
@@ -256,7 +312,7 @@ extension ProjectPerformanceGoal {
 
 extension ProjectFundSource {
     /// Whether the line adds up the others.
-    var isTotal: Bool { name == "合计" }
+    var isTotal: Bool { isNameOfTotal(name) }
     /// Whether the line is a part of the one above.
     var isPart: Bool { name.hasPrefix("其中") }
 }
