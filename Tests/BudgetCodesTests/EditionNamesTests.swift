@@ -1,6 +1,5 @@
-import Testing
-
 import BudgetCodes
+import Testing
 
 @Suite("Codes by printed names")
 struct EditionNamesTests {
