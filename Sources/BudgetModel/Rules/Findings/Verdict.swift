@@ -99,6 +99,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case malformedCode
     /// Only some of what it is about is published.
     case selection
+    /// Nothing shows which rows it adds up.
+    case uncertainReading
     /// Whoever transcribed the document has remarked that the text lost or garbled what it rests on.
     case remarked
 
@@ -117,6 +119,8 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.malformedCode, .english): "a line has no code that can be read, and may be a part of it"
         case (.selection, .chinese): "只公开了其中一部分"
         case (.selection, .english): "only a part is published"
+        case (.uncertainReading, .chinese): "不能确定由哪些行相加"
+        case (.uncertainReading, .english): "nothing shows for certain which rows it adds up"
         case (.remarked, .chinese): "整理说明注明该处文本残缺"
         case (.remarked, .english): "a remark says that the text is garbled there"
         case (.notComputable, .chinese): "目标值与实际值无法计算得分"

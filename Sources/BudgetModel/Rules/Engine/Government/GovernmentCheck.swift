@@ -47,6 +47,16 @@ struct GovernmentCheck {
             others: { (others + less).map(\.cell) })
     }
 
+    /// Compares a printed figure with a sum that was made elsewhere.
+    mutating func compare(
+        _ figure: GovernmentFigure, with sum: RunningSum, of others: [GovernmentFigure],
+        _ comparison: Comparison = .equal
+    ) {
+        evaluation.check(
+            rule, printed: figure.amount, precision: figure.precision, sum: sum, comparison, cell: { figure.cell },
+            others: { others.map(\.cell) })
+    }
+
     /// Counts a condition that holds, or describes what is wrong, in both languages.
     mutating func expect(
         _ condition: Bool, chinese: @autoclosure () -> String, english: @autoclosure () -> String,
@@ -97,6 +107,8 @@ struct GovernmentList: Sendable {
     let layout: Layout
     let rows: GovernmentRows
     let year: Int
+    /// What the rows are, and what adds up.
+    let outline: Outline
     /// What tells rows of the same key apart.
     private let instances: [Int: String]
 
@@ -106,6 +118,7 @@ struct GovernmentList: Sendable {
         self.rows = rows
         self.year = year
         layout = table.layout(of: side)
+        outline = Outline(table, side: side, content: rows, year: year)
         instances = table.sides[side].instances
     }
 
