@@ -8,6 +8,8 @@ struct GovernmentCheck {
     private(set) var evaluation: Evaluation
     private var rule = NumberedRule(ordinal: 0)
     private let places: [Form.ID: Int]
+    /// What the tables and the books say of debt.
+    private(set) lazy var debt = DebtFigures(self)
 
     init(_ document: Disclosure, _ evaluation: Evaluation) {
         self.document = document
@@ -66,6 +68,16 @@ struct GovernmentCheck {
         evaluation.check(
             rule, precision: figure.precision, problem: problem, cell: { figure.cell },
             others: { others.map(\.cell) })
+    }
+
+    /// Describes what is wrong with a text, in both languages.
+    mutating func report(_ cell: Cell, chinese: String, english: String) {
+        evaluation.check(rule, problem: .custom(chinese: chinese, english: english), cell: { cell })
+    }
+
+    /// Counts a relation that could not be evaluated.
+    mutating func skip(_ reason: NotEvaluatedReason, at cell: Cell) {
+        evaluation.recordNotEvaluated(rule, reason, cell: cell, precision: .tenThousandYuan)
     }
 
     /// Counts a relation that holds.
@@ -127,6 +139,16 @@ struct GovernmentList: Sendable {
     /// The figure of a row in a column.
     func figure(_ row: Int, _ column: Int) -> GovernmentFigure {
         GovernmentFigure(list: self, row: row, column: column)
+    }
+
+    /// The place of a text with its names; of the column as a whole without a row.
+    func cell(_ row: Int?, _ text: Layout.Column) -> Cell {
+        let line = row.map { LineID(layout.prefix + section.key(of: $0).description) }
+        let heading = table.caption.columns?.first { $0.name == text.name }?.heading
+        return Cell(
+            Location(
+                table: table.form.id, line: line, column: ColumnID(text.name), instance: row.flatMap { instances[$0] }),
+            form: table.form, lineName: row.map { section.name(of: $0) }, columnHeading: heading ?? text.heading)
     }
 
     /// The place of a figure with its names.
