@@ -151,9 +151,9 @@ struct FindingMaker {
             let relation = program.relationDeclarations[Int(place)]
             let isShown = isRowPrinted && mark.printed != Section.blank
             let subject = isShown ? self.cell(at: relation.subject) : nil
-            return (
-                subject ?? relation.subject.cell(nil), (relation.addends + relation.subtrahends).compactMap(cell(at:))
-            )
+            let addends = relation.addends.compactMap(cell(at:))
+            let subtrahends = relation.subtrahends.compactMap(cell(at:)).map(\.subtracted)
+            return (subject ?? relation.subject.cell(nil), addends + subtrahends)
         case .keyed(let place, let code, let isRowPrinted):
             return cells(of: program.keyedDeclarations[Int(place)], code, isRowPrinted: isRowPrinted, mark)
         default: break
@@ -170,8 +170,9 @@ struct FindingMaker {
             var others: [Cell] = []
             // No more room than is used, for there may be a hundred thousand findings.
             others.reserveCapacity(columns.count { isKnown(mark.row, $0, mark) })
-            for column in columns where isKnown(mark.row, column, mark) {
-                others.append(cell(mark.row, column, mark))
+            for (place, column) in columns.enumerated() where isKnown(mark.row, column, mark) {
+                let other = cell(mark.row, column, mark)
+                others.append(place < identity.addends.count ? other : other.subtracted)
             }
             return (subject, others)
         case .parentSum:

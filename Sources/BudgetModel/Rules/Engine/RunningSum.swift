@@ -29,14 +29,6 @@ struct RunningSum {
         if value != Section.blank { add(fen: value, width: width, sign: sign) }
     }
 
-    /// Adds another sum.
-    mutating func add(_ other: RunningSum) {
-        let printed = printed + other.printed
-        add(fen: other.fen, width: other.width, sign: 1)
-        overflowed = overflowed || other.overflowed
-        self.printed = printed
-    }
-
     private mutating func add(fen term: Int64, width: Int64, sign: Int64) {
         let (term, termOverflow) = term.multipliedReportingOverflow(by: sign)
         let (sum, sumOverflow) = fen.addingReportingOverflow(term)
@@ -63,7 +55,7 @@ struct RunningSum {
         return true
     }
 
-    /// Adds a figure that may be made from parts itself.
+    /// Adds another sum, or a figure that is made from parts.
     mutating func add(_ figure: RunningSum) {
         if figure.printed > 0 { add(fen: figure.fen, width: figure.width, sign: 1) }
         isKnown = isKnown || figure.isKnown

@@ -14,6 +14,8 @@ public struct Cell: Hashable, Sendable {
     public var amount: Amount?
     /// 推算: whether the cell is blank and the figure is the sum of its printed parts.
     public var isDerived = false
+    /// 减项: whether the figure is taken off from what the cell of a finding is compared with.
+    public var isSubtracted = false
 
     /// A place of a form with its names and figure.
     public init(
@@ -50,11 +52,20 @@ public struct Cell: Hashable, Sendable {
     }
 }
 
+extension Cell {
+    /// The cell as one whose figure is taken off.
+    var subtracted: Cell {
+        var cell = self
+        cell.isSubtracted = true
+        return cell
+    }
+}
+
 extension Cell: Codable {
     // The names stand beside the place; a blank figure is left out.
 
     private enum CodingKeys: String, CodingKey {
-        case location, tableName, lineName, columnHeading, printed, isDerived
+        case location, tableName, lineName, columnHeading, printed, isDerived, isSubtracted
     }
 
     public init(from decoder: any Decoder) throws {
@@ -65,6 +76,7 @@ extension Cell: Codable {
         columnHeading = try container.decodeIfPresent(String.self, forKey: .columnHeading)
         amount = try container.decodeIfPresent(Amount.self, forKey: .printed)
         isDerived = try container.decodeIfPresent(Bool.self, forKey: .isDerived) ?? false
+        isSubtracted = try container.decodeIfPresent(Bool.self, forKey: .isSubtracted) ?? false
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -75,5 +87,6 @@ extension Cell: Codable {
         try container.encodeIfPresent(columnHeading, forKey: .columnHeading)
         try container.encodeIfPresent(amount, forKey: .printed)
         if isDerived { try container.encode(true, forKey: .isDerived) }
+        if isSubtracted { try container.encode(true, forKey: .isSubtracted) }
     }
 }

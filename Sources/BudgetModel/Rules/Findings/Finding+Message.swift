@@ -88,8 +88,13 @@ extension Finding {
 
     /// The cells that make up the expected figure, each with its amount when there are several.
     private func terms(_ language: Language) -> String {
-        if others.count == 1, let other = others.first { return place(of: other, language) }
-        return others.map { described($0, language) }.joined(separator: " + ") + (others.isEmpty ? "" : " =")
+        if others.count == 1, let other = others.first, !other.isSubtracted { return place(of: other, language) }
+        var terms = ""
+        for other in others {
+            if other.isSubtracted { terms += terms.isEmpty ? "−" : " − " } else if !terms.isEmpty { terms += " + " }
+            terms += described(other, language)
+        }
+        return terms + (others.isEmpty ? "" : " =")
     }
 
     private func described(_ other: Cell, _ language: Language) -> String {

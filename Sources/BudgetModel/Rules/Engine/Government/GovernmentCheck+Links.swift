@@ -16,7 +16,7 @@ extension GovernmentCheck {
         if all.allSatisfy({ $0.precision.unit == .tenThousandYuan && ($0.amount?.fen ?? 0) % whole == 0 }) {
             for other in all { sum.width += whole - other.precision.width }
         }
-        compare(figure, with: sum, of: others + less, comparison)
+        compare(figure, with: sum, of: others, less: less, comparison)
     }
 }
 

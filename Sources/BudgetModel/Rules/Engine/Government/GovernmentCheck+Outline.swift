@@ -115,7 +115,9 @@ extension GovernmentCheck {
             {
                 skip(.lostAddend, at: figure, others: others)
             } else {
-                compare(figure, with: sum, of: others)
+                compare(
+                    figure, with: sum, of: addends.map { list.figure(row, $0) },
+                    less: subtrahends.map { list.figure(row, $0) })
             }
         }
     }

@@ -46,17 +46,17 @@ struct GovernmentCheck {
         for other in less { sum.add(other.amount, width: other.precision.width, sign: -1) }
         evaluation.check(
             rule, printed: figure.amount, precision: figure.precision, sum: sum, comparison, cell: { figure.cell },
-            others: { (others + less).map(\.cell) })
+            others: { others.map(\.cell) + less.map(\.cell.subtracted) })
     }
 
     /// Compares a printed figure with a sum that was made elsewhere.
     mutating func compare(
         _ figure: GovernmentFigure, with sum: RunningSum, of others: [GovernmentFigure],
-        _ comparison: Comparison = .equal
+        less: [GovernmentFigure] = [], _ comparison: Comparison = .equal
     ) {
         evaluation.check(
             rule, printed: figure.amount, precision: figure.precision, sum: sum, comparison, cell: { figure.cell },
-            others: { others.map(\.cell) })
+            others: { others.map(\.cell) + less.map(\.cell.subtracted) })
     }
 
     /// Counts a condition that holds, or describes what is wrong, in both languages.
