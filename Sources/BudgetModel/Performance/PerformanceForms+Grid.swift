@@ -58,8 +58,8 @@ extension Grid {
         var rows: [[String]] = []
         var assumptions = Set<String>()
         for level in result.levels {
-            let weight = level.weight.description
-            rows.append([level.name, "", "", weight, level.printed.description, level.recomputed.text])
+            let printed = [level.weight, level.printed].map { $0?.description ?? "" }
+            rows.append([level.name, "", ""] + printed + [level.recomputed.text])
             var levelTwo = ""
             for score in result.indicators where score.path.levelOne == level.name {
                 if score.path.levelTwo != levelTwo { rows.append(["  " + score.path.levelTwo, "", "", "", "", ""]) }

@@ -127,7 +127,7 @@ extension Evaluation {
             let isRight = score.difference?.tenThousandths == 0
             // A score above its weight is found already.
             if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place, others: others) }
-        } else if score.method == .notComputable {
+        } else if score.method == .notComputable || score.method == .wordForNumber {
             recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.precision)
         }
         if printed < weight {
