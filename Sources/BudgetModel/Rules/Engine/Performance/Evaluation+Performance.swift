@@ -7,7 +7,7 @@ extension Evaluation {
         checkDepartmentGoal(of: document, rules.funding.missing)
         if let goal = forms.departmentGoal { checkFunding(goal, in: document, rules.funding) }
         checkProjectForms(forms.projectGoals, in: document, rules.projects)
-        checkSelfEvaluations(forms, in: document, rules.evaluation)
+        checkSelfEvaluations(forms, in: document, rules.evaluation, levelTwo: rules.indicators.levelTwo)
         checkIndicators(forms, rules.indicators)
     }
 
