@@ -22,6 +22,10 @@ public struct BudgetExecution: Hashable, Codable, Sendable {
     /// A row with every cell blank.
     public init() {}
 
+    /// Whether the points of the row are a part of those of the form. Some forms print 100 for the row, and score the
+    /// execution among the indicators.
+    public var isPartOfTotal: Bool { weight != FixedDecimal(100) }
+
     /// Whether the form has no such row, or nothing in it.
     public var isEmpty: Bool { self == BudgetExecution() }
 }

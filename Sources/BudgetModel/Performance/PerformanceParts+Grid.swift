@@ -112,13 +112,17 @@ extension Grid {
         var rows: [[String]] = []
         var assumptions = Set<String>()
         for level in result.levels {
-            let weight = level.weight.description
+            let own = result.indicators.filter { $0.path.levelOne == level.name }
+            // The points that the form prints, else what the indicators add up to.
+            let weight = (own.lazy.compactMap(\.row.levelOneWeight).first ?? level.weight).description
             let name = level.name.isEmpty ? "（未列一级指标）" : level.name
             rows.append([name, "", "", weight, level.printed.description, level.recomputed.text])
             var levelTwo = ""
-            for score in result.indicators where score.path.levelOne == level.name {
+            for score in own {
                 if score.path.levelTwo != levelTwo, !score.path.levelTwo.isEmpty {
-                    rows.append(["  " + score.path.levelTwo, "", "", "", "", ""])
+                    rows.append([
+                        "  " + score.path.levelTwo, "", "", score.row.levelTwoWeight?.description ?? "", "", "",
+                    ])
                 }
                 levelTwo = score.path.levelTwo
                 let row = score.row

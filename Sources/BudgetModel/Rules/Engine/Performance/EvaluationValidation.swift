@@ -39,8 +39,9 @@ extension Evaluation {
         }
 
         let scores = form.indicators.compactMap(\.score)
-        if let total = form.total, scores.count == form.indicators.count, !scores.isEmpty {
-            let expected = FixedDecimal.sum(scores + [form.execution.score ?? FixedDecimal(0)])
+        if let total = form.total, scores.count + form.mergedAway == form.indicators.count, !scores.isEmpty {
+            let expected = FixedDecimal.sum(
+                scores + [form.execution.isPartOfTotal ? form.execution.score ?? .zero : .zero])
             check(rules.total, problem: .unequal(total, expected), cell: { form.cell("总分", "total", nil) })
         }
     }
@@ -71,7 +72,7 @@ extension Evaluation {
                 rules.indicatorWeight, problem: .unequal(whole, .sum(levelOnes)),
                 cell: { form.cell("年度绩效指标", "indicatorWeight", "权重") })
         }
-        if let whole = form.indicatorWeight, let execution = form.execution.weight {
+        if let whole = form.indicatorWeight, let execution = form.execution.weight, form.execution.isPartOfTotal {
             check(
                 rules.wholeWeight, problem: .unequal(.sum([whole, execution]), FixedDecimal(100)),
                 cell: { form.cell("权重合计", "weight", nil) })
@@ -285,6 +286,16 @@ private struct EvaluatedForm {
         total = table.total
         hasDeviationAnalysis = table.deviationAnalysis != nil
         scheme = .matching(table)
+    }
+
+    /// How many rows print no score because its cell is merged with the one above.
+    var mergedAway: Int {
+        var count = 0
+        for (place, row) in indicators.enumerated() where row.hasDetails && row.score != nil {
+            guard let rows = row.details.mergedRows, rows > 1 else { continue }
+            count += indicators[(place + 1)...].prefix(rows - 1).count { $0.score == nil }
+        }
+        return count
     }
 
     func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }
