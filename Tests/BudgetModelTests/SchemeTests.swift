@@ -111,3 +111,95 @@ import Testing
         #expect(form.total == FixedDecimal("66.67"))
     }
 }
+
+/// What the columns of other places say to the scores.
+@Suite struct DetailScoringTests {
+    private func row(_ target: String, _ actual: String, _ nature: String? = nil, unit: String? = nil)
+        -> EvaluatedIndicator
+    {
+        var row = EvaluatedIndicator("产出指标", "数量指标", "控制率")
+        (row.target, row.actual, row.weight) = (target, actual, FixedDecimal(10))
+        row.details.nature = nature
+        row.details.unit = unit
+        return row
+    }
+
+    private func score(_ row: EvaluatedIndicator) -> IndicatorScore {
+        FormScore([row], execution: BudgetExecution(), by: .hubei2020).indicators[0]
+    }
+
+    @Test(arguments: [
+        ("≥", ScoringMethod.positive, "8"), ("﹦", .positive, "8"), ("正向", .positive, "8"), ("≤", .reverse, "10"),
+        ("反向", .reverse, "10"),
+    ])
+    func natureSaysTheDirection(nature: String, method: ScoringMethod, points: String) {
+        let result = score(row("50", "40", nature, unit: "个"))
+        #expect(result.method == method)
+        #expect(result.assumption == nil)
+        #expect(result.recomputed?.lowerBound == FixedDecimal(points))
+    }
+
+    @Test func withoutNatureTheNameIsAsked() {
+        #expect(score(row("50", "40", "定量", unit: "%")).assumption == .directionUnclear)
+        #expect(score(row("≥50", "40", "反向")).method == .positive)
+    }
+
+    @Test func qualitiesAreNotCounted() {
+        let result = score(row("100", "优", "定性"))
+        #expect(result.method == .qualitative)
+        #expect(result.recomputed == FixedDecimal(0)...FixedDecimal(10))
+        #expect(score(row("好坏", "达成", "定性")).recomputed == FixedDecimal(8)...FixedDecimal(10))
+    }
+
+    @Test func sichuanIsKnownByItsColumns() {
+        var form = ProjectSelfEvaluation()
+        form.execution.weight = FixedDecimal(10)
+        form.indicators = [row("50", "50", "≥", unit: "个")]
+        form.indicators[0].weight = FixedDecimal(90)
+        #expect(ScoringScheme.matching(form).id == "sichuan-510000-0013zp")
+        form.indicators[0].details.nature = nil
+        #expect(ScoringScheme.matching(form).id == "unstated")
+    }
+
+    @Test func pointsInTheNamesOfLevelsCount() {
+        var form = ProjectSelfEvaluation()
+        form.execution.weight = FixedDecimal(20)
+        form.indicators = ["产出指标(40分)", "效益指标（30分）", "满意度指标(10分)"].map { EvaluatedIndicator($0, "", "指标") }
+        #expect(ScoringScheme.matching(form).id == "hubei-2020")
+    }
+
+    @Test func suizhouHasNoPointsForExecution() {
+        var form = ProjectSelfEvaluation()
+        form.indicators = [("项目决策", 2), ("项目管理", 13), ("项目绩效", 85)].map { name, weight in
+            var row = EvaluatedIndicator(name, "", "指标")
+            row.levelOneWeight = FixedDecimal(weight)
+            return row
+        }
+        #expect(ScoringScheme.matching(form).id == "suizhou-2021")
+    }
+
+    @Test func oneCellMayHoldTheScoreOfSeveralRows() {
+        var rows = [row("≥10场", "10场"), row("≥100人", "50人"), row("≥95%", "95%")]
+        rows[0].score = FixedDecimal(15)
+        rows[0].details.mergedRows = 2
+        rows[2].score = FixedDecimal(10)
+        let result = FormScore(rows, execution: BudgetExecution(), by: .hubei2020)
+        #expect(result.indicators.map(\.mergedRows) == [2, 1, 1])
+        #expect(result.indicators[0].fullMarks == FixedDecimal(20))
+        #expect(result.indicators[0].allowed == FixedDecimal(15)...FixedDecimal(15))
+        #expect(result.differences.isEmpty)
+        rows[0].score = FixedDecimal(16)
+        #expect(
+            FormScore(rows, execution: BudgetExecution(), by: .hubei2020).differences.map(\.difference)
+                == [FixedDecimal(1)])
+        // More rows than there are, or rows with scores of their own, are not merged.
+        rows[0].details.mergedRows = 1_000_000
+        #expect(FormScore(rows, execution: BudgetExecution(), by: .hubei2020).indicators[0].mergedRows == 2)
+
+        var form = ProjectSelfEvaluation()
+        form.indicators = rows
+        form.write(form.scored(by: .hubei2020))
+        #expect(form.indicators.map(\.score) == [FixedDecimal(15), nil, FixedDecimal(10)])
+        #expect(form.total == FixedDecimal(25))
+    }
+}

@@ -56,11 +56,12 @@ extension FormScore {
     ///   - printed: 总分 as printed.
     ///   - scheme: How scores are made.
     ///   - bands: 定档: the names of bands of the scheme that a person gives rows, by the number of the row.
+    ///   - frames: The frames that tell what the levels are about.
     public init(
         _ indicators: [EvaluatedIndicator], execution: BudgetExecution, total printed: FixedDecimal? = nil,
-        by scheme: ScoringScheme, bands: [Int: String] = [:]
+        by scheme: ScoringScheme, bands: [Int: String] = [:], frames: FrameBook = .standard
     ) {
-        let outline = IndicatorOutline(indicators)
+        let outline = IndicatorOutline(indicators, frames: frames)
         decimals = Self.decimals(indicators, execution.score, printed) ?? scheme.decimals
         let assessor = IndicatorAssessor(scheme, decimals: decimals)
         let sheet = [
@@ -86,10 +87,11 @@ extension FormScore {
         self.scheme = scheme
         self.execution = scheme.executionScore(execution, ScoreRounding(decimals: decimals))
         printedExecution = execution.score
-        self.indicators = scores
+        self.indicators = IndicatorScore.merged(scores)
         self.levels = levels
         // A form without points for the execution rate has those of its indicators alone.
-        let points = execution.weight == nil ? FixedDecimal.zero : self.execution
+        let hasPoints = execution.weight != nil && execution.isPartOfTotal
+        let points = hasPoints ? self.execution : .zero
         if !indicators.isEmpty, let sum = Self.sum(levels), let points {
             total = scheme.rescaled(sum.adding(points), leavingOut: leftOut)
         } else {
@@ -172,7 +174,7 @@ extension ScoringScheme {
 extension ClosedRange<FixedDecimal> {
     fileprivate static var zero: Self { .zero ... .zero }
 
-    fileprivate func adding(_ other: Self) -> Self {
+    func adding(_ other: Self) -> Self {
         lowerBound.adding(other.lowerBound)...upperBound.adding(other.upperBound)
     }
 

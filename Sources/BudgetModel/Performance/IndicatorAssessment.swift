@@ -34,20 +34,19 @@ struct IndicatorAssessor {
     ///
     /// - Parameters:
     ///   - isCost: Whether the frame says that less is better.
-    ///   - nature: 指标性质, where the form has a column for it.
     ///   - band: The name of the band that a person gives the row.
     func assessment(
-        of row: EvaluatedIndicator, isCost: Bool, nature: String? = nil, band: String? = nil
+        of row: EvaluatedIndicator, isCost: Bool, band: String? = nil
     ) -> IndicatorAssessment {
         guard let weight = row.weight else { return .notComputable }
         if let band, let given = bands.first(where: { $0.name == band }) {
             return IndicatorAssessment(method: .qualitative, range: points(weight, given))
         }
-        guard let target = row.target, let actual = row.actual else { return .notComputable }
+        guard let target = row.statedTarget, let actual = row.actual else { return .notComputable }
         for text in notApplicable where text.hasBytes(of: actual) {
             return IndicatorAssessment(method: .notApplicable)
         }
-        let nature = nature.map { IndicatorNature($0) } ?? .unstated
+        let nature = row.hasDetails ? row.details.nature.map { IndicatorNature($0) } ?? .unstated : .unstated
         return TargetScan.with(target) { wanted in
             TargetScan.with(actual) { reached in
                 switch (wanted.kind, reached.kind) {

@@ -43,6 +43,9 @@ public struct IndicatorScore: Identifiable, Sendable {
     /// The lowest and the highest score that the scheme allows; the same for quantities, a band for words, `nil` when
     /// nothing can be computed.
     public let recomputed: ClosedRange<FixedDecimal>?
+    /// What all rows may have whose scores stand in one cell with this one; `nil` where the cell is this row's own, or
+    /// one of the rows cannot be computed.
+    public private(set) var recomputedTogether: ClosedRange<FixedDecimal>?
     /// The rows that the score is one of, shared by all scores of the form: exactly one.
     private let sheet: [Sheet]
     /// The number of the row in the sheet.
@@ -65,9 +68,21 @@ public struct IndicatorScore: Identifiable, Sendable {
     /// The position, which no other score of the form has.
     public var id: Int { position }
 
+    /// Over how many rows the cell of the score is merged, this one first; 1 where it is not.
+    public var mergedRows: Int { sheet[0].rows.mergedRows(at: place) }
+
+    /// The scores that the printed one may be: those of all rows that share its cell.
+    public var allowed: ClosedRange<FixedDecimal>? { mergedRows > 1 ? recomputedTogether : recomputed }
+
+    /// The points of the row, or of all rows that share its cell, added up; `nil` when one is not printed.
+    public var fullMarks: FixedDecimal? {
+        let rows = sheet[0].rows[place...].prefix(mergedRows)
+        return rows.contains { $0.weight == nil } ? nil : .sum(rows.compactMap(\.weight))
+    }
+
     /// Printed minus the nearest score that the scheme allows; zero when it is one of them, `nil` when either is missing.
     public var difference: FixedDecimal? {
-        guard let printed = sheet[0].rows[place].score, let recomputed else { return nil }
+        guard let printed = sheet[0].rows[place].score, let recomputed = allowed else { return nil }
         let nearest = min(max(printed, recomputed.lowerBound), recomputed.upperBound)
         return FixedDecimal(tenThousandths: printed.tenThousandths - nearest.tenThousandths)
     }
@@ -83,12 +98,30 @@ extension IndicatorScore {
         assumption = assessment.assumption
         recomputed = assessment.range
     }
+
+    /// The scores of a form with what those have together that share a cell.
+    static func merged(_ scores: [IndicatorScore]) -> [IndicatorScore] {
+        guard scores.first?.sheet[0].rows.contains(where: \.hasDetails) == true else { return scores }
+        var ranges = Array(repeating: ClosedRange<FixedDecimal>?.none, count: scores.count)
+        for score in scores { ranges[score.position] = score.recomputed }
+        return scores.map { score in
+            var copy = score
+            let rows = ranges[score.position...].prefix(score.mergedRows)
+            if rows.count > 1 {
+                copy.recomputedTogether = rows.reduce(.zero ... .zero) { sum, range in
+                    range.flatMap { sum?.adding($0) }
+                }
+            }
+            return copy
+        }
+    }
 }
 
 extension IndicatorScore: Hashable {
     public static func == (left: IndicatorScore, right: IndicatorScore) -> Bool {
         left.position == right.position && left.method == right.method && left.assumption == right.assumption
-            && left.recomputed == right.recomputed && left.row == right.row && left.path == right.path
+            && left.recomputed == right.recomputed
+            && left.recomputedTogether == right.recomputedTogether && left.row == right.row && left.path == right.path
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -100,7 +133,7 @@ extension IndicatorScore: Hashable {
 
 extension IndicatorScore: Codable {
     private enum CodingKeys: String, CodingKey {
-        case position, path, row, method, assumption, recomputed
+        case position, path, row, method, assumption, recomputed, recomputedTogether
     }
 
     public init(from decoder: any Decoder) throws {
@@ -109,6 +142,8 @@ extension IndicatorScore: Codable {
         method = try container.decode(ScoringMethod.self, forKey: .method)
         assumption = try container.decodeIfPresent(ScoringAssumption.self, forKey: .assumption)
         recomputed = try container.decodeIfPresent(ClosedRange<FixedDecimal>.self, forKey: .recomputed)
+        recomputedTogether = try container.decodeIfPresent(
+            ClosedRange<FixedDecimal>.self, forKey: .recomputedTogether)
         sheet = [
             Sheet(
                 rows: [try container.decode(EvaluatedIndicator.self, forKey: .row)],
@@ -125,5 +160,6 @@ extension IndicatorScore: Codable {
         try container.encode(method, forKey: .method)
         try container.encodeIfPresent(assumption, forKey: .assumption)
         try container.encodeIfPresent(recomputed, forKey: .recomputed)
+        try container.encodeIfPresent(recomputedTogether, forKey: .recomputedTogether)
     }
 }

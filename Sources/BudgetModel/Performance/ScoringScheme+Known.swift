@@ -36,11 +36,7 @@ extension ScoringScheme {
     /// 湖北随州: 项目决策 2, 项目管理 13, 项目绩效 85, none for the execution rate. It prints no bands.
     public static let suizhou = ScoringScheme(
         id: "suizhou-2021", source: "湖北省随州市、广水市2021年、2022年度自评表", bands: [],
-        weights: weights(0, [projectDecision: 2, projectManagement: 13, projectPerformance: 85]))
-
-    private static let projectDecision = IndicatorClass(rawValue: "projectDecision")
-    private static let projectManagement = IndicatorClass(rawValue: "projectManagement")
-    private static let projectPerformance = IndicatorClass(rawValue: "projectPerformance")
+        weights: weights(0, [.decision: 2, .projectManagement: 13, .projectPerformance: 85]))
 
     /// 未载明: the form follows no scheme that is known. It has no bands and no weights.
     public static let unstated = ScoringScheme(id: "unstated", source: "表上未载明评分办法", bands: [])

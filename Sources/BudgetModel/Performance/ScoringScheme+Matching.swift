@@ -20,18 +20,22 @@ extension ScoringScheme {
     /// those of the form; of those with free levels the one whose columns the form has. Else ``unstated``.
     ///
     /// Satisfaction may be left out, where its points go to the effects.
-    public static func matching(_ form: some SelfEvaluationForm) -> ScoringScheme {
-        let levels = LevelWeights(form.indicators)
+    public static func matching(
+        _ form: some SelfEvaluationForm, frames: FrameBook = .standard
+    ) -> ScoringScheme {
+        let levels = LevelWeights(form.indicators, frames)
         return all.first { $0.weights?.isThat(of: form.execution, levels) == true } ?? .unstated
     }
 
     /// 权重比对: where the points of a form are not those of this scheme. Nothing where the scheme sets none, and of
     /// levels without printed points nothing is said.
-    public func weightDifferences(of form: some SelfEvaluationForm) -> [WeightDifference] {
+    public func weightDifferences(
+        of form: some SelfEvaluationForm, frames: FrameBook = .standard
+    ) -> [WeightDifference] {
         guard let weights else { return [] }
-        let levels = LevelWeights(form.indicators)
+        let levels = LevelWeights(form.indicators, frames)
         var differences: [WeightDifference] = []
-        if let printed = form.execution.weight, printed != weights.execution {
+        if let printed = form.execution.weight, form.execution.isPartOfTotal, printed != weights.execution {
             differences.append(
                 WeightDifference("预算执行率", printed: printed, expected: weights.execution))
         }
@@ -41,7 +45,7 @@ extension ScoringScheme {
 
 extension ScoringScheme.Weights {
     fileprivate func isThat(of execution: BudgetExecution, _ levels: LevelWeights) -> Bool {
-        guard (execution.weight ?? .zero) == self.execution else { return false }
+        guard (execution.isPartOfTotal ? execution.weight ?? .zero : .zero) == self.execution else { return false }
         // Free levels say nothing of the scheme but what its columns do, and a form without points has none.
         if self.levels.isEmpty { return levels.hasNature && levels.isWhole(beside: self.execution) }
         return levels.points.contains { $0.weight != nil } && differences(levels).isEmpty
@@ -67,21 +71,32 @@ extension ScoringScheme.Weights {
 
 /// The points of the levels of a form.
 private struct LevelWeights {
-    /// Of each level one: what it is about, and its points; those of its rows where it prints none itself.
+    /// Of each level one: what it is about, and its points: those that it prints, in a column or in its name, else those
+    /// of its rows.
     private(set) var points: [(name: String, kind: IndicatorClass, weight: FixedDecimal?)]
     /// Whether the form has a column for 指标性质.
-    var hasNature = false
+    private(set) var hasNature = false
 
-    init(_ rows: [EvaluatedIndicator]) {
-        let outline = IndicatorOutline(rows)
-        points = outline.branches.map { ($0.name, $0.kind ?? IndicatorClass(rawValue: $0.name), nil) }
+    init(_ rows: [EvaluatedIndicator], _ frames: FrameBook) {
+        let outline = IndicatorOutline(rows, frames: frames)
+        points = outline.branches.map {
+            ($0.name, $0.kind ?? IndicatorClass(rawValue: $0.name), Self.points(inName: $0.name))
+        }
         var sums = Array(repeating: FixedDecimal?.none, count: points.count)
         for (row, twig) in zip(rows, outline.twigOfRow) {
             let branch = outline.twigs[twig].branch
             if points[branch].weight == nil { points[branch].weight = row.levelOneWeight }
             if let weight = row.weight { sums[branch] = weight.adding(sums[branch]) }
+            if row.hasDetails, row.details.nature != nil { hasNature = true }
         }
         for (branch, sum) in sums.enumerated() where points[branch].weight == nil { points[branch].weight = sum }
+    }
+
+    /// 40 of 产出指标(40分).
+    private static func points(inName name: String) -> FixedDecimal? {
+        guard let open = name.lastIndex(where: { $0 == "(" || $0 == "（" }) else { return nil }
+        let quantity = TargetValue(String(name[open...].dropFirst().prefix { $0 != ")" && $0 != "）" })).quantity
+        return quantity?.unit == "分" ? quantity?.number : nil
     }
 
     /// Whether all points beside those of the execution rate are 100.

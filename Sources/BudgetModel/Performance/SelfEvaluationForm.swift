@@ -18,9 +18,14 @@ extension ProjectSelfEvaluation: SelfEvaluationForm {}
 extension SelfEvaluationForm {
     /// 复核: every score of the form, recomputed by a scheme.
     ///
-    /// - Parameter bands: 定档: the names of bands of the scheme that a person gives rows, by the number of the row.
-    public func scored(by scheme: ScoringScheme, bands: [Int: String] = [:]) -> FormScore {
-        FormScore(indicators, execution: execution, total: total, by: scheme, bands: bands)
+    /// - Parameters:
+    ///   - scheme: How scores are made.
+    ///   - bands: 定档: the names of bands of the scheme that a person gives rows, by the number of the row.
+    ///   - frames: The frames that tell what the levels are about.
+    public func scored(
+        by scheme: ScoringScheme, bands: [Int: String] = [:], frames: FrameBook = .standard
+    ) -> FormScore {
+        FormScore(indicators, execution: execution, total: total, by: scheme, bands: bands, frames: frames)
     }
 
     /// 写回: writes recomputed scores into the rows, the execution row and the total.
@@ -33,8 +38,9 @@ extension SelfEvaluationForm {
     ///   - score: What ``scored(by:bands:)`` gave for this form.
     ///   - end: Which end of a band a row without a score in it gets; `nil` leaves it as it is.
     public mutating func write(_ score: FormScore, ofBands end: BandEnd? = nil) {
+        let merged = indicators.rowsMergedAway
         for result in score.indicators where indicators.indices.contains(result.position) {
-            guard let range = result.recomputed else { continue }
+            guard !merged.contains(result.position), let range = result.allowed else { continue }
             if let printed = indicators[result.position].score, range.contains(printed) { continue }
             switch end {
             case .lowest: indicators[result.position].score = range.lowerBound
@@ -45,11 +51,33 @@ extension SelfEvaluationForm {
         }
         if let points = score.execution { execution.score = points }
         let left = Set(score.indicators.filter { $0.method == .notApplicable }.map(\.position))
-        let scores = indicators.indices.filter { !left.contains($0) }.map { indicators[$0].score }
-        guard !scores.isEmpty, !scores.contains(nil), execution.weight == nil || execution.score != nil else { return }
-        let sum = FixedDecimal.sum(scores.compactMap { $0 }).adding(execution.score)
+        let scores = indicators.indices.filter { !left.contains($0) && !merged.contains($0) }.map {
+            indicators[$0].score
+        }
+        let points = execution.weight != nil && execution.isPartOfTotal ? execution.score : .zero
+        guard let points, !scores.isEmpty, !scores.contains(nil) else { return }
+        let sum = FixedDecimal.sum(scores.compactMap { $0 }).adding(points)
         let weights = FixedDecimal.sum(left.compactMap { indicators[$0].weight })
         total = score.scheme.rescaled(sum...sum, leavingOut: weights).lowerBound
+    }
+}
+
+extension [EvaluatedIndicator] {
+    /// 合并得分: the rows whose score stands in the cell of a row above.
+    var rowsMergedAway: Set<Int> {
+        var rows = Set<Int>()
+        for place in indices { rows.formUnion((place + 1)..<(place + mergedRows(at: place))) }
+        return rows
+    }
+
+    /// Over how many rows the cell of a score is merged, from its row on: those below have no score of their own.
+    func mergedRows(at place: Int) -> Int {
+        guard self[place].hasDetails, self[place].score != nil, let printed = self[place].details.mergedRows,
+            printed > 1
+        else { return 1 }
+        var end = place + 1
+        while end < count, end - place < printed, self[end].score == nil { end += 1 }
+        return end - place
     }
 }
 

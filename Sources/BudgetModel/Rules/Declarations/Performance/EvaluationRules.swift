@@ -81,7 +81,7 @@ struct EvaluationRules: Sendable {
         ) { passing in
             form {
                 $0.execution.budget = Amount(tenThousandYuan: passing ? 4 : 5)
-                $0.execution.sources = [ExecutionSource("财政拨款"), ExecutionSource("其他资金")]
+                $0.execution.sources = [MoneyRow("财政拨款"), MoneyRow("其他资金")]
                 $0.execution.sources?[0].budget = Amount(tenThousandYuan: 3)
                 $0.execution.sources?[1].budget = Amount(tenThousandYuan: 1)
             }

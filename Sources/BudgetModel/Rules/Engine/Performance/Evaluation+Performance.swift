@@ -7,8 +7,15 @@ extension Evaluation {
         checkDepartmentGoal(of: document, rules.funding.missing)
         if let goal = forms.departmentGoal { checkFunding(goal, in: document, rules.funding) }
         checkProjectForms(forms.projectGoals, in: document, rules.projects)
-        checkSelfEvaluations(forms, in: document, rules.evaluation)
+        checkSelfEvaluations(forms, in: document, rules.evaluation, levelTwo: rules.indicators.levelTwo)
         checkIndicators(forms, rules.indicators)
+        for monitoring in forms.monitorings {
+            checkLevels(IndicatorOutline(monitoring.indicators, frames: profile.frames), rules.indicators.levelTwo) {
+                let line = [monitoring.name, $0].compactMap { $0 }.joined(separator: "/")
+                let form = PerformanceMonitoring.form
+                return Cell(Location(table: form.id, line: line, column: "levelTwo"), form: form, lineName: $0)
+            }
+        }
     }
 
     /// The goal form of the department is filled in where there are projects. Many places publish no such form, so one

@@ -2,18 +2,25 @@ import BudgetCodes
 
 extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
-    mutating func checkSelfEvaluations(_ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules) {
+    mutating func checkSelfEvaluations(
+        _ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules, levelTwo: NumberedRule
+    ) {
         let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "") }
         let whole = forms.departmentSelfEvaluation
         let isOnly = whole?.isThatOf(forms.projectSelfEvaluations) ?? false
         let mirror = MirroredRows(whole?.indicators ?? [], projects, namesMayDiffer: isOnly)
         if let whole {
             checkSelfEvaluation(EvaluatedForm(whole, named: ""), mirror, rules)
+            checkLevels(IndicatorOutline(whole.indicators, frames: profile.frames), levelTwo) { name in
+                EvaluatedForm(whole, named: "").cell(name, "levelTwo", nil)
+            }
             checkTables(whole, document, rules.tables)
         }
         checkProjects(forms.projectSelfEvaluations, document, rules.projects)
         for (place, form) in projects.enumerated() {
             checkSelfEvaluation(form, mirror, rules)
+            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
+            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
             // What the only project does is what the unit does.
             if let whole, !isOnly { checkCopies(forms.projectSelfEvaluations[place], whole, rules.copied) }
         }
@@ -23,7 +30,8 @@ extension Evaluation {
         _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules
     ) {
         let scored = FormScore(
-            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme)
+            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme,
+            frames: profile.frames)
         checkWeights(form, rules)
         checkSources(form, rules.executionSources)
         checkExecution(form, scored, rules)
@@ -32,15 +40,16 @@ extension Evaluation {
         }
 
         let scores = form.indicators.compactMap(\.score)
-        if let total = form.total, scores.count == form.indicators.count, !scores.isEmpty {
-            let expected = FixedDecimal.sum(scores + [form.execution.score ?? FixedDecimal(0)])
+        if let total = form.total, scores.count + form.mergedAway == form.indicators.count, !scores.isEmpty {
+            let expected = FixedDecimal.sum(
+                scores + [form.execution.isPartOfTotal ? form.execution.score ?? .zero : .zero])
             check(rules.total, problem: .unequal(total, expected), cell: { form.cell("总分", "total", nil) })
         }
     }
 
     private mutating func checkWeights(_ form: EvaluatedForm, _ rules: EvaluationRules) {
         var levelOnes: [FixedDecimal] = []
-        for branch in IndicatorTree(form.indicators).branches {
+        for branch in IndicatorTree(form.indicators, frames: profile.frames).branches {
             var levelTwos: [FixedDecimal] = []
             for twig in branch.twigs {
                 let weights = twig.leaves.compactMap(\.row.weight)
@@ -64,7 +73,7 @@ extension Evaluation {
                 rules.indicatorWeight, problem: .unequal(whole, .sum(levelOnes)),
                 cell: { form.cell("年度绩效指标", "indicatorWeight", "权重") })
         }
-        if let whole = form.indicatorWeight, let execution = form.execution.weight {
+        if let whole = form.indicatorWeight, let execution = form.execution.weight, form.execution.isPartOfTotal {
             check(
                 rules.wholeWeight, problem: .unequal(.sum([whole, execution]), FixedDecimal(100)),
                 cell: { form.cell("权重合计", "weight", nil) })
@@ -79,14 +88,32 @@ extension Evaluation {
             cell.amount = amount
             return cell
         }
-        check(
-            rule, printed: execution.budget, precision: precision, sum: RunningSum(sources.map(\.budget), precision),
-            cell: { named("预算执行情况", "budget", "预算数", execution.budget) },
-            others: { sources.map { named($0.name, "budget", "预算数", $0.budget) } })
-        check(
-            rule, printed: execution.actual, precision: precision, sum: RunningSum(sources.map(\.actual), precision),
-            cell: { named("预算执行情况", "actual", "执行数", execution.actual) },
-            others: { sources.map { named($0.name, "actual", "执行数", $0.actual) } })
+        let columns: [(name: String, label: String, printed: Amount?, path: KeyPath<MoneyRow, Amount?>)] = [
+            ("initialBudget", "年初预算数", execution.initialBudget, \.initialBudget),
+            ("budget", "预算数", execution.budget, \.budget), ("actual", "执行数", execution.actual, \.actual),
+        ]
+        let totals = MoneyOutline(sources).totals
+        for column in columns {
+            let amounts = sources.map { $0[keyPath: column.path] }
+            // A form that has no such column says nothing about it.
+            guard column.printed != nil || amounts.contains(where: { $0 != nil }) else { continue }
+            for total in totals {
+                let printed = total.row.flatMap { amounts[$0] } ?? column.printed
+                let addends = total.addends(amounts, total: printed)
+                if addends.isEmpty { continue }
+                check(
+                    rule, printed: printed, precision: precision,
+                    sum: RunningSum(addends.map { amounts[$0] }, precision), total.isComplete ? .equal : .atLeast,
+                    cell: { named(total.row.map { sources[$0].name } ?? "预算执行情况", column.name, column.label, printed) },
+                    others: { addends.map { named(sources[$0].name, column.name, column.label, amounts[$0]) } })
+            }
+            // The total of the table is that of the row.
+            guard totals.count == 1, let row = totals[0].row, let total = amounts[row] else { continue }
+            check(
+                rule, printed: column.printed, precision: precision, sum: RunningSum([total], precision),
+                cell: { named("预算执行情况", column.name, column.label, column.printed) },
+                others: { [named(sources[row].name, column.name, column.label, total)] })
+        }
     }
 
     private mutating func checkExecution(_ form: EvaluatedForm, _ scored: FormScore, _ rules: EvaluationRules) {
@@ -113,7 +140,7 @@ extension Evaluation {
         let row = score.row
         func place() -> Cell { form.scoreCell(row) }
         func others() -> [Cell] { form.isOfUnit ? mirror.cells(of: row) : [] }
-        guard let printed = row.score, let weight = row.weight else { return }
+        guard let printed = row.score, let weight = score.fullMarks else { return }
         let isInRange = printed >= FixedDecimal(0) && printed <= weight
         check(
             rules.scoreRange,
@@ -121,7 +148,7 @@ extension Evaluation {
                 ? nil : .points(printed: printed, lower: FixedDecimal(0), upper: weight, assumption: nil),
             cell: place, others: others)
         let rule = score.assumption == nil ? rules.score : rules.assumedScore
-        if let range = score.recomputed {
+        if let range = score.allowed {
             let problem = Finding.Problem.points(
                 printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: score.assumption)
             let isRight = score.difference?.tenThousandths == 0
@@ -260,6 +287,16 @@ private struct EvaluatedForm {
         total = table.total
         hasDeviationAnalysis = table.deviationAnalysis != nil
         scheme = .matching(table)
+    }
+
+    /// How many rows print no score because its cell is merged with the one above.
+    var mergedAway: Int {
+        var count = 0
+        for (place, row) in indicators.enumerated() where row.hasDetails && row.score != nil {
+            guard let rows = row.details.mergedRows, rows > 1 else { continue }
+            count += indicators[(place + 1)...].prefix(rows - 1).count { $0.score == nil }
+        }
+        return count
     }
 
     func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }

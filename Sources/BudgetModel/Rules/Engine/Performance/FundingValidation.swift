@@ -6,13 +6,19 @@ extension Evaluation {
         let precision = goal.caption.precision
         let sides = [("income.", goal.funding.income), ("expenditure.", goal.funding.expenditure)]
         for (side, lines) in sides {
+            let totals = MoneyOutline(names: lines.map(\.name)).totals
             for year in FundingYear.allCases {
-                guard let total = lines.first(where: \.isTotal) else { continue }
-                let parts = lines.filter { !$0.isTotal }
-                check(
-                    rules.total, printed: total[keyPath: year.path], precision: precision,
-                    sum: RunningSum(parts.map { $0[keyPath: year.path] }, precision),
-                    cell: { total.cell(side, year) }, others: { parts.map { $0.cell(side, year) } })
+                let amounts = lines.map { $0[keyPath: year.path] }
+                for total in totals where total.isComplete {
+                    guard let row = total.row else { continue }
+                    let parts = total.addends(amounts, total: amounts[row])
+                    // A total without lines of its own may be the sum of others.
+                    if parts.isEmpty, totals.count > 1 { continue }
+                    check(
+                        rules.total, printed: amounts[row], precision: precision,
+                        sum: RunningSum(parts.map { amounts[$0] }, precision),
+                        cell: { lines[row].cell(side, year) }, others: { parts.map { lines[$0].cell(side, year) } })
+                }
             }
             checkShares(lines, side, rules.share)
         }
@@ -119,7 +125,7 @@ private enum FundingYear: String, CaseIterable {
 
 extension FundingLine {
     /// Whether the line adds up the others.
-    var isTotal: Bool { name == "合计" }
+    var isTotal: Bool { MoneyName.isTotal(name) }
 }
 
 extension FixedDecimal {

@@ -10,6 +10,8 @@ extension Evaluation {
             checkPrices(goal, rules.price)
         }
         guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
+        // A transfer to regions stands in the books of those.
+        let goals = goals.filter { !$0.isOfRegions }
         let agency = document.header.agency.name
         let projects = ProjectMatches(table)
         let matches = projects.match(
@@ -40,27 +42,11 @@ extension Evaluation {
 
     private mutating func checkMoney(_ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules) {
         let precision = goal.caption.precision
-        let sources = goal.sources.filter { !$0.isTotal && !$0.isPart }
-        let sourceCells = { sources.map { goal.cell("sources", $0.name, "amount", "金额", $0.amount) } }
-        if let total = goal.sources.first(where: \.isTotal) {
-            check(
-                rules.sourcesTotal, printed: total.amount, precision: precision,
-                sum: RunningSum(sources.map(\.amount), precision),
-                cell: { goal.cell("sources", total.name, "amount", "金额", total.amount) }, others: sourceCells)
-        }
-        if !sources.isEmpty {
-            check(
-                rules.sourcesBudget, printed: goal.currentBudget, precision: precision,
-                sum: RunningSum(sources.map(\.amount), precision), cell: { goal.budgetCell }, others: sourceCells)
-        }
-        for (index, part) in goal.sources.enumerated() where part.isPart {
-            guard let whole = goal.sources[..<index].last(where: { !$0.isPart && !$0.isTotal }), whole.amount != nil
-            else { continue }
-            check(
-                rules.sourceParts, printed: whole.amount, precision: precision,
-                sum: RunningSum([part.amount], precision), .atLeast,
-                cell: { goal.cell("sources", whole.name, "amount", "金额", whole.amount) },
-                others: { [goal.cell("sources", part.name, "amount", "金额", part.amount)] })
+        checkSources(goal, goal.sources, "sources", budget: goal.currentBudget, { goal.budgetCell }, rules)
+        if let sources = goal.midTermSources {
+            checkSources(
+                goal, sources, "midTermSources", budget: goal.totalBudget,
+                { goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget) }, rules)
         }
         let costs = goal.costs.filter { $0.activity != "合计" }
         if !costs.isEmpty {
@@ -76,6 +62,49 @@ extension Evaluation {
             others: { [goal.budgetCell] })
     }
 
+    /// The sources among themselves and against the budget that they pay for.
+    private mutating func checkSources(
+        _ goal: ProjectPerformanceGoal, _ sources: [MoneyRow], _ part: String, budget: Amount?,
+        _ budgetCell: () -> Cell, _ rules: ProjectFormRules
+    ) {
+        guard !sources.isEmpty else { return }
+        let precision = goal.caption.precision
+        let outline = MoneyOutline(sources)
+        let amounts = sources.map(\.amount)
+        func cell(_ row: Int) -> Cell { goal.cell(part, sources[row].name, "amount", "金额", amounts[row]) }
+        for total in outline.totals {
+            let printed = total.row.map { amounts[$0] } ?? budget
+            let addends = total.addends(amounts, total: printed)
+            let sum = RunningSum(addends.map { amounts[$0] }, precision)
+            // One total is that of the budget, and so are its rows; with several nobody says which.
+            if outline.totals.count == 1 {
+                let isSplit = total.isComplete && !addends.isEmpty
+                let rows = isSplit ? addends : total.row.map { [$0] } ?? addends
+                check(
+                    rules.sourcesBudget, printed: budget, precision: precision,
+                    sum: RunningSum(rows.map { amounts[$0] }, precision),
+                    total.isComplete || total.row != nil ? .equal : .atLeast, cell: budgetCell,
+                    others: { rows.map(cell) })
+            }
+            guard let row = total.row, !addends.isEmpty else { continue }
+            if total.isComplete {
+                check(
+                    rules.sourcesTotal, printed: amounts[row], precision: precision, sum: sum, cell: { cell(row) },
+                    others: { addends.map(cell) })
+            } else {
+                check(
+                    rules.sourceParts, printed: amounts[row], precision: precision, sum: sum, .atLeast,
+                    cell: { cell(row) }, others: { addends.map(cell) })
+            }
+        }
+        for (whole, part) in outline.parts where amounts[whole] != nil {
+            check(
+                rules.sourceParts, printed: amounts[whole], precision: precision,
+                sum: RunningSum([amounts[part]], precision), .atLeast, cell: { cell(whole) },
+                others: { [cell(part)] })
+        }
+    }
+
     /// The money of a form against the lines of the project table that it is about.
     private mutating func checkTable(
         _ goal: ProjectPerformanceGoal, _ rows: [TableRow], _ precision: Precision, _ rules: ProjectFormRules
@@ -83,7 +112,7 @@ extension Evaluation {
         var sources = goal.fundColumns
         let whole = goal.budgetCell
         // The budget of the year first, as a source of all funds.
-        sources.insert((ProjectFundSource("", goal.currentBudget), [.total]), at: 0)
+        sources.insert((MoneyRow("", goal.currentBudget), [.total]), at: 0)
         for (place, (source, columns)) in sources.enumerated() {
             let sum = RunningSum(rows.flatMap { row in columns.map { row.amounts[$0] } }, precision)
             check(
@@ -235,11 +264,16 @@ extension ProjectPerformanceGoal {
 
     var budgetCell: Cell { cell(nil, "项目当年预算", "currentBudget", "项目当年预算", currentBudget) }
 
+    /// Whether the form is about what regions do with a transfer.
+    fileprivate var isOfRegions: Bool {
+        region != nil || annualIndicators.contains { $0.hasDetails && $0.details.regionTargets != nil }
+    }
+
     /// Whether the form is in the name of the unit, and covers all its projects.
     func isForAll(of agency: String) -> Bool { name == agency && code == nil }
 
     /// The sources and the columns of the project table that they are.
-    fileprivate var fundColumns: [(ProjectFundSource, [ProjectExpenditure.Column])] {
+    fileprivate var fundColumns: [(MoneyRow, [ProjectExpenditure.Column])] {
         sources.compactMap { source in
             guard !source.isPart, !source.isTotal else { return nil }
             let name = source.name
@@ -252,11 +286,4 @@ extension ProjectPerformanceGoal {
             return nil
         }
     }
-}
-
-extension ProjectFundSource {
-    /// Whether the line adds up the others.
-    var isTotal: Bool { name == "合计" }
-    /// Whether the line is a part of the one above.
-    var isPart: Bool { name.hasPrefix("其中") }
 }
