@@ -47,7 +47,7 @@ import Testing
             ),
             (.guangshui, 1, []),
             (
-                .tianmen, 1,
+                .tianmen, 0,
                 [
                     "budget.department-expenditure 208 basic 0.01", "budget.department-expenditure 208 total 0.01",
                     "budget.department-expenditure total basic -0.01",
@@ -103,6 +103,7 @@ import Testing
         (
             .tianmen,
             [
+                "amounts.blank-sum 天门市社会保险事业管理局/sources/合计",
                 "indicator.series annualIndicators/企业职工养老保险待遇领取资格认证工作每年顺利开展",
                 "indicator.series 天门市社会保险事业管理局/annualIndicators/产出指标 成本指标",
                 "project-goal.name 企业养老保险基金收支缺口地方配套", "project-goal.name 企业离休人员经费",

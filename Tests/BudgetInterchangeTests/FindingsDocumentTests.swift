@@ -19,7 +19,9 @@ import Testing
         case notEvaluated = "<!-- not evaluated -->"
 
         func has(_ finding: Finding) -> Bool {
-            let isAboutForms = finding.rule.rawValue.hasPrefix("performance.")
+            let isAboutForms = [finding.rule.rawValue, finding.cell.location.table.rawValue].contains {
+                $0.hasPrefix("performance.")
+            }
             return switch self {
             case .forms: finding.verdict == .violated && isAboutForms
             case .tables: finding.verdict == .violated && !isAboutForms

@@ -102,3 +102,127 @@ import Testing
         #expect(Double(found) >= 0.95 * Double(tried), "\(found) of \(tried)")
     }
 }
+
+// Performance forms beside the tables.
+extension BlankingTests {
+    /// The goal forms of a budget, with its figures.
+    private static func withForms(_ document: Disclosure, _ random: inout RandomLedger) -> Disclosure {
+        var document = document
+        let tables = document.budget
+        guard let projects = tables.projectExpenditure, let precision = document.tables.first?.caption.precision else {
+            return document
+        }
+        func sum(_ amounts: [Amount?]) -> Amount? { amounts.compactMap { $0 }.reduce(Amount.zero, +) }
+        for line in projects.lines where line.key.isProject {
+            var goal = ProjectPerformanceGoal()
+            goal.caption.precision = precision
+            goal.name = line.name
+            if case .project(let code) = line.key { goal.code = code }
+            goal.currentBudget = line[.total]
+            goal.totalBudget = line[.total]
+            let sources: [(String, [ProjectExpenditure.Column])] = [
+                ("一般公共预算财政拨款", [.generalPublic, .carriedGeneralPublic]),
+                ("政府性基金预算财政拨款", [.governmentFund, .carriedGovernmentFund]),
+                ("国有资本经营预算财政拨款", [.stateCapital, .carriedStateCapital]),
+                ("其他资金", [.specialAccount, .unitFunds]),
+            ]
+            goal.sources = sources.map { name, columns in MoneyRow(name, sum(columns.map { line[$0] })) }
+            goal.sources.insert(MoneyRow("合计", sum(goal.sources.map(\.amount))), at: 0)
+            goal.costs = ["合计", "甲", "乙"].map(ProjectCost.init)
+            goal.costs[0].amount = line[.total]
+            goal.costs[1].amount = precision.quantum
+            goal.costs[2].amount = line[.total].map { $0 - precision.quantum }
+            document.performance.projectGoals.append(goal)
+        }
+        func line(_ name: String, _ amount: Amount?) -> FundingLine {
+            var line = FundingLine(name)
+            line.current = amount
+            return line
+        }
+        var goal = DepartmentPerformanceGoal()
+        goal.caption.precision = precision
+        let total = tables.incomeExpenditureSummary?.table["income.total", "amount"]
+        let appropriations = tables.fiscalAppropriationSummary?.table["income.total", "amount"]
+        let expenditure = tables.departmentExpenditure?.total
+        // With money left at the end of the year the two sides of the form are not the same.
+        guard total == expenditure?[.total] else { return document }
+        goal.funding.income = [
+            line("财政拨款", appropriations), line("单位资金", sum([total, appropriations.map { .zero - $0 }])),
+            line("合计", total),
+        ]
+        let (basic, project) = (expenditure?[.basic], expenditure?[.project])
+        goal.funding.expenditure = [
+            line("基本支出", basic), line("项目支出", project),
+            line("其他", sum([total, basic.map { .zero - $0 }, project.map { .zero - $0 }])), line("合计", total),
+        ]
+        document.performance.departmentGoal = goal
+        return document
+    }
+
+    /// Blanks every figure of the forms by a chance.
+    private static func blank(_ forms: inout PerformanceForms, _ share: Double, _ random: inout RandomLedger) {
+        func blank(_ amount: inout Amount?) {
+            if Double.random(in: 0..<1, using: &random.generator) < share { amount = nil }
+        }
+        for place in forms.projectGoals.indices {
+            blank(&forms.projectGoals[place].currentBudget)
+            blank(&forms.projectGoals[place].totalBudget)
+            for row in forms.projectGoals[place].sources.indices {
+                blank(&forms.projectGoals[place].sources[row].amount)
+            }
+            for row in forms.projectGoals[place].costs.indices { blank(&forms.projectGoals[place].costs[row].amount) }
+        }
+        guard var goal = forms.departmentGoal else { return }
+        for row in goal.funding.income.indices { blank(&goal.funding.income[row].current) }
+        for row in goal.funding.expenditure.indices { blank(&goal.funding.expenditure[row].current) }
+        forms.departmentGoal = goal
+    }
+
+    private func formErrors(_ document: Disclosure) -> [String] {
+        document.validate().findings(.violated).filter {
+            $0.severity == .error || $0.rule.rawValue.hasSuffix("total-budget")
+        }.map { "\($0.rule): \($0.message(in: .chinese))" }
+    }
+
+    @Test(arguments: Array(1...8) as [UInt64])
+    func blankCellsOfFormsMakeNoError(seed: UInt64) throws {
+        var random = RandomLedger(seed: seed)
+        let right = Self.withForms(try Self.document(.budget, &random), &random)
+        try #require(right.performance.projectGoals.count > 0)
+        try #require(formErrors(right) == [])
+        let cells = Self.cells(of: right)
+        for share in [0.02, 0.1, 0.3, 0.6] {
+            for place in 0..<6 {
+                var document = right
+                Self.blank(&document.performance, share, &random)
+                // Alone, and with blank cells in the tables.
+                for cell in cells where place > 2 && Double.random(in: 0..<1, using: &random.generator) < share {
+                    document.tables[cell.form]?[side: cell.side, line: cell.row, column: cell.column] = nil
+                }
+                #expect(formErrors(document) == [], "\(seed) \(share)")
+            }
+        }
+    }
+
+    /// A figure of a form that is off by one yuan is found, though others are blank.
+    @Test(arguments: Array(1...4) as [UInt64])
+    func wrongFiguresOfFormsAreFound(seed: UInt64) throws {
+        var random = RandomLedger(seed: seed)
+        let right = Self.withForms(try Self.document(.budget, &random), &random)
+        var (found, tried) = (0, 0)
+        for place in right.performance.projectGoals.indices.prefix(20) {
+            for row in right.performance.projectGoals[place].sources.indices {
+                var document = right
+                guard let amount = document.performance.projectGoals[place].sources[row].amount else { continue }
+                document.performance.projectGoals[place].sources[row].amount = amount + Amount(yuan: 10_000)
+                tried += 1
+                if document.validate().findings(.violated).contains(where: {
+                    $0.rule.rawValue.hasPrefix("performance.project-goal.")
+                }) {
+                    found += 1
+                }
+            }
+        }
+        #expect(tried > 20 && Double(found) >= 0.95 * Double(tried), "\(found) of \(tried)")
+    }
+}

@@ -103,8 +103,10 @@ extension MoneyOutline.Total {
     ///
     /// Forms that only indent print a source with its parts below as rows like the others. Where all rows together are not
     /// the total, a row that is the sum of those right below it is taken for their sum.
-    func addends(_ amounts: [Amount?], total: Amount?) -> [Int] {
-        guard let total, addends.count > 2, addends.count <= 64, sum(of: addends, amounts) != total.fen else {
+    func addends(_ amounts: [Amount?], orElsewhere elsewhere: Amount? = nil) -> [Int] {
+        guard let total = row.flatMap({ amounts[$0] }) ?? elsewhere, addends.count > 2, addends.count <= 64,
+            sum(of: addends, amounts) != total.fen
+        else {
             return addends
         }
         var outer: [Int] = []
@@ -125,6 +127,15 @@ extension MoneyOutline.Total {
             }
         }
         return self.sum(of: outer, amounts) == total.fen ? outer : addends
+    }
+
+    /// What the rows add up to in a column. It may be more where they are not all of the total.
+    func sum(_ amounts: [Amount?], _ precision: Precision, alsoIn elsewhere: Amount? = nil) -> RunningSum {
+        let rows = addends(amounts, orElsewhere: elsewhere)
+        var sum = RunningSum(
+            parts: rows.map { amounts[$0] }, precision, alsoIn: [row.flatMap { amounts[$0] }, elsewhere])
+        if !isComplete { sum.mayBeMore = true }
+        return sum
     }
 
     private func sum(of rows: [Int], _ amounts: [Amount?]) -> Int64? {

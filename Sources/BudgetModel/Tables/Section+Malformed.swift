@@ -18,6 +18,24 @@ extension Section {
         return kind != .agency || rows.indices.contains(where: isMalformed)
     }
 
+    /// Whether the key of a row was meant to be a functional code although every text may be a key, as on the expenditure
+    /// side of a table: it begins with 2 and another digit, or with 2, a letter and a digit. `208.甲` is a part of 208,
+    /// and `2024年结转` begins with a year.
+    func looksMiscoded(_ row: Int) -> Bool {
+        guard kind == .row, rows[row].key.textPlace >= 0 else { return false }
+        let key = SummaryRow(rawValue: keyTexts[rows[row].key.textPlace])
+        let scalars = key.rawValue.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.map(\.halfWidth)
+        let start = Array(scalars.prefix(3))
+        guard start.count == 3, start[0] == "2",
+            start[1].isDigit || start[1].isASCII && start[1].properties.isAlphabetic && start[2].isDigit
+        else { return false }
+        if let part = key.rawValue.unicodeScalars.split(separator: ".").last, key.parent?.functionalCode != nil {
+            return part.allSatisfy(\.looksLikeDigit)
+        }
+        // A name may stand behind the code.
+        return scalars.allSatisfy(\.isASCII) || [3, 5, 7].contains(leadingDigits(of: row).utf8.count)
+    }
+
     /// The digits that a malformed code begins with, without spaces. The letters O and l are read as what they look like.
     func leadingDigits(of row: Int) -> String {
         var digits = ""
@@ -75,6 +93,13 @@ extension Section {
         }
         self = result
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+
+    /// Whether it is a digit, or a letter that looks like one.
+    fileprivate var looksLikeDigit: Bool { isDigit || ["O", "o", "l", "I"].contains(self) }
 }
 
 extension KeyKind {

@@ -20,6 +20,14 @@ struct CheckMemory: Sendable {
     /// The blank cells of the last document that are known through their parts.
     var fills: [Mark] { lists.fills }
 
+    /// What the tables of the last document say of the cells that performance forms are compared with.
+    var readings: [CellReading] { lists.readings }
+
+    /// The place of 项目支出表 in the last document, when it has one.
+    var projectTable: Int? {
+        projectSections.flatMap { sections[$0.projects].table >= 0 ? sections[$0.projects].table : nil }
+    }
+
     /// The places of 项目支出表 and 一般公共预算基本支出表 in the last document, when it has both.
     var projectTables: (projects: Int, basic: Int)? {
         guard let (projects, basic) = projectSections, sections[projects].table >= 0, sections[basic].table >= 0 else {
@@ -40,9 +48,9 @@ struct CheckMemory: Sendable {
     }
 
     /// Evaluates everything that compares figures, codes and names of tables, and leaves what does not hold in
-    /// ``marks``.
+    /// ``marks``, and what forms are compared with in ``readings``.
     mutating func check(
-        _ tables: [Table], _ practice: PracticeProgram, _ book: RuleBook, _ names: CodeNames
+        _ tables: [Table], hasForms: Bool, _ practice: PracticeProgram, _ book: RuleBook, _ names: CodeNames
     ) -> Counts {
         makeRoom(for: tables)
         var counts = Counts(ruleCount: book.rules.count)
@@ -54,6 +62,8 @@ struct CheckMemory: Sendable {
         lists.fills.removeAll(keepingCapacity: true)
         lists.steps.removeAll(keepingCapacity: true)
         lists.suspects.removeAll(keepingCapacity: true)
+        lists.readings.removeAll(keepingCapacity: true)
+        let projects = projectSections?.projects
         counts.withMemory { counts in
             withFigures { figures in
                 let present = figures.take(tables, book.program)
@@ -64,6 +74,7 @@ struct CheckMemory: Sendable {
                     blankSum: book.general.blankSum.ordinal)
                 swap(&pass.lists, &lists)
                 pass.run(present, practice, book, names)
+                if hasForms { pass.readForForms(book.program, projects: projects) }
                 swap(&pass.lists, &lists)
             }
         }

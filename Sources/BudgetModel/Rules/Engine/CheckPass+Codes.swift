@@ -9,7 +9,7 @@ extension CheckPass {
         _ side: Program.Side, _ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames
     ) {
         lists.rowMarks.removeAll(keepingCapacity: true)
-        if span.kind.isCoded { checkShapes(span, general) }
+        if span.kind.isCoded || span.hasMalformed { checkShapes(span, general) }
         if span.kind != .agency, span.kind != .project {
             if !side.isSide, !span.hasMalformed { checkLevels(span, general) }
             checkNames(span, general, names)
@@ -33,12 +33,13 @@ extension CheckPass {
         lists.rowMarks.append((row, order, mark))
     }
 
-    /// Lines by code whose code is none.
+    /// Lines by code whose code is none. Other lines of a side may have any key, and are not counted.
     private mutating func checkShapes(_ span: SectionSpan, _ general: GeneralRules) {
         guard span.hasMalformed else { return counts.add(.holds, general.malformedCode.ordinal, span.rowCount) }
-        var holds = span.rowCount
-        for row in 0..<span.rowCount where tables[span.table].sides[span.side].isMalformed(row) {
-            holds &-= 1
+        let section = tables[span.table].sides[span.side]
+        var holds = span.kind.isCoded ? span.rowCount : 0
+        for row in 0..<span.rowCount where section.isMalformed(row) || section.looksMiscoded(row) {
+            if span.kind.isCoded { holds &-= 1 }
             mark(.malformedCode, general.malformedCode, span, row, order: 0)
         }
         counts.add(.holds, general.malformedCode.ordinal, holds)

@@ -15,28 +15,17 @@ extension CheckPass {
         var hasTable = false
         var isShown = false
         for index in relation.addends.lowerBound..<relation.subtrahends.upperBound {
-            switch read(program.cells[index], program, isClose: isClose) {
+            let isAddend = index < relation.addends.upperBound
+            let reading = read(program.cells[index], program, isClose: isClose)
+            switch reading {
             case .notApplicable: return
             case .missingTable: isComplete = false
             case .notShown:
                 // What a layout does not show takes no part: the rest may still be too much, but is no sum.
-                guard relation.comparison == .atLeast, index < relation.addends.upperBound else { return }
+                guard relation.comparison == .atLeast, isAddend else { return }
                 hasTable = true
                 continue
-            case .absent, .missingRow:
-                hasTable = true
-                sum.addNothing()
-            case .unknown:
-                hasTable = true
-                sum.addLost()
-            case .printed(let value, let width, let isPartial):
-                hasTable = true
-                let isAddend = index < relation.addends.upperBound
-                sum.add(value: value, width: width, sign: isAddend ? 1 : -1)
-                // What is blank may be more; what is made from parts may be more or less.
-                let isBlank = value == Section.blank
-                if isPartial, isAddend || !isBlank { sum.mayBeMore = true }
-                if isPartial, !isAddend || !isBlank { sum.mayBeLess = true }
+            default: hasTable = sum.add(reading, sign: isAddend ? 1 : -1) || hasTable
             }
             isShown = true
         }
@@ -130,7 +119,7 @@ extension CheckPass {
         }
     }
 
-    private func printedCell(_ cell: Int, _ span: SectionSpan) -> CellReading {
+    func printedCell(_ cell: Int, _ span: SectionSpan) -> CellReading {
         .printed(
             cells[cell], width: width(of: cell, span),
             isPartial: cells[cell] == Section.blank || isPartial(cell, span))
@@ -188,13 +177,19 @@ extension CheckPass {
         guard !CodeNames.isEconomic(code) else {
             return (0..<span.rowCount).first { rows[span.firstRow &+ $0].key.code == code }
         }
+        let place = firstPlace(ofCode: code, span)
+        return codeRows[place].code == code ? Int(codeRows[place].row) : nil
+    }
+
+    /// The place of a functional code among those of a section; where it is not printed, of the next one.
+    func firstPlace(ofCode code: Int32, _ span: SectionSpan) -> Int {
         let order = Section.prefixOrder(code)
         var (low, high) = (span.firstCode, span.firstCode + span.codeCount)
         while low < high {
             let middle = (low + high) / 2
             if codeRows[middle].order < order { low = middle + 1 } else { high = middle }
         }
-        return codeRows[low].order == order ? Int(codeRows[low].row) : nil
+        return low
     }
 
     /// All lines of a key, added up.
@@ -250,7 +245,7 @@ extension CheckPass {
 }
 
 /// What stands in a cell of a relation.
-enum CellReading {
+enum CellReading: Sendable {
     case missingTable
     /// The document is laid out so that the relation says nothing about it.
     case notApplicable

@@ -264,9 +264,11 @@ extension CheckPass {
             } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
                 fill(sum, .rows, subject, index, row: target, column: column)
             } else {
+                let section = tables[span.table].sides[span.side]
+                let isDoubtful = span.isMalformed(column) && lists.addendRows.contains(where: section.looksMiscoded)
                 judge(
-                    subject, formula.ordinal, printed: printed, sum: RunningSum(sum, span.step), .equal,
-                    sections[index], row: target, column: column)
+                    subject, formula.ordinal, printed: printed, doubt: isDoubtful ? .malformedCode : nil,
+                    sum: RunningSum(sum, span.step), .equal, sections[index], row: target, column: column)
             }
         }
     }

@@ -232,14 +232,13 @@ extension CheckPass {
     private func isNothing(_ code: Int32, _ slot: Program.ColumnSlot) -> Bool {
         let span = sections[slot.side]
         guard span.table >= 0, span.prints(slot.column), !span.isMalformed(slot.column) else { return false }
-        var isPrinted = false
-        for place in span.firstCode..<span.firstCode + span.codeCount {
-            let row = codeRows[place]
-            guard row.code == code || Section.isBelow(row.code, code) else { continue }
-            isPrinted = true
-            let value = cells[span.cell(Int(row.row), slot.column)]
-            guard value == 0 else { return false }
+        let first = firstPlace(ofCode: code, span)
+        var place = first
+        // What is below a code stands right behind it.
+        while codeRows[place].code == code || Section.isBelow(codeRows[place].code, code) {
+            guard cells[span.cell(Int(codeRows[place].row), slot.column)] == 0 else { return false }
+            place &+= 1
         }
-        return isPrinted || isSplitUp(code, span)
+        return place > first || isSplitUp(code, span)
     }
 }

@@ -47,6 +47,8 @@ struct CheckPass {
         var suspects: [Int] = []
         /// The suspects of the lines of one section, by the places of their sums.
         var suspectPlaces: [Int] = []
+        /// What performance forms are compared with; see ``TableReadings``.
+        var readings: [CellReading] = []
     }
 
     /// Where the figure of a cell is from.
@@ -259,7 +261,7 @@ extension CheckPass {
         let cell = sections[index].cell(row, column)
         cells[cell] = sum.fen
         // A line whose code is none may be a part as well, or be no part although it seems to be one.
-        let isPartial = sum.blank > 0 || sum.blankLess > 0 || source == .lines && sections[index].hasMalformed
+        let isPartial = sum.blank > 0 || sum.blankLess > 0 || source != .columns && sections[index].hasMalformed
         setSteps(Int(sum.printed), source, isPartial: isPartial, of: cell)
         sections[index].hasOwnSteps = true
         var mark = Mark(subject: subject, ordinal: blankSum, verdict: .violated)

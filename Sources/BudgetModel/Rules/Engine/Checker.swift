@@ -46,7 +46,8 @@ public struct Checker: Sendable {
         if editions == nil { names.select(year: document.header.fiscalYear) }
         let tables = document.tables.tables
         let (practice, columns) = practice ?? book.practice(for: document.header)
-        let counts = memory.check(tables, columns, book, names)
+        let hasForms = !document.performance.isEmpty
+        let counts = memory.check(tables, hasForms: hasForms, columns, book, names)
         var evaluation = Evaluation(
             document, rules: book.rules, profile: profile, explanations: explanations, counts: counts)
         if !memory.marks.isEmpty {
@@ -58,7 +59,11 @@ public struct Checker: Sendable {
             evaluation.checkProjectNames(tables[projects], tables[basic], book.projectNames)
         }
         evaluation.tellRepeatsApart()
-        if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
+        if hasForms {
+            let maker = FindingMaker(document, book.program, names, fills: memory.fills)
+            let readings = TableReadings(memory.readings, maker, projects: memory.projectTable)
+            evaluation.checkPerformance(of: document, readings, book.performance, blankSum: book.general.blankSum)
+        }
         if document.header.entity == .government {
             var check = GovernmentCheck(document, evaluation)
             for entry in book.program.governmentRules { check.evaluate(entry) }

@@ -55,19 +55,40 @@ struct Evaluation {
         cell: () -> Cell,
         others: () -> [Cell]
     ) {
-        let outcome = Outcome(
-            printed: printed?.fen ?? Section.blank, width: precision.width, sum: sum, comparison)
-        switch outcome {
+        check(
+            rule, figure: RunningSum([printed], precision), precision: precision, sum: sum, comparison, cell: cell,
+            others: others)
+    }
+
+    /// Compares a figure, which may be made from its parts, with a sum.
+    mutating func check(
+        _ rule: NumberedRule, figure: RunningSum, precision: Precision, sum: RunningSum,
+        _ comparison: Comparison = .equal, cell: () -> Cell, others: () -> [Cell]
+    ) {
+        switch Outcome(figure, sum, comparison) {
         case .nothingPrinted:
             return
         case .verdict(.holds):
             countHolds(rule.ordinal)
         case .verdict(let verdict):
             recordDifference(
-                rule, verdict, printed: printed, sum: sum.fen, cell: cell(), others: others(), precision: precision)
+                rule, verdict, printed: figure.amount, sum: sum.fen, cell: cell(), others: others(),
+                precision: precision)
         case .notEvaluated(let reason):
             recordNotEvaluated(rule, reason, cell: cell(), others: others(), precision: precision)
         }
+    }
+
+    /// Finds a blank figure of a form whose parts are printed.
+    mutating func checkBlank(
+        _ rule: NumberedRule, _ amount: Amount?, of parts: RunningSum, precision: Precision, cell: () -> Cell,
+        others: () -> [Cell]
+    ) {
+        guard amount == nil, parts.printed > 0, parts.fen != 0, !parts.overflowed else {
+            return countHolds(rule.ordinal)
+        }
+        recordDifference(
+            rule, .violated, printed: nil, sum: parts.fen, cell: cell(), others: others(), precision: precision)
     }
 
     /// Describes a figure that is not the sum.

@@ -107,17 +107,19 @@ struct Figures {
             span.isComplete = kinship.isComplete && tables[place].sides[side].units.isEmpty
         } else {
             tables[place].sides[side].findParentsByEachKey(parents)
-            if hasTexts { noteMalformed(&span, tables[place].sides[side]) }
+            if hasTexts {
+                noteMalformed(&span, tables[place].sides[side], ofForm: tables[place].form.sides[side])
+            }
         }
         tables[place].sides[side].rows.withUnsafeBufferPointer { append($0, &span) }
         return span
     }
 
     /// Notes the columns in which lines whose codes are none have a figure, or may have lost one.
-    private func noteMalformed(_ span: inout SectionSpan, _ section: Section) {
-        span.hasMalformed = section.hasMalformedCodes
-        guard span.hasMalformed else { return }
-        for row in section.rows.indices where section.isMalformed(row) {
+    private func noteMalformed(_ span: inout SectionSpan, _ section: Section, ofForm layout: Layout) {
+        guard section.kind.isCoded || layout.side == "expenditure" else { return }
+        for row in section.rows.indices where section.isMalformed(row) || section.looksMiscoded(row) {
+            span.hasMalformed = true
             for column in 0..<span.width {
                 if section.value(row, column) != 0 { span.malformed |= 1 << UInt64(min(column, 63)) }
             }
@@ -237,7 +239,7 @@ struct SectionSpan: Sendable {
     var firstCategory = 0
     /// Whether some lines have other codes than functional ones.
     var hasOtherKeys = false
-    /// Whether some lines have no code where they should have one, and the columns in which these have something else
+    /// Whether some lines have no code where they should have one, or one that is none, and the columns in which these have something else
     /// than zero, a bit for each.
     var hasMalformed = false
     var malformed: UInt64 = 0

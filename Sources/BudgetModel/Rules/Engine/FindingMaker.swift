@@ -8,8 +8,8 @@ struct FindingMaker {
     private let codes: CodeNames
     /// The blank cells that are known through their parts.
     private let fills: [Place: Int64]
-    /// The rows of each code, of the sections that were asked for.
-    private var codeRows: [Place: [Int32: [Int]]] = [:]
+    /// The rows with codes, of the sections that were asked for.
+    private var codeRows: [Place: CodeRows] = [:]
     /// The lines below each line of the section that was looked at last.
     private var family = Family()
 
@@ -122,7 +122,8 @@ struct FindingMaker {
         cell.isDerived = true
     }
 
-    private func cell(_ table: Int, _ side: Int, _ row: Int, _ column: Int) -> Cell {
+    /// A cell with its figure, by the places of the table, the side, the row and the column.
+    func cell(_ table: Int, _ side: Int, _ row: Int, _ column: Int) -> Cell {
         var cell = tables[table].cell(side, row, column)
         if cell.amount == nil { set(&cell, table, side, row, column) }
         return cell
@@ -213,7 +214,7 @@ struct FindingMaker {
     }
 
     /// The cell of a relation with its figure; `nil` where the table or the row is not there.
-    private func cell(at reference: CellReference) -> Cell? {
+    func cell(at reference: CellReference) -> Cell? {
         guard let table = document.tables.index(of: reference.form.id), tables[table].form == reference.form else {
             return nil
         }
@@ -221,12 +222,21 @@ struct FindingMaker {
         switch reference.row {
         case .total: return cell(table, reference.side, -1, reference.column)
         case .first(let key):
-            guard let row = section.firstRow(of: key, orAtOtherDepth: reference.layout) else { return nil }
+            guard let row = section.firstRow(of: key) ?? section.firstRow(ofOtherDepth: key, reference.layout) else {
+                return nil
+            }
             var cell = self.cell(table, reference.side, row, reference.column)
             // Relations have names for lines that say more than a code.
             cell.lineName = reference.lineName
             return cell
-        case .all: return reference.printedAmount(in: document).map { reference.cell($0.amount) }
+        case .all(let key):
+            let parts = (0..<section.count).filter { section.key(of: $0) == key }.map {
+                self.cell(table, reference.side, $0, reference.column)
+            }
+            guard !parts.isEmpty else { return nil }
+            var whole = reference.cell(RunningSum(parts.map(\.amount), tables[table].caption.precision).amount)
+            whole.isDerived = parts.contains(where: \.isDerived)
+            return whole
         }
     }
 
@@ -267,14 +277,10 @@ struct FindingMaker {
     /// The rows that give the figure of a code: its own, or the highest ones below it. Those of all codes are listed once.
     private mutating func rows(of code: Int32, _ table: Int, _ side: Int) -> [Int] {
         let place = Place(table: table, side: side, row: -1, column: -1)
-        if codeRows[place] == nil {
-            var found: [Int32: [Int]] = [:]
-            for (row, line) in tables[table].sides[side].rows.enumerated() where line.key.code != 0 {
-                found[line.key.code, default: []].append(row)
-            }
-            codeRows[place] = found
-        }
-        return codeRows[place]?[code] ?? tables[table].sides[side].rows(below: code)
+        if let known = codeRows[place] { return known.rows(of: code) }
+        let listed = CodeRows(tables[table].sides[side])
+        codeRows[place] = listed
+        return listed.rows(of: code)
     }
 
     // MARK: Problems
@@ -287,7 +293,9 @@ struct FindingMaker {
         case .statementContradicted: return (.statementContradicted, nil)
         case .malformedCode:
             let section = tables[mark.table].sides[mark.side]
-            return (.malformedCode(code: section.key(of: mark.row).description, kind: section.kind), nil)
+            // A side of a table lists functional codes among other rows.
+            let kind = section.kind == .row ? .functional : section.kind
+            return (.malformedCode(code: section.key(of: mark.row).description, kind: kind), nil)
         case .tooCoarse: return (.tooCoarse, nil)
         case .duplicateLine: return (.duplicateLine, nil)
         case .missingParent:
@@ -343,12 +351,41 @@ extension Table {
 }
 
 extension Section {
-    /// The highest rows below a code that is not printed.
-    fileprivate func rows(below code: Int32) -> [Int] {
-        let parents = parents
-        return rows.indices.filter {
-            Self.isBelow(rows[$0].key.code, code)
-                && (parents[$0] < 0 || !Self.isBelow(rows[Int(parents[$0])].key.code, code))
+    /// The row of a fund of income that stands below the heading 财政拨款, or of one that does not.
+    fileprivate func firstRow(ofOtherDepth key: RowKey, _ layout: Layout) -> Int? {
+        guard layout.side == "income", case .row(let row) = key else { return nil }
+        return firstRow(of: .row(row.atOtherDepth))
+    }
+}
+
+/// The rows of a section that have codes, in the order of the codes.
+private struct CodeRows {
+    private var list: [(order: Int64, code: Int32, row: Int)] = []
+    private let section: Section
+    private let parents: [Int32]
+
+    init(_ section: Section) {
+        self.section = section
+        parents = section.parents
+        for (row, line) in section.rows.enumerated() where line.key.code != 0 {
+            list.append((Section.prefixOrder(line.key.code), line.key.code, row))
         }
+        list.sort { ($0.order, $0.row) < ($1.order, $1.row) }
+    }
+
+    /// The rows of a code; the highest ones below it where it is not printed.
+    func rows(of code: Int32) -> [Int] {
+        let order = Section.prefixOrder(code)
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].order < order { low = middle + 1 } else { high = middle }
+        }
+        let own = list[low...].prefix { $0.code == code }
+        guard own.isEmpty else { return own.map(\.row) }
+        // What is below a code stands right behind its place.
+        return list[low...].prefix { Section.isBelow($0.code, code) }.map(\.row).filter {
+            parents[$0] < 0 || !Section.isBelow(section.rows[Int(parents[$0])].key.code, code)
+        }.sorted()
     }
 }

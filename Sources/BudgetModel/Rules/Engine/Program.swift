@@ -28,6 +28,8 @@ struct Program: Sendable {
     private(set) var texts: [String] = []
     private(set) var documentRules: [DocumentRule] = []
     private(set) var governmentRules: [GovernmentRule] = []
+    /// The cells that performance forms are compared with; see ``ComparedCell``.
+    private(set) var formCells = 0..<0
 
     /// What is checked inside one list of lines.
     struct Side: Sendable {
@@ -157,6 +159,9 @@ struct Program: Sendable {
             default: break
             }
         }
+        let first = cells.count
+        for cell in ComparedCell.allCases { cells.append(slot(cell.reference)) }
+        formCells = first..<cells.count
     }
 
     /// The rules inside of each list of lines, so that those of one list stand together.

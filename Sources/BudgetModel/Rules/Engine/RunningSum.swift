@@ -39,6 +39,32 @@ struct RunningSum {
         printed += 1
     }
 
+    /// Adds what was read of a cell; `false` where that says nothing.
+    mutating func add(_ reading: CellReading, sign: Int64 = 1) -> Bool {
+        switch reading {
+        case .missingTable, .notApplicable, .notShown: return false
+        case .absent, .missingRow: addNothing()
+        case .unknown: addLost()
+        case .printed(let value, let width, let isPartial):
+            add(value: value, width: width, sign: sign)
+            // What is blank may be more; what is made from parts may be more or less.
+            let isBlank = value == Section.blank
+            if isPartial, sign > 0 || !isBlank { mayBeMore = true }
+            if isPartial, sign < 0 || !isBlank { mayBeLess = true }
+        }
+        return true
+    }
+
+    /// Adds a figure that may be made from parts itself.
+    mutating func add(_ figure: RunningSum) {
+        if figure.printed > 0 { add(fen: figure.fen, width: figure.width, sign: 1) }
+        isKnown = isKnown || figure.isKnown
+        isLost = isLost || figure.isLost
+        overflowed = overflowed || figure.overflowed
+        mayBeMore = mayBeMore || figure.mayBeMore
+        mayBeLess = mayBeLess || figure.mayBeLess
+    }
+
     /// Notes that an addend is there but cannot be known.
     mutating func addLost() {
         isLost = true
@@ -65,6 +91,28 @@ extension RunningSum {
         self.init()
         for amount in amounts { add(amount, width: precision.width) }
     }
+
+    /// The sum of parts of a form. A blank one may be nothing, or have lost its figure; it is nothing where one of the
+    /// figures that the parts add up to as well comes out without it.
+    init(parts amounts: [Amount?], _ precision: Precision, alsoIn others: [Amount?] = []) {
+        self.init(amounts, precision)
+        let sum = Amount(fen: fen)
+        mayBeMore = amounts.contains(nil) && !(printed > 0 && others.contains(sum))
+    }
+
+    /// A figure of a form; where it is blank, what its parts add up to.
+    init(_ amount: Amount?, _ precision: Precision, of parts: RunningSum? = nil) {
+        self.init([amount], precision)
+        guard amount == nil, let parts, parts.printed > 0 else { return }
+        self = parts
+        mayBeLess = parts.mayBeMore
+    }
+
+    /// Whether it is a figure that has lost no part.
+    var isSure: Bool { amount != nil && !mayBeMore && !mayBeLess && !isLost }
+
+    /// The figure, `nil` where none is known.
+    var amount: Amount? { printed > 0 && !overflowed ? Amount(fen: fen) : nil }
 }
 
 /// 比较方式: what a printed figure must be to a sum.
@@ -119,5 +167,33 @@ enum Outcome {
         let (doubled, doubleOverflow) = difference.magnitude.multipliedReportingOverflow(by: 2)
         let isWithin = roomOverflow || (!doubleOverflow && doubled <= room.magnitude)
         self = .verdict(isWithin ? .rounding : .violated)
+    }
+}
+
+extension Outcome {
+    /// Compares figures of which both may be made from parts. Where parts are blank, nothing is violated for certain.
+    init(_ printed: RunningSum, _ sum: RunningSum, _ comparison: Comparison) {
+        let value = printed.printed > 0 ? printed.fen : printed.isKnown ? 0 : Section.blank
+        self =
+            printed.overflowed
+            ? .notEvaluated(.outOfRange)
+            : Outcome(
+                printed: value, width: printed.width, sum: sum, comparison)
+        guard case .verdict(.violated) = self else { return }
+        if printed.mayBeMore || printed.mayBeLess || printed.isLost {
+            self = .notEvaluated(.blankCell)
+        } else if value > sum.fen ? sum.mayBeMore : sum.mayBeLess {
+            self = .notEvaluated(.lostAddend)
+        }
+    }
+
+    /// How far figures are from agreeing: 0 and 1 where they do, 3 where they are violated.
+    var rank: Int {
+        switch self {
+        case .verdict(.holds): 0
+        case .verdict(.violated): 3
+        case .verdict: 1
+        case .nothingPrinted, .notEvaluated: 2
+        }
     }
 }

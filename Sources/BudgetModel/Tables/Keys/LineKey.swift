@@ -52,7 +52,7 @@ public enum RowKey: Hashable, Sendable {
     /// kept as a text, ``RowKey/row(_:)``.
     package init(printed text: String, kind: KeyKind) {
         let code: RowKey? =
-            RowKey(text, kind: kind)
+            (kind == .row ? nil : RowKey(text, kind: kind))
             ?? {
                 switch kind {
                 case .functional: (try? FunctionalCode(parsing: text)).map(RowKey.functional)
@@ -61,7 +61,9 @@ public enum RowKey: Hashable, Sendable {
                     (try? FunctionalCode(parsing: text)).map(RowKey.functional)
                         ?? (try? DepartmentEconomicCode(parsing: text)).map(RowKey.economic)
                 case .agency: (try? AgencyCode(parsing: text)).map(RowKey.agency)
-                case .project, .row, .outline: nil
+                case .project, .outline: nil
+                // Lines of an expenditure side.
+                case .row: (try? FunctionalCode(parsing: text)).map { .row(SummaryRow($0)) }
                 }
             }()
         self = code ?? .row(SummaryRow(rawValue: text))

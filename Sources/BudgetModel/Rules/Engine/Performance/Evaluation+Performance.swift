@@ -2,12 +2,15 @@ import BudgetCodes
 
 extension Evaluation {
     /// The rules about performance forms.
-    mutating func checkPerformance(of document: Disclosure, _ rules: PerformanceRules) {
+    mutating func checkPerformance(
+        of document: Disclosure, _ tables: TableReadings, _ rules: PerformanceRules, blankSum: NumberedRule
+    ) {
         let forms = document.performance
-        checkDepartmentGoal(of: document, rules.funding.missing)
-        if let goal = forms.departmentGoal { checkFunding(goal, in: document, rules.funding) }
-        checkProjectForms(forms.projectGoals, in: document, rules.projects)
-        checkSelfEvaluations(forms, in: document, rules.evaluation, levelTwo: rules.indicators.levelTwo)
+        checkDepartmentGoal(of: document, tables, rules.funding.missing)
+        if let goal = forms.departmentGoal { checkFunding(goal, tables, rules.funding, blankSum: blankSum) }
+        checkProjectForms(forms.projectGoals, in: document, tables, rules.projects, blankSum: blankSum)
+        checkSelfEvaluations(
+            forms, in: document, tables, rules.evaluation, levelTwo: rules.indicators.levelTwo, blankSum: blankSum)
         checkIndicators(forms, rules.indicators)
         for monitoring in forms.monitorings {
             checkLevels(IndicatorOutline(monitoring.indicators, frames: profile.frames), rules.indicators.levelTwo) {
@@ -20,8 +23,10 @@ extension Evaluation {
 
     /// The goal form of the department is filled in where there are projects. Many places publish no such form, so one
     /// that is not there says little: a heading with an empty form does. A unit may leave it to its department.
-    private mutating func checkDepartmentGoal(of document: Disclosure, _ rule: NumberedRule) {
-        guard document.header.kind == .budget, document.budget.hasProjects else { return }
+    private mutating func checkDepartmentGoal(
+        of document: Disclosure, _ tables: TableReadings, _ rule: NumberedRule
+    ) {
+        guard document.header.kind == .budget, hasProjects(document.budget, tables) else { return }
         let goal = document.performance.departmentGoal
         let isExpected = goal != nil || !document.performance.projectGoals.isEmpty
         guard isExpected else { return }
@@ -32,20 +37,20 @@ extension Evaluation {
             problem: goal?.isEmpty ?? true ? .performance(.departmentGoalMissing, []) : nil,
             cell: { Cell(Location(table: form.id), form: form, lineName: form.officialName) })
     }
-}
 
-extension BudgetTables {
     /// Whether money is planned for projects.
-    fileprivate var hasProjects: Bool {
-        if let amount = departmentExpenditure?.total?[.project], amount > .zero { return true }
-        guard let table = projectExpenditure else { return false }
+    private func hasProjects(_ budget: BudgetTables, _ tables: TableReadings) -> Bool {
+        if let amount = tables[.project]?.amount, amount > .zero { return true }
+        guard let table = budget.projectExpenditure else { return false }
         let hasGroups = table.listsAllProjects
-        return table.lines.contains { line in
-            switch line.key {
-            case .project(let code): code.kind == .specificGoal && (line.amounts[.total] ?? .zero) > .zero
-            case .named: !hasGroups && (line.amounts[.total] ?? .zero) > .zero
-            case .unit, .group: false
-            }
+        return table.lines.enumerated().contains { row, line in
+            let isMeant =
+                switch line.key {
+                case .project(let code): code.kind == .specificGoal
+                case .named: !hasGroups
+                case .unit, .group: false
+                }
+            return isMeant && (tables.sum(ofProjects: [row], [.total]).amount ?? .zero) > .zero
         }
     }
 }

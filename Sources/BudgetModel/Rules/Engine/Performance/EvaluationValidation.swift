@@ -3,22 +3,25 @@ import BudgetCodes
 extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
     mutating func checkSelfEvaluations(
-        _ forms: PerformanceForms, in document: Disclosure, _ rules: EvaluationRules, levelTwo: NumberedRule
+        _ forms: PerformanceForms, in document: Disclosure, _ tables: TableReadings, _ rules: EvaluationRules,
+        levelTwo: NumberedRule, blankSum: NumberedRule
     ) {
         let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "") }
         let whole = forms.departmentSelfEvaluation
         let isOnly = whole?.isThatOf(forms.projectSelfEvaluations) ?? false
         let mirror = MirroredRows(whole?.indicators ?? [], projects, namesMayDiffer: isOnly)
         if let whole {
-            checkSelfEvaluation(EvaluatedForm(whole, named: ""), mirror, rules)
-            checkLevels(IndicatorOutline(whole.indicators, frames: profile.frames), levelTwo) { name in
-                EvaluatedForm(whole, named: "").cell(name, "levelTwo", nil)
+            let form = EvaluatedForm(whole, named: "")
+            checkSelfEvaluation(form, mirror, rules, blankSum)
+            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
+            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
+            if document.tables[FinalExpenditure.form.id] != nil {
+                checkTables(whole, form.actual, tables, rules.tables)
             }
-            checkTables(whole, document, rules.tables)
         }
-        checkProjects(forms.projectSelfEvaluations, document, rules.projects)
+        checkProjects(projects, tables, rules.projects)
         for (place, form) in projects.enumerated() {
-            checkSelfEvaluation(form, mirror, rules)
+            checkSelfEvaluation(form, mirror, rules, blankSum)
             let outline = IndicatorOutline(form.indicators, frames: profile.frames)
             checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
             // What the only project does is what the unit does.
@@ -27,13 +30,13 @@ extension Evaluation {
     }
 
     private mutating func checkSelfEvaluation(
-        _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules
+        _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules, _ blankSum: NumberedRule
     ) {
         let scored = FormScore(
             form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme,
             frames: profile.frames)
         checkWeights(form, rules)
-        checkSources(form, rules.executionSources)
+        checkSources(form, rules.executionSources, blankSum)
         checkExecution(form, scored, rules)
         for score in scored.indicators where form.isOfUnit || !mirror.contains(score.row) {
             checkScore(score, form, mirror, rules)
@@ -80,39 +83,51 @@ extension Evaluation {
         }
     }
 
-    private mutating func checkSources(_ form: EvaluatedForm, _ rule: NumberedRule) {
-        let (execution, precision) = (form.execution, form.precision)
+    private mutating func checkSources(_ form: EvaluatedForm, _ rule: NumberedRule, _ blankSum: NumberedRule) {
+        let execution = form.execution
         guard let sources = execution.sources, !sources.isEmpty else { return }
         func named(_ row: String, _ column: String, _ label: String, _ amount: Amount?) -> Cell {
             var cell = form.cell(row, column, label)
             cell.amount = amount
             return cell
         }
-        let columns: [(name: String, label: String, printed: Amount?, path: KeyPath<MoneyRow, Amount?>)] = [
+        let columns: [(String, String, Amount?, KeyPath<MoneyRow, Amount?>)] = [
             ("initialBudget", "年初预算数", execution.initialBudget, \.initialBudget),
             ("budget", "预算数", execution.budget, \.budget), ("actual", "执行数", execution.actual, \.actual),
         ]
+        // A form without the row has sources alone.
+        let isPrinted =
+            execution.budget != nil || execution.actual != nil || execution.rate != nil || execution.score != nil
         let totals = MoneyOutline(sources).totals
-        for column in columns {
-            let amounts = sources.map { $0[keyPath: column.path] }
-            // A form that has no such column says nothing about it.
-            guard column.printed != nil || amounts.contains(where: { $0 != nil }) else { continue }
-            for total in totals {
-                let printed = total.row.flatMap { amounts[$0] } ?? column.printed
-                let addends = total.addends(amounts, total: printed)
+        for (column, label, amount, path) in columns {
+            let amounts = sources.map { $0[keyPath: path] }
+            func cell(_ row: Int) -> Cell { named(sources[row].name, column, label, amounts[row]) }
+            func rowCell() -> Cell { named("预算执行情况", column, label, amount) }
+            // Not every form has the budget of the opening.
+            let hasColumn = path != \.initialBudget || amount != nil
+            for total in totals where total.row != nil || isPrinted && hasColumn {
+                let elsewhere = totals.count == 1 ? amount : nil
+                let addends = total.addends(amounts, orElsewhere: elsewhere)
+                let sum = total.sum(amounts, form.precision, alsoIn: elsewhere)
                 if addends.isEmpty { continue }
-                check(
-                    rule, printed: printed, precision: precision,
-                    sum: RunningSum(addends.map { amounts[$0] }, precision), total.isComplete ? .equal : .atLeast,
-                    cell: { named(total.row.map { sources[$0].name } ?? "预算执行情况", column.name, column.label, printed) },
-                    others: { addends.map { named(sources[$0].name, column.name, column.label, amounts[$0]) } })
+                let place = total.row.map(cell) ?? rowCell()
+                if total.isComplete {
+                    checkTotal(rule, place.amount, of: sum, form.precision, blankSum) {
+                        place
+                    } others: {
+                        addends.map(cell)
+                    }
+                } else if place.amount != nil {
+                    check(
+                        rule, printed: place.amount, precision: form.precision, sum: sum, .atLeast, cell: { place },
+                        others: { addends.map(cell) })
+                }
             }
-            // The total of the table is that of the row.
-            guard totals.count == 1, let row = totals[0].row, let total = amounts[row] else { continue }
+            // The total among the sources is that of the row.
+            guard totals.count == 1, let row = totals[0].row, amount != nil, amounts[row] != nil else { continue }
             check(
-                rule, printed: column.printed, precision: precision, sum: RunningSum([total], precision),
-                cell: { named("预算执行情况", column.name, column.label, column.printed) },
-                others: { [named(sources[row].name, column.name, column.label, total)] })
+                rule, printed: amount, precision: form.precision, sum: RunningSum([amounts[row]], form.precision),
+                cell: rowCell, others: { [cell(row)] })
         }
     }
 
@@ -167,73 +182,64 @@ extension Evaluation {
     }
 
     /// The figures of a whole unit against its final accounts: all funds, or the appropriations alone.
-    private mutating func checkTables(_ form: DepartmentSelfEvaluation, _ document: Disclosure, _ rule: NumberedRule) {
-        let funds: [(String, String, Amount?, [CellReference], [CellReference])] = [
+    private mutating func checkTables(
+        _ form: DepartmentSelfEvaluation, _ actual: RunningSum, _ tables: TableReadings, _ rule: NumberedRule
+    ) {
+        let precision = form.caption.precision
+        let funds: [(String, String, RunningSum, [[ComparedCell]])] = [
+            ("部门整体支出总额", "actual", actual, [[.finalExpenditure], [.finalAppropriations]]),
             (
-                "部门整体支出总额", "actual", form.execution.actual, [.total(FinalExpenditure.self, .total)],
-                [.expenditure(FinalAppropriationSummary.self, .currentTotal, .total)]
+                "基本支出总额", "basicExpenditure", RunningSum(form.basicExpenditure, precision),
+                [[.finalBasic], [.generalPublicBasic, .governmentFundBasic, .stateCapitalBasic]]
             ),
             (
-                "基本支出总额", "basicExpenditure", form.basicExpenditure, [.total(FinalExpenditure.self, .basic)],
-                [
-                    .total(FinalGeneralPublicExpenditure.self, .basic),
-                    .total(FinalGovernmentFund.self, .basic),
-                    .total(FinalStateCapitalExpenditure.self, .basic),
-                ]
-            ),
-            (
-                "项目支出总额", "projectExpenditure", form.projectExpenditure,
-                [.total(FinalExpenditure.self, .project)],
-                [
-                    .total(FinalGeneralPublicExpenditure.self, .project),
-                    .total(FinalGovernmentFund.self, .project),
-                    .total(FinalStateCapitalExpenditure.self, .project),
-                ]
+                "项目支出总额", "projectExpenditure", RunningSum(form.projectExpenditure, precision),
+                [[.finalProject], [.generalPublicProject, .governmentFundProject, .stateCapitalProject]]
             ),
         ]
-        guard document.tables[FinalExpenditure.form.id] != nil else { return }
-        for (name, column, printed, whole, appropriations) in funds {
-            guard let printed else { continue }
-            let sums = [whole, appropriations].map { sum(of: $0, in: document) }
+        for (name, column, figure, choices) in funds where figure.amount != nil {
+            let sums = choices.map { cells in
+                var sum = RunningSum()
+                for cell in cells { if let own = tables[cell] { sum.add(own) } }
+                return sum
+            }
             // The form may be about all money or about appropriations; it has to agree with one of the two.
-            let chosen = sums.first { $0.sum.printed > 0 && $0.sum.fen == printed.fen } ?? sums[0]
+            let ranks = choices.indices.map { choice in
+                let isPrinted = choice == 0 || choices[choice].contains { tables[$0] != nil }
+                return isPrinted ? Outcome(figure, sums[choice], .equal).rank : .max
+            }
+            let chosen = choices.indices.min { ranks[$0] < ranks[$1] } ?? 0
             check(
-                rule, printed: printed, precision: form.caption.precision, sum: chosen.sum,
+                rule, figure: figure, precision: precision, sum: sums[chosen],
                 cell: {
                     Cell(
                         Location(table: DepartmentSelfEvaluation.form.id, line: column, column: "amount"),
-                        form: DepartmentSelfEvaluation.form, lineName: name, amount: printed)
-                }, others: { chosen.cells })
+                        form: DepartmentSelfEvaluation.form, lineName: name,
+                        amount: column == "actual" ? form.execution.actual : figure.amount
+                    ).known(as: figure)
+                }, others: { choices[chosen].filter { tables[$0] != nil }.map(tables.cell) })
         }
     }
 
     /// What the projects spent is a part of project expenditure; there may be projects without a form.
-    private mutating func checkProjects(_ forms: [ProjectSelfEvaluation], _ document: Disclosure, _ rule: NumberedRule)
-    {
-        let reference = CellReference.total(FinalExpenditure.self, .project)
-        guard !forms.isEmpty, let (amount, precision) = reference.printedAmount(in: document) else { return }
+    private mutating func checkProjects(_ forms: [EvaluatedForm], _ tables: TableReadings, _ rule: NumberedRule) {
+        guard !forms.isEmpty, let figure = tables[.finalProject] else { return }
+        var sum = RunningSum()
+        for form in forms { sum.add(form.actual) }
         check(
-            rule, printed: amount, precision: precision, sum: RunningSum(forms.map(\.execution.actual), precision),
-            .atLeast, cell: { reference.cell(amount) },
+            rule, figure: figure, precision: forms[0].precision, sum: sum, .atLeast,
+            cell: { tables.cell(.finalProject) },
             others: {
                 forms.map { form in
                     Cell(
-                        Location(table: ProjectSelfEvaluation.form.id, line: form.name, column: "actual"),
+                        Location(
+                            table: ProjectSelfEvaluation.form.id, line: form.name.isEmpty ? nil : LineID(form.name),
+                            column: "actual"),
                         form: ProjectSelfEvaluation.form, lineName: form.name, columnHeading: "执行数",
-                        amount: form.execution.actual)
+                        amount: form.execution.actual
+                    ).known(as: form.actual)
                 }
             })
-    }
-
-    private func sum(of references: [CellReference], in document: Disclosure) -> (sum: RunningSum, cells: [Cell]) {
-        var sum = RunningSum()
-        var cells: [Cell] = []
-        for reference in references {
-            guard let (amount, precision) = reference.printedAmount(in: document) else { continue }
-            sum.add(amount, width: precision.width)
-            cells.append(reference.cell(amount))
-        }
-        return (sum, cells)
     }
 
     /// Indicators of a project that stand with the same values in the form of the whole unit.
@@ -287,6 +293,18 @@ private struct EvaluatedForm {
         total = table.total
         hasDeviationAnalysis = table.deviationAnalysis != nil
         scheme = .matching(table)
+    }
+
+    /// 执行数; where it is blank, what the sources add up to.
+    var actual: RunningSum { RunningSum(execution.actual, precision, of: sum(\.actual)) }
+
+    /// A column of the sources.
+    private func sum(_ path: KeyPath<MoneyRow, Amount?>) -> RunningSum {
+        let sources = execution.sources ?? []
+        let totals = MoneyOutline(sources).totals
+        guard totals.count == 1 else { return RunningSum() }
+        let amounts = sources.map { $0[keyPath: path] }
+        return RunningSum(totals[0].row.flatMap { amounts[$0] }, precision, of: totals[0].sum(amounts, precision))
     }
 
     /// How many rows print no score because its cell is merged with the one above.

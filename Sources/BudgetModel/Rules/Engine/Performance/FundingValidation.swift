@@ -2,41 +2,28 @@ import BudgetCodes
 
 extension Evaluation {
     /// 部门整体绩效目标表: the funds among themselves and against the budget tables.
-    mutating func checkFunding(_ goal: DepartmentPerformanceGoal, in document: Disclosure, _ rules: FundingRules) {
+    mutating func checkFunding(
+        _ goal: DepartmentPerformanceGoal, _ tables: TableReadings, _ rules: FundingRules, blankSum: NumberedRule
+    ) {
         let precision = goal.caption.precision
-        let sides = [("income.", goal.funding.income), ("expenditure.", goal.funding.expenditure)]
-        for (side, lines) in sides {
-            let totals = MoneyOutline(names: lines.map(\.name)).totals
-            for year in FundingYear.allCases {
-                let amounts = lines.map { $0[keyPath: year.path] }
-                for total in totals where total.isComplete {
-                    guard let row = total.row else { continue }
-                    let parts = total.addends(amounts, total: amounts[row])
-                    // A total without lines of its own may be the sum of others.
-                    if parts.isEmpty, totals.count > 1 { continue }
-                    check(
-                        rules.total, printed: amounts[row], precision: precision,
-                        sum: RunningSum(parts.map { amounts[$0] }, precision),
-                        cell: { lines[row].cell(side, year) }, others: { parts.map { lines[$0].cell(side, year) } })
-                }
-            }
-            checkShares(lines, side, rules.share)
+        let income = FundingSide("income.", goal.funding.income, precision, other: goal.funding.expenditure)
+        let expenditure = FundingSide("expenditure.", goal.funding.expenditure, precision, other: goal.funding.income)
+        for side in [income, expenditure] {
+            checkTotal(of: side, rules.total, blankSum)
+            checkShares(side.lines, side.name, rules.share)
         }
-        for year in FundingYear.allCases {
-            guard let income = goal.funding.income.first(where: \.isTotal),
-                let expenditure = goal.funding.expenditure.first(where: \.isTotal)
-            else { continue }
-            check(
-                rules.balance, printed: expenditure[keyPath: year.path], precision: precision,
-                sum: RunningSum([income[keyPath: year.path]], precision),
-                cell: { expenditure.cell("expenditure.", year) },
-                others: { [income.cell("income.", year)] })
+        if income.total != nil, expenditure.total != nil {
+            for year in FundingYear.allCases {
+                check(
+                    rules.balance, figure: expenditure.figure(year), precision: precision, sum: income.figure(year),
+                    cell: { expenditure.totalCell(year) }, others: { [income.totalCell(year)] })
+            }
         }
         let spending = goal.funding.expenditure.first { $0.name == "项目支出" || $0.name == "特定目标类项目支出" }
         if let spending, !goal.projects.isEmpty {
             check(
-                rules.projects, printed: spending.current, precision: precision,
-                sum: RunningSum(goal.projects.map(\.currentBudget), precision),
+                rules.projects, figure: RunningSum(spending.current, precision), precision: precision,
+                sum: RunningSum(parts: goal.projects.map(\.currentBudget), precision),
                 cell: { spending.cell("expenditure.", .current) },
                 others: {
                     goal.projects.map { project in
@@ -48,29 +35,40 @@ extension Evaluation {
                     }
                 })
         }
-        checkFunding(goal, againstTablesOf: document, rules.tables)
+        let counterparts: [(FundingSide, String, ComparedCell)] = [
+            (income, "财政拨款", .appropriations), (income, "合计", .income), (expenditure, "基本支出", .basic),
+            (expenditure, "项目支出", .project), (expenditure, "合计", .expenditure),
+        ]
+        for (side, name, compared) in counterparts {
+            let line = name == "合计" ? side.total : side.lines.first { $0.name == name }
+            guard let line, let sum = tables[compared] else { continue }
+            check(
+                rules.tables, figure: line.isTotal ? side.figure(.current) : RunningSum(line.current, precision),
+                precision: precision, sum: sum,
+                cell: { line.isTotal ? side.totalCell(.current) : line.cell(side.name, .current) },
+                others: { [tables.cell(compared)] })
+        }
     }
 
-    private mutating func checkFunding(
-        _ goal: DepartmentPerformanceGoal, againstTablesOf document: Disclosure, _ rule: NumberedRule
-    ) {
-        let counterparts: [(side: String, name: String, cell: CellReference)] = [
-            ("income.", "财政拨款", .income(FiscalAppropriationSummary.self, .total)),
-            ("income.", "合计", .income(IncomeExpenditureSummary.self, .total)),
-            ("expenditure.", "基本支出", .total(DepartmentExpenditure.self, .basic)),
-            ("expenditure.", "项目支出", .total(DepartmentExpenditure.self, .project)),
-            ("expenditure.", "合计", .total(DepartmentExpenditure.self, .total)),
-        ]
-        for (side, name, reference) in counterparts {
-            let lines = side == "income." ? goal.funding.income : goal.funding.expenditure
-            guard let line = lines.first(where: { $0.name == name }) else { continue }
-            guard let (amount, other) = reference.printedAmount(in: document) else { continue }
-            var sum = RunningSum()
-            sum.add(amount, width: other.width)
+    /// 合计 of the funds in each year. That it is blank is said once.
+    private mutating func checkTotal(of side: FundingSide, _ rule: NumberedRule, _ blankSum: NumberedRule) {
+        guard let total = side.total else { return }
+        var blank: FundingYear?
+        for year in FundingYear.allCases {
+            let sum = side.sum(year)
+            if total[keyPath: year.path] == nil, sum.fen != 0 {
+                blank = blank ?? year
+                continue
+            }
             check(
-                rule, printed: line.current, precision: goal.caption.precision, sum: sum,
-                cell: { line.cell(side, .current) }, others: { [reference.cell(amount)] })
+                rule, figure: RunningSum(total[keyPath: year.path], side.precision), precision: side.precision,
+                sum: sum, side.isComplete ? .equal : .atLeast,
+                cell: { total.cell(side.name, year) }, others: { side.parts(year).map { $0.cell(side.name, year) } })
         }
+        let year = blank ?? .current
+        checkBlank(
+            blankSum, total[keyPath: year.path], of: side.sum(year), precision: side.precision,
+            cell: { total.cell(side.name, year) }, others: { side.parts(year).map { $0.cell(side.name, year) } })
     }
 
     /// A share is right when the exact quotient rounds to what is printed.
@@ -90,6 +88,51 @@ extension Evaluation {
                     return cell
                 })
         }
+    }
+}
+
+/// 收入构成 or 支出构成 of the form.
+private struct FundingSide {
+    let name: String
+    let lines: [FundingLine]
+    private let outline: MoneyOutline.Total
+    let total: FundingLine?
+    let precision: Precision
+    /// 合计 of the other side, which is the same money.
+    private let otherTotal: FundingLine?
+
+    init(_ name: String, _ lines: [FundingLine], _ precision: Precision, other: [FundingLine]) {
+        self.name = name
+        self.lines = lines
+        self.precision = precision
+        outline = Self.outline(lines)
+        total = outline.row.map { lines[$0] }
+        otherTotal = Self.outline(other).row.map { other[$0] }
+    }
+
+    /// The first total with lines of its own, else the first.
+    private static func outline(_ lines: [FundingLine]) -> MoneyOutline.Total {
+        let totals = MoneyOutline(names: lines.map(\.name)).totals.filter { $0.row != nil }
+        return totals.first { !$0.addends.isEmpty } ?? totals.first ?? MoneyOutline.Total()
+    }
+
+    /// Whether the lines are all of the total.
+    var isComplete: Bool { outline.isComplete }
+
+    /// The lines that the total is made of.
+    func parts(_ year: FundingYear) -> [FundingLine] {
+        outline.addends(lines.map { $0[keyPath: year.path] }).map { lines[$0] }
+    }
+
+    func sum(_ year: FundingYear) -> RunningSum {
+        outline.sum(lines.map { $0[keyPath: year.path] }, precision, alsoIn: otherTotal?[keyPath: year.path])
+    }
+
+    /// 合计, printed or made from its parts.
+    func figure(_ year: FundingYear) -> RunningSum { RunningSum(total?[keyPath: year.path], precision, of: sum(year)) }
+
+    func totalCell(_ year: FundingYear) -> Cell {
+        (total ?? FundingLine("合计")).cell(name, year).known(as: figure(year))
     }
 }
 
@@ -126,6 +169,12 @@ private enum FundingYear: String, CaseIterable {
 extension FundingLine {
     /// Whether the line adds up the others.
     var isTotal: Bool { MoneyName.isTotal(name) }
+}
+
+/// Whether a line of a form is called 合计 or 总计, however it is spaced.
+func isNameOfTotal(_ name: String) -> Bool {
+    let name = name.filter { !$0.isWhitespace }
+    return name == "合计" || name == "总计"
 }
 
 extension FixedDecimal {

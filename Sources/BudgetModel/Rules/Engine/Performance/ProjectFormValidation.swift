@@ -3,61 +3,60 @@ import BudgetCodes
 extension Evaluation {
     /// 项目支出绩效目标表: its money, and the project table.
     mutating func checkProjectForms(
-        _ goals: [ProjectPerformanceGoal], in document: Disclosure, _ rules: ProjectFormRules
+        _ goals: [ProjectPerformanceGoal], in document: Disclosure, _ tables: TableReadings, _ rules: ProjectFormRules,
+        blankSum: NumberedRule
     ) {
         for goal in goals {
-            checkMoney(goal, rules)
+            checkMoney(goal, rules, blankSum)
             checkPrices(goal, rules.price)
         }
         guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
         // A transfer to regions stands in the books of those.
         let goals = goals.filter { !$0.isOfRegions }
         let agency = document.header.agency.name
-        let projects = ProjectMatches(table)
+        let projects = ProjectMatches(table, tables)
         let matches = projects.match(
             goals.map { .init($0.name ?? "", $0.isForAll(of: agency) ? nil : $0.currentBudget, code: $0.code) })
         for (place, goal) in goals.enumerated() {
             if goal.isForAll(of: agency), !table.listsAllProjects {
                 countHolds(rules.projectMissing.ordinal)
-                // Without a printed total the projects add up.
-                var rows = projects.lines.indices.map { TableRow(projects.lines[$0].amounts, projects.cell($0)) }
-                if let total = table.total {
-                    let place = Location(table: ProjectExpenditure.form.id, line: .total)
-                    rows = [TableRow(total, Cell(place, form: ProjectExpenditure.form, lineName: "合计"))]
-                }
-                checkTable(goal, rows, table.caption.precision, rules)
+                checkTable(goal, TableRows(rows: [-1]), tables, rules)
             } else if let match = matches[place] {
                 countHolds(rules.projectMissing.ordinal)
-                // A project that stands in several units is the one with the amount of the form, or all of them.
-                let one = match.lines.first { projects.lines[$0].amounts[.total] == goal.currentBudget }
-                let rows = (one.map { [$0] } ?? match.lines).map {
-                    TableRow(projects.lines[$0].amounts, projects.cell($0))
-                }
-                checkTable(goal, rows, table.caption.precision, rules)
+                checkTable(goal, rows(of: match, goal, projects, tables), tables, rules)
             }
         }
         checkCoverage(goals, matches, projects, agency, table.caption.precision, rules)
         checkNames(goals, matches, projects, document, rules.name)
     }
 
-    private mutating func checkMoney(_ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules) {
+    private mutating func checkMoney(
+        _ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules, _ blankSum: NumberedRule
+    ) {
         let precision = goal.caption.precision
-        checkSources(goal, goal.sources, "sources", budget: goal.currentBudget, { goal.budgetCell }, rules)
-        if let sources = goal.midTermSources {
-            checkSources(
-                goal, sources, "midTermSources", budget: goal.totalBudget,
-                { goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget) }, rules)
+        checkSources(goal, goal.sources, "sources", budget: goal.currentBudget, rules, blankSum) {
+            goal.cell(nil, "项目当年预算", "currentBudget", "项目当年预算", goal.currentBudget)
         }
-        let costs = goal.costs.filter { $0.activity != "合计" }
+        checkSources(goal, goal.midTermSources ?? [], "midTermSources", budget: goal.totalBudget, rules, blankSum) {
+            goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget)
+        }
+        let costs = goal.costs.filter { !isNameOfTotal($0.activity) }
         if !costs.isEmpty {
+            let total = goal.costs.first { isNameOfTotal($0.activity) }
+            let sum = RunningSum(parts: costs.map(\.amount), precision, alsoIn: [total?.amount])
+            let cells = { costs.map { goal.cell("costs", $0.activity, "amount", "金额", $0.amount) } }
             check(
-                rules.costs, printed: goal.currentBudget, precision: precision,
-                sum: RunningSum(costs.map(\.amount), precision), cell: { goal.budgetCell },
-                others: { costs.map { goal.cell("costs", $0.activity, "amount", "金额", $0.amount) } })
+                rules.costs, figure: goal.figure, precision: precision, sum: sum, cell: { goal.budgetCell },
+                others: cells)
+            if let total {
+                checkBlank(
+                    blankSum, total.amount, of: sum, precision: precision,
+                    cell: { goal.cell("costs", total.activity, "amount", "金额", total.amount) }, others: cells)
+            }
         }
         check(
-            rules.totalBudget, printed: goal.totalBudget, precision: precision,
-            sum: RunningSum([goal.currentBudget], precision), .atLeast,
+            rules.totalBudget, figure: RunningSum(goal.totalBudget, precision), precision: precision, sum: goal.figure,
+            .atLeast,
             cell: { goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget) },
             others: { [goal.budgetCell] })
     }
@@ -65,7 +64,7 @@ extension Evaluation {
     /// The sources among themselves and against the budget that they pay for.
     private mutating func checkSources(
         _ goal: ProjectPerformanceGoal, _ sources: [MoneyRow], _ part: String, budget: Amount?,
-        _ budgetCell: () -> Cell, _ rules: ProjectFormRules
+        _ rules: ProjectFormRules, _ blankSum: NumberedRule, budgetCell: () -> Cell
     ) {
         guard !sources.isEmpty else { return }
         let precision = goal.caption.precision
@@ -73,29 +72,30 @@ extension Evaluation {
         let amounts = sources.map(\.amount)
         func cell(_ row: Int) -> Cell { goal.cell(part, sources[row].name, "amount", "金额", amounts[row]) }
         for total in outline.totals {
-            let printed = total.row.map { amounts[$0] } ?? budget
-            let addends = total.addends(amounts, total: printed)
-            let sum = RunningSum(addends.map { amounts[$0] }, precision)
             // One total is that of the budget, and so are its rows; with several nobody says which.
-            if outline.totals.count == 1 {
-                let isSplit = total.isComplete && !addends.isEmpty
-                let rows = isSplit ? addends : total.row.map { [$0] } ?? addends
-                check(
-                    rules.sourcesBudget, printed: budget, precision: precision,
-                    sum: RunningSum(rows.map { amounts[$0] }, precision),
-                    total.isComplete || total.row != nil ? .equal : .atLeast, cell: budgetCell,
-                    others: { rows.map(cell) })
+            let isOnly = outline.totals.count == 1
+            let addends = total.addends(amounts, orElsewhere: isOnly ? budget : nil)
+            let sum = total.sum(amounts, precision, alsoIn: isOnly ? budget : nil)
+            if let row = total.row, !addends.isEmpty {
+                if total.isComplete {
+                    checkTotal(rules.sourcesTotal, amounts[row], of: sum, precision, blankSum) {
+                        cell(row)
+                    } others: {
+                        addends.map(cell)
+                    }
+                } else if amounts[row] != nil {
+                    check(
+                        rules.sourceParts, printed: amounts[row], precision: precision, sum: sum, .atLeast,
+                        cell: { cell(row) }, others: { addends.map(cell) })
+                }
             }
-            guard let row = total.row, !addends.isEmpty else { continue }
-            if total.isComplete {
-                check(
-                    rules.sourcesTotal, printed: amounts[row], precision: precision, sum: sum, cell: { cell(row) },
-                    others: { addends.map(cell) })
-            } else {
-                check(
-                    rules.sourceParts, printed: amounts[row], precision: precision, sum: sum, .atLeast,
-                    cell: { cell(row) }, others: { addends.map(cell) })
-            }
+            guard isOnly else { continue }
+            let isSplit = total.isComplete && !addends.isEmpty
+            let rows = isSplit ? addends : total.row.map { [$0] } ?? addends
+            check(
+                rules.sourcesBudget, printed: budget, precision: precision,
+                sum: isSplit ? sum : RunningSum(rows.map { amounts[$0] }, precision),
+                total.isComplete || total.row != nil ? .equal : .atLeast, cell: budgetCell, others: { rows.map(cell) })
         }
         for (whole, part) in outline.parts where amounts[whole] != nil {
             check(
@@ -105,21 +105,53 @@ extension Evaluation {
         }
     }
 
+    /// A total of a form: what its parts add up to, or blank.
+    mutating func checkTotal(
+        _ rule: NumberedRule, _ amount: Amount?, of parts: RunningSum, _ precision: Precision, _ blankSum: NumberedRule,
+        cell: () -> Cell, others: () -> [Cell]
+    ) {
+        checkBlank(blankSum, amount, of: parts, precision: precision, cell: cell, others: others)
+        guard amount != nil || parts.fen == 0 else { return }
+        check(rule, printed: amount, precision: precision, sum: parts, cell: cell, others: others)
+    }
+
+    /// The lines that a form is about. A project that stands in several units is the one with the amount of the form, or
+    /// all of them.
+    private func rows(
+        of match: ProjectMatches.Match, _ goal: ProjectPerformanceGoal, _ projects: ProjectMatches,
+        _ tables: TableReadings
+    ) -> TableRows {
+        var lines = match.lines
+        var isSure = true
+        if lines.count > 1 {
+            let figure = goal.figure
+            let sums = lines.map { tables.sum(ofProjects: [projects.rows[$0]], [.total]) }
+            let ranks = sums.map { Outcome(figure, $0, .equal).rank }
+            if let best = ranks.indices.min(by: { ranks[$0] < ranks[$1] }), ranks[best] < 2 {
+                lines = [lines[best]]
+            } else {
+                isSure = figure.isSure && sums.allSatisfy(\.isSure)
+            }
+        }
+        return TableRows(
+            rows: lines.map { projects.rows[$0] }, instances: lines.map { projects.cell($0).location.instance },
+            isSure: isSure)
+    }
+
     /// The money of a form against the lines of the project table that it is about.
     private mutating func checkTable(
-        _ goal: ProjectPerformanceGoal, _ rows: [TableRow], _ precision: Precision, _ rules: ProjectFormRules
+        _ goal: ProjectPerformanceGoal, _ rows: TableRows, _ tables: TableReadings, _ rules: ProjectFormRules
     ) {
-        var sources = goal.fundColumns
-        let whole = goal.budgetCell
-        // The budget of the year first, as a source of all funds.
-        sources.insert((MoneyRow("", goal.currentBudget), [.total]), at: 0)
-        for (place, (source, columns)) in sources.enumerated() {
-            let sum = RunningSum(rows.flatMap { row in columns.map { row.amounts[$0] } }, precision)
+        let precision = goal.caption.precision
+        check(
+            rules.table, figure: goal.figure, precision: precision, sum: rows.sum([.total], tables),
+            cell: { goal.budgetCell }, others: { rows.cells([.total], tables) })
+        for (source, columns) in goal.fundColumns {
             check(
-                place == 0 ? rules.table : rules.tableFunds, printed: source.amount,
-                precision: goal.caption.precision, sum: sum,
-                cell: { place == 0 ? whole : goal.cell("sources", source.name, "amount", "金额", source.amount) },
-                others: { rows.flatMap { row in columns.map { row.cell($0) } } })
+                rules.tableFunds, figure: RunningSum(source.amount, precision), precision: precision,
+                sum: rows.sum(columns, tables),
+                cell: { goal.cell("sources", source.name, "amount", "金额", source.amount) },
+                others: { rows.cells(columns, tables) })
         }
     }
 
@@ -133,7 +165,7 @@ extension Evaluation {
         var hasForm = Array(repeating: false, count: projects.lines.count)
         for match in matches { for line in match?.lines ?? [] { hasForm[line] = true } }
         let specific = projects.lines.indices.filter {
-            projects.isSpecific[$0] && (projects.lines[$0].amounts[.total] ?? .zero) != .zero || hasForm[$0]
+            projects.isSpecific[$0] && (projects.amounts[$0] ?? .zero) != .zero || hasForm[$0]
         }
         let covered = specific.count { hasForm[$0] }
         if 2 * covered >= specific.count {
@@ -185,7 +217,7 @@ extension Evaluation {
             }
         }
         for goal in goals where goal.isForAll(of: document.header.agency.name) {
-            let costs = goal.costs.filter { $0.activity != "合计" }
+            let costs = goal.costs.filter { !isNameOfTotal($0.activity) }
             for (cost, match) in zip(costs, projects.match(costs.map { .init($0.activity, $0.amount) })) {
                 add(
                     match, withoutNumbering(cost.activity),
@@ -230,22 +262,27 @@ extension Evaluation {
     }
 }
 
-/// A row of the project table that a form is about: its amounts, and its place without a column.
-private struct TableRow {
-    let amounts: Amounts<ProjectExpenditure.Column>
-    private let place: Cell
+/// The rows of the project table that a form is about, and what tells them apart from others of their keys.
+private struct TableRows {
+    let rows: [Int]
+    var instances: [String?] = [nil]
+    /// Whether it is certain that the form is about these rows, and all of them.
+    var isSure = true
 
-    init(_ amounts: Amounts<ProjectExpenditure.Column>, _ place: Cell) {
-        self.amounts = amounts
-        self.place = place
+    func sum(_ columns: [ProjectExpenditure.Column], _ tables: TableReadings) -> RunningSum {
+        var sum = tables.sum(ofProjects: rows, columns)
+        if !isSure { (sum.mayBeMore, sum.mayBeLess) = (true, true) }
+        return sum
     }
 
-    func cell(_ column: ProjectExpenditure.Column) -> Cell {
-        var cell = place
-        cell.location.column = ColumnID(column.name)
-        cell.columnHeading = column.heading
-        cell.amount = amounts[column]
-        return cell
+    func cells(_ columns: [ProjectExpenditure.Column], _ tables: TableReadings) -> [Cell] {
+        zip(rows, instances).flatMap { row, instance in
+            columns.compactMap { column in
+                var cell = tables.cell(ofProject: row, column)
+                cell?.location.instance = instance
+                return cell
+            }
+        }
     }
 }
 
@@ -262,7 +299,19 @@ extension ProjectPerformanceGoal {
             columnHeading: part == nil ? nil : label, amount: amount)
     }
 
-    var budgetCell: Cell { cell(nil, "项目当年预算", "currentBudget", "项目当年预算", currentBudget) }
+    var budgetCell: Cell {
+        cell(nil, "项目当年预算", "currentBudget", "项目当年预算", currentBudget).known(as: figure)
+    }
+
+    /// The budget of the year; where it is blank, what the sources add up to.
+    fileprivate var figure: RunningSum {
+        if let currentBudget { return RunningSum(currentBudget, caption.precision) }
+        let totals = MoneyOutline(sources).totals
+        guard totals.count == 1 else { return RunningSum() }
+        let amounts = sources.map(\.amount)
+        return RunningSum(
+            totals[0].row.flatMap { amounts[$0] }, caption.precision, of: totals[0].sum(amounts, caption.precision))
+    }
 
     /// Whether the form is about what regions do with a transfer.
     fileprivate var isOfRegions: Bool {

@@ -9,7 +9,9 @@ struct ProjectMatches {
     /// Whether a project is one for a specific purpose, 特定目标类, which forms are made for.
     let isSpecific: [Bool]
     /// The rows of the table in which the projects stand, and what tells rows of one key apart.
-    private var rows: [Int] = []
+    private(set) var rows: [Int] = []
+    /// What each project costs, printed or made from its parts; `nil` where a part may be lost.
+    let amounts: [Amount?]
     private let instances: [Int: String]
     private var byCode: [ProjectCode: [Int]] = [:]
     private var byName: [FoldedName: [Int]] = [:]
@@ -36,7 +38,7 @@ struct ProjectMatches {
     /// Beyond so many projects names are compared no more by likeness.
     private static let limit = 200
 
-    init(_ table: ProjectExpenditure) {
+    init(_ table: ProjectExpenditure, _ tables: TableReadings) {
         var lines: [Row] = []
         var isSpecific: [Bool] = []
         var group: Int?
@@ -57,6 +59,10 @@ struct ProjectMatches {
         }
         self.lines = lines
         self.isSpecific = isSpecific
+        amounts = rows.map {
+            let sum = tables.sum(ofProjects: [$0], [.total])
+            return sum.isSure ? sum.amount : nil
+        }
         for (place, line) in lines.enumerated() { byName[FoldedName(line.name), default: []].append(place) }
     }
 
@@ -73,7 +79,7 @@ struct ProjectMatches {
 
         var freeByAmount: [Amount: [Int]] = [:]
         for line in free {
-            if let amount = lines[line].amounts[.total] { freeByAmount[amount, default: []].append(line) }
+            if let amount = amounts[line] { freeByAmount[amount, default: []].append(line) }
         }
         var leftByAmount: [Amount: Int] = [:]
         for entry in left { if let amount = entries[entry].amount { leftByAmount[amount, default: 0] += 1 } }
