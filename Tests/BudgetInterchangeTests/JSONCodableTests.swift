@@ -37,7 +37,7 @@ import Testing
         project.execution.budget = Amount(fen: 1_234_567)
         project.execution.actual = Amount(fen: -1)
         project.execution.rate = FixedDecimal(tenThousandths: 999_999)
-        project.execution.sources = [ExecutionSource("财政拨款")]
+        project.execution.sources = [MoneyRow("财政拨款")]
         var indicator = EvaluatedIndicator("产出指标", "数量指标", "人次")
         indicator.weight = FixedDecimal(tenThousandths: 1)
         project.indicators = [indicator]

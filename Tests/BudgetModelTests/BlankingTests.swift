@@ -148,8 +148,8 @@ extension BlankingTests {
                 ("国有资本经营预算财政拨款", [.stateCapital, .carriedStateCapital]),
                 ("其他资金", [.specialAccount, .unitFunds]),
             ]
-            goal.sources = sources.map { name, columns in ProjectFundSource(name, sum(columns.map { line[$0] })) }
-            goal.sources.insert(ProjectFundSource("合计", sum(goal.sources.map(\.amount))), at: 0)
+            goal.sources = sources.map { name, columns in MoneyRow(name, sum(columns.map { line[$0] })) }
+            goal.sources.insert(MoneyRow("合计", sum(goal.sources.map(\.amount))), at: 0)
             goal.costs = ["合计", "甲", "乙"].map(ProjectCost.init)
             goal.costs[0].amount = line[.total]
             goal.costs[1].amount = precision.quantum

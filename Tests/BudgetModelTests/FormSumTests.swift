@@ -28,8 +28,8 @@ import Testing
         goal.name = "甲"
         goal.currentBudget = wan(budget)
         goal.sources = [
-            ProjectFundSource(totalName, wan(total)), ProjectFundSource("一般公共预算财政拨款", wan(first)),
-            ProjectFundSource("其中:申请当年预算拨款", wan(first)), ProjectFundSource("政府性基金预算财政拨款", wan(second)),
+            MoneyRow(totalName, wan(total)), MoneyRow("一般公共预算财政拨款", wan(first)),
+            MoneyRow("其中:申请当年预算拨款", wan(first)), MoneyRow("政府性基金预算财政拨款", wan(second)),
         ]
         change(&goal)
         var document = Disclosure.unit(.performance)
@@ -253,7 +253,7 @@ import Testing
         form.execution.actual = wan(actual)
         form.execution.rate = rate
         form.execution.sources = sources.enumerated().map { place, amount in
-            var source = ExecutionSource(place == 0 ? "财政拨款" : "其他资金")
+            var source = MoneyRow(place == 0 ? "财政拨款" : "其他资金")
             source.budget = place == 0 ? wan(8) : wan(0)
             source.actual = wan(amount)
             return source

@@ -86,6 +86,7 @@ public struct FormBook: Hashable, Sendable {
         ProjectPerformanceGoal.form,
         DepartmentSelfEvaluation.form,
         ProjectSelfEvaluation.form,
+        PerformanceMonitoring.form,
         KeyWork.form,
     ])
 }

@@ -25,6 +25,9 @@ extension Disclosure {
         for index in copy.performance.projectSelfEvaluations.indices {
             copy.performance.projectSelfEvaluations[index].contact = nil
         }
+        for index in copy.performance.monitorings.indices {
+            copy.performance.monitorings[index].contact = nil
+        }
         return copy
     }
 }

@@ -5,7 +5,10 @@
 public struct DepartmentPerformanceGoal: DisclosureTable {
     public static let form = Form(
         "performance.department-goal", "部门整体支出绩效目标表", "Performance goals of a department",
-        aliases: ["部门整体绩效目标表", "部门整体绩效目标申报表"]
+        aliases: [
+            "部门整体绩效目标表", "部门整体绩效目标申报表", "部门整体支出绩效目标申报表", "部门（单位）整体支出绩效目标表", "部门（单位）整体绩效目标表",
+            "单位整体支出绩效目标表", "单位整体绩效目标表", "整体支出绩效目标表",
+        ]
     )
 
     public var caption = Caption()
@@ -21,8 +24,12 @@ public struct DepartmentPerformanceGoal: DisclosureTable {
     public var duties: String?
     /// 年度工作任务.
     public var annualTasks: String?
+    /// 年度履职目标: the tasks with their money.
+    public var tasks: [PlannedTask]?
     /// 项目支出情况.
     public var projects: [PlannedProject] = []
+    /// 执行率分值: the points that the execution of the budget will have.
+    public var executionWeight: FixedDecimal?
     /// 长期目标 and the last year it looks at, where the form prints it.
     public var longTermGoal: String?
     /// 长期目标截止年度.
@@ -33,6 +40,8 @@ public struct DepartmentPerformanceGoal: DisclosureTable {
     public var longTermIndicators: [Indicator] = []
     /// 年度绩效指标.
     public var annualIndicators: [Indicator] = []
+    /// What the form prints and what has no place of its own.
+    public var fields: [LabeledText]?
 
     public init() {}
 
@@ -95,9 +104,8 @@ public struct PlannedProject: Hashable, Codable, Sendable {
 
 extension DepartmentPerformanceGoal {
     private enum CodingKeys: CodingKey {
-        case caption, agency, contact, filed, funding, duties, annualTasks, projects, longTermGoal, longTermEnd,
-            annualGoal
-        case longTermIndicators, annualIndicators
+        case caption, agency, contact, filed, funding, duties, annualTasks, tasks, projects, executionWeight
+        case longTermGoal, longTermEnd, annualGoal, longTermIndicators, annualIndicators, fields
     }
 
     // Written by hand so that the parts that a form does not print may be absent.
@@ -111,11 +119,14 @@ extension DepartmentPerformanceGoal {
         funding = try container.decodeIfPresent(FundingComposition.self, forKey: .funding) ?? FundingComposition()
         duties = try container.decodeIfPresent(String.self, forKey: .duties)
         annualTasks = try container.decodeIfPresent(String.self, forKey: .annualTasks)
+        tasks = try container.decodeIfPresent([PlannedTask].self, forKey: .tasks)
         projects = try container.decodeIfPresent([PlannedProject].self, forKey: .projects) ?? []
+        executionWeight = try container.decodeIfPresent(FixedDecimal.self, forKey: .executionWeight)
         longTermGoal = try container.decodeIfPresent(String.self, forKey: .longTermGoal)
         longTermEnd = try container.decodeIfPresent(Int.self, forKey: .longTermEnd)
         annualGoal = try container.decodeIfPresent(String.self, forKey: .annualGoal)
         longTermIndicators = try container.decodeIfPresent([Indicator].self, forKey: .longTermIndicators) ?? []
         annualIndicators = try container.decodeIfPresent([Indicator].self, forKey: .annualIndicators) ?? []
+        fields = try container.decodeIfPresent([LabeledText].self, forKey: .fields)
     }
 }

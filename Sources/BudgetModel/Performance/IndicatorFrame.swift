@@ -26,6 +26,24 @@ public struct IndicatorClass: RawRepresentable, Hashable, Codable, Sendable {
     public static let socialEffect = IndicatorClass(rawValue: "socialEffect")
     /// 可持续发展能力.
     public static let sustainableDevelopment = IndicatorClass(rawValue: "sustainableDevelopment")
+    /// 决策, 项目决策.
+    public static let decision = IndicatorClass(rawValue: "decision")
+    /// 投入.
+    public static let input = IndicatorClass(rawValue: "input")
+    /// 过程.
+    public static let process = IndicatorClass(rawValue: "process")
+    /// 项目管理.
+    public static let projectManagement = IndicatorClass(rawValue: "projectManagement")
+    /// 项目绩效.
+    public static let projectPerformance = IndicatorClass(rawValue: "projectPerformance")
+    /// 规划.
+    public static let planning = IndicatorClass(rawValue: "planning")
+    /// 执行.
+    public static let implementation = IndicatorClass(rawValue: "implementation")
+    /// 制度.
+    public static let institution = IndicatorClass(rawValue: "institution")
+    /// 影响力.
+    public static let influence = IndicatorClass(rawValue: "influence")
 
     /// Whether less is better in this class: money that is spent.
     public var isCost: Bool { Self.costs.contains(self) }
@@ -37,6 +55,8 @@ public struct IndicatorClass: RawRepresentable, Hashable, Codable, Sendable {
 }
 
 /// 指标框架: the classes that a kind of form uses, with their official names and other spellings, as data.
+///
+/// A ``FrameBook`` has those of the package and takes others.
 public struct IndicatorFrame: Hashable, Codable, Identifiable, Sendable {
     /// The stable name.
     public var id: String
@@ -49,7 +69,7 @@ public struct IndicatorFrame: Hashable, Codable, Identifiable, Sendable {
     public struct Level: Hashable, Codable, Sendable {
         /// What it is about.
         public var kind: IndicatorClass
-        /// The official name, then other spellings. 指标 at the end and points in brackets do not matter.
+        /// The official name, then other spellings. 指标 or 目标 at the end and points in brackets do not matter.
         public var names: [String]
         /// 二级指标; empty for a level two itself.
         public var parts: [Level]
@@ -71,94 +91,5 @@ public struct IndicatorFrame: Hashable, Codable, Identifiable, Sendable {
         self.id = id
         self.source = source
         self.levels = levels
-    }
-}
-
-extension IndicatorFrame {
-    private static let outputs = [
-        Level("quantity", "数量"), Level("quality", "质量"), Level("timeliness", "时效"), Level("cost", "成本"),
-        Level("amount", "金额"),
-    ]
-    private static let effects = [
-        Level("economicBenefit", "经济效益"), Level("socialBenefit", "社会效益"), Level("ecologicalBenefit", "生态效益"),
-        Level("sustainableImpact", "可持续影响"),
-    ]
-    private static let satisfactions = [
-        Level("serviceRecipients", "服务对象满意度", "服务对象", "满意度"), Level("relatedGroups", "相关群体感受"),
-    ]
-
-    /// 产出、效益、满意度: the frame of projects and small units before cost became a level of its own.
-    public static let outputEffectSatisfaction = IndicatorFrame(
-        id: "output-effect-satisfaction", source: "财预〔2020〕10号，武汉市、天门市自评表和申报表",
-        levels: [
-            Level(.output, ["产出"], parts: outputs), Level(.effect, ["效益"], parts: effects),
-            Level(.satisfaction, ["满意度"], parts: satisfactions),
-        ])
-
-    /// 产出、效果、满意度: the older words of Hubei, where satisfaction may stand below 效果 as 相关群体感受.
-    public static let outputResultSatisfaction = IndicatorFrame(
-        id: "output-result-satisfaction", source: "武汉市蔡甸区2025年项目绩效目标表",
-        levels: [
-            Level(.output, ["产出"], parts: outputs),
-            Level(.effect, ["效果"], parts: effects + [Level("relatedGroups", "相关群体感受")]),
-            Level(.satisfaction, ["满意度"], parts: satisfactions),
-        ])
-
-    /// 成本、产出、效益、满意度: the frame in which cost is a level of its own.
-    public static let costOutputEffectSatisfaction = IndicatorFrame(
-        id: "cost-output-effect-satisfaction", source: "财预〔2021〕101号（未经核实）",
-        levels: [
-            Level(
-                .cost, ["成本"],
-                parts: [
-                    Level("economicCost", "经济成本"), Level("socialCost", "社会成本"),
-                    Level("ecologicalCost", "生态环境成本"),
-                ]),
-            Level(.output, ["产出"], parts: outputs), Level(.effect, ["效益"], parts: effects),
-            Level(.satisfaction, ["满意度"], parts: satisfactions),
-        ])
-
-    /// 运行成本 … 满意度: the six levels of a whole department in Hubei.
-    public static let wholeDepartment = IndicatorFrame(
-        id: "whole-department", source: "广水市部门整体绩效目标表，鄂财绩发〔2020〕3号",
-        levels: [
-            Level(
-                .operatingCost, ["运行成本"],
-                parts: [
-                    Level("operatingFundsControl", "公用经费控制"), Level("staffControl", "在职人员控制"),
-                    Level("projectCostControl", "项目支出成本控制"),
-                ]),
-            Level(
-                .managementEfficiency, ["管理效率"],
-                parts: [
-                    Level("strategy", "战略管理"), Level("budgeting", "预算编制"), Level("execution", "预算执行"),
-                    Level("performanceManagement", "绩效管理"), Level("assetManagement", "资产管理"),
-                    Level("financialManagement", "财务管理"),
-                ]),
-            Level(.performanceOfDuties, ["履职效能"], parts: [Level("coreOutput", "核心业务产出")]),
-            Level(.socialEffect, ["社会效应"], parts: effects),
-            Level(
-                .sustainableDevelopment, ["可持续发展能力"],
-                parts: [
-                    Level("institutionalReform", "体制机制改革"), Level("talent", "人才支撑"),
-                    Level("technology", "科技支撑"),
-                ]),
-            Level(
-                .satisfaction, ["满意度"],
-                parts: [Level("serviceRecipients", "服务对象满意度"), Level("contactDepartments", "联系部门满意度")]),
-        ])
-
-    /// The frames that are known.
-    public static let all = [
-        outputEffectSatisfaction, outputResultSatisfaction, costOutputEffectSatisfaction, wholeDepartment,
-    ]
-}
-
-extension IndicatorFrame {
-    /// The frame that the level-one names of a form belong to: the smallest that has all of them.
-    public static func recognized(_ levelOnes: some Sequence<String>) -> IndicatorFrame? {
-        let lexicon = IndicatorLexicon.shared
-        var names = NameNumbers(lexicon)
-        return lexicon.frame(of: levelOnes.map { names.number(of: $0) }.filter { $0 != names.blank })?.frame
     }
 }

@@ -2,24 +2,25 @@ import BudgetCodes
 
 /// The names of all frames, ready to be looked up by their bytes.
 struct IndicatorLexicon: Sendable {
-    static let shared = IndicatorLexicon(IndicatorFrame.all)
-
     private let names: NameTable
     /// The frames, those with few levels first.
     private let frames: [FrameNames]
-    /// The frames that have each name as level one, as bits.
+    /// The frames that have each name as level one, as bits: the names for the first 64 frames, then for the next.
     private let framesOfOne: [UInt64]
     /// Whether each name stands for a class of level two in any frame.
     private let isTwo: [Bool]
 
-    private init(_ frames: [IndicatorFrame]) {
+    init(_ frames: [IndicatorFrame]) {
         let levels = frames.flatMap(\.levels)
         let names = NameTable(levels.flatMap { $0.names + $0.parts.flatMap(\.names) })
         let known = frames.ordered { $0.levels.count < $1.levels.count }.map { FrameNames($0, names) }
         self.names = names
         self.frames = known
-        framesOfOne = (0..<names.count).map { name in
-            known.enumerated().reduce(0) { $0 | ($1.element.hasLevelOne(name) ? 1 << UInt64($1.offset) : 0) }
+        framesOfOne = stride(from: 0, to: known.count, by: 64).flatMap { first in
+            let some = known[first...].prefix(64)
+            return (0..<names.count).map { name -> UInt64 in
+                some.indices.reduce(0) { $0 | (known[$1].hasLevelOne(name) ? 1 << UInt64($1 - first) : 0) }
+            }
         }
         isTwo = (0..<names.count).map { name in known.contains { $0.hasLevelTwo(name) } }
     }
@@ -34,17 +35,42 @@ struct IndicatorLexicon: Sendable {
     func number(ofName name: UnsafeBufferPointer<UInt8>) -> Int? { names.number(ofName: name) }
 
     /// Whether a frame has a class of level one of a name. Numbers beyond the lexicon are names that no frame has.
-    func hasLevelOne(_ name: Int) -> Bool { name < count && framesOfOne[name] != 0 }
+    func hasLevelOne(_ name: Int) -> Bool { firstFrame(of: CollectionOfOne(name)) != nil }
 
     /// Whether a frame has a class of level two of a name.
     func hasLevelTwo(_ name: Int) -> Bool { name < count && isTwo[name] }
 
     /// The smallest frame that has all names as level one.
-    func frame(of names: some Sequence<Int>) -> FrameNames? {
-        var candidates: UInt64?
-        for name in names { candidates = (candidates ?? .max) & (name < count ? framesOfOne[name] : 0) }
-        guard let candidates, candidates != 0 else { return nil }
-        return frames[candidates.trailingZeroBitCount]
+    func frame(of names: some Collection<Int>) -> FrameNames? {
+        names.isEmpty ? nil : firstFrame(of: names).map { frames[$0] }
+    }
+
+    private func firstFrame(of names: some Collection<Int>) -> Int? {
+        for first in stride(from: 0, to: frames.count, by: 64) {
+            let start = first / 64 * count
+            var candidates = UInt64.max
+            for name in names { candidates &= name < count ? framesOfOne[start + name] : 0 }
+            if candidates != 0, candidates.trailingZeroBitCount < frames.count - first {
+                return first + candidates.trailingZeroBitCount
+            }
+        }
+        return nil
+    }
+
+    /// What a name of level one is about in the smallest frame that has it.
+    func anyLevelOne(_ name: Int) -> FrameNames.Class? {
+        firstFrame(of: CollectionOfOne(name)).flatMap { frames[$0].levelOne(name) }
+    }
+
+    /// What a name of level two is about in a frame that has it below another; below a name that none has, in any.
+    func anyLevelTwo(_ name: Int, below levelOne: Int) -> FrameNames.Class? {
+        // Of a level one that nobody knows, nobody knows what belongs to it.
+        let isKnown = hasLevelOne(levelOne)
+        for frame in frames {
+            let found = isKnown ? frame.levelTwo(name, below: levelOne) : frame.levelTwo(name)
+            if let found { return found }
+        }
+        return nil
     }
 }
 
@@ -95,6 +121,18 @@ struct FrameNames: Sendable {
         guard name < ones.count, levelOne < ones.count, let level = ones[levelOne] else { return nil }
         return twos[level][name]
     }
+
+    /// The class of a name of level two in any of the levels.
+    func levelTwo(_ name: Int) -> Class? {
+        guard name < ones.count else { return nil }
+        return twos.lazy.compactMap { $0[name] }.first
+    }
+
+    /// The official name of the first level that a name of level two belongs to.
+    func levelOne(of name: Int) -> String? {
+        guard name < ones.count, let level = twos.firstIndex(where: { $0[name] != nil }) else { return nil }
+        return frame.levels[level].names.first
+    }
 }
 
 /// Names by number, found by their bytes. A name with 指标 behind it is found, too.
@@ -118,11 +156,14 @@ private struct NameTable: Sendable {
     init(_ printed: [String]) {
         // A power of two; at most a quarter is taken, so that a search ends soon.
         var size = 64
-        while size < printed.count * 8 { size *= 2 }
+        while size < printed.count * 12 { size *= 2 }
         slots = Array(repeating: Slot(), count: size)
         for text in printed where !add(Self.name(of: text), count, isName: true) { count += 1 }
         for slot in slots where slot.isName {
-            _ = add(bytes[slot.start..<slot.end] + Array("指标".utf8), slot.number, isName: false)
+            let name = bytes[slot.start..<slot.end]
+            _ = add(name + Array("指标".utf8), slot.number, isName: false)
+            // 产出目标 is 产出 in forms of goals; it may have points behind it.
+            _ = add(name + Array("目标".utf8), slot.number, isName: true)
         }
     }
 

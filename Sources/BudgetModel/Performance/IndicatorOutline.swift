@@ -33,12 +33,15 @@ struct IndicatorOutline {
         fileprivate(set) var kind: IndicatorClass?
         /// Whether it is a matter of cost, or its branch is.
         fileprivate(set) var isCost = false
+        /// 应属的一级指标: the level one that the frame has it under, where it stands under another that no frame has it
+        /// under.
+        fileprivate(set) var proper: String?
         /// The number of its name without what stands behind a colon.
         fileprivate let base: Int
     }
 
-    init(_ rows: [some IndicatorRow]) {
-        let lexicon = IndicatorLexicon.shared
+    init(_ rows: [some IndicatorRow], frames: FrameBook = .standard) {
+        let lexicon = frames.lexicon
         twigOfRow.reserveCapacity(rows.count)
         branches.reserveCapacity(4)
         twigs.reserveCapacity(8)
@@ -61,23 +64,35 @@ struct IndicatorOutline {
             if twig == twigs.count { twigs.append(Twig(branch: branch, name: printed.two, base: cells.twoBase)) }
             twigOfRow.append(twig)
         }
-        guard let names = lexicon.frame(of: branches.lazy.map(\.key).filter { $0 != cells.blank }) else { return }
-        frame = names.frame
-        setClasses(names)
+        let known = lexicon.frame(of: branches.lazy.map(\.key).filter { $0 != cells.blank })
+        frame = known?.frame
+        setClasses(known, lexicon)
     }
 
-    private mutating func setClasses(_ names: FrameNames) {
+    /// Sets what the names are about: as the frame has it, else as any frame does.
+    private mutating func setClasses(_ known: FrameNames?, _ lexicon: IndicatorLexicon) {
         for number in branches.indices {
-            guard let found = names.levelOne(branches[number].key) else { continue }
+            let key = branches[number].key
+            guard let found = known?.levelOne(key) ?? lexicon.anyLevelOne(key) else { continue }
             branches[number].kind = found.kind
             branches[number].isCost = found.isCost
         }
         for number in twigs.indices {
-            let branch = twigs[number].branch
-            let found = names.levelTwo(twigs[number].base, below: branches[branch].key)
+            let (branch, base) = (twigs[number].branch, twigs[number].base)
+            let key = branches[branch].key
+            var found = known?.levelTwo(base, below: key)
+            if found == nil, lexicon.hasLevelTwo(base) {
+                found = lexicon.anyLevelTwo(base, below: key)
+                if found == nil { twigs[number].proper = known?.levelOne(of: base) }
+            }
             twigs[number].kind = found?.kind
             twigs[number].isCost = found?.isCost == true || branches[branch].isCost
         }
+    }
+
+    /// The names of level one and two that stand together and should not.
+    var misplaced: Set<[String]> {
+        Set(twigs.lazy.filter { $0.proper != nil }.map { [branches[$0.branch].name, $0.name] })
     }
 
     /// The numbers of the rows, branch by branch and twig by twig, each in order of first appearance.

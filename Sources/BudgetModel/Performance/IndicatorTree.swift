@@ -8,6 +8,12 @@ public protocol IndicatorRow: Hashable, Sendable {
     var levelTwo: String { get }
     /// 三级指标 as printed.
     var levelThree: String { get }
+    /// 指标值 as printed.
+    var target: String? { get }
+    /// The columns that only some places print.
+    var details: IndicatorDetails { get }
+    /// Whether there are any.
+    var hasDetails: Bool { get }
 }
 
 extension Indicator: IndicatorRow {}
@@ -61,8 +67,10 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
     }
 
     /// The tree of the rows of a form.
-    public init(_ rows: [Row]) {
-        let outline = IndicatorOutline(rows)
+    ///
+    /// - Parameter frames: The frames that its names may belong to.
+    public init(_ rows: [Row], frames: FrameBook = .standard) {
+        let outline = IndicatorOutline(rows, frames: frames)
         frame = outline.frame
         branches = outline.branches.map { Branch(name: $0.name, kind: $0.kind, twigs: []) }
         // Twigs stand in order of appearance, so each goes behind those of its branch that are there.
@@ -126,8 +134,8 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
     }
 
     /// 合并: the tree of several forms' rows, those of each form in their order.
-    public static func merging(_ trees: [IndicatorTree]) -> IndicatorTree {
-        IndicatorTree(trees.flatMap(\.rows))
+    public static func merging(_ trees: [IndicatorTree], frames: FrameBook = .standard) -> IndicatorTree {
+        IndicatorTree(trees.flatMap(\.rows), frames: frames)
     }
 }
 

@@ -22,6 +22,8 @@ public struct PerformanceForms: Hashable, Sendable {
     }
     /// 项目绩效自评表: one for each project.
     public var projectSelfEvaluations: [ProjectSelfEvaluation]
+    /// 绩效运行监控表: one for each project, and one for the whole department.
+    public var monitorings: [PerformanceMonitoring]
     /// 重点工作完成情况表.
     public var keyWork: KeyWork? {
         get { keyWorks.first }
@@ -40,19 +42,20 @@ public struct PerformanceForms: Hashable, Sendable {
     /// Whether there is no form.
     public var isEmpty: Bool {
         departmentGoals.isEmpty && projectGoals.isEmpty && departmentSelfEvaluations.isEmpty
-            && projectSelfEvaluations.isEmpty && keyWorks.isEmpty
+            && projectSelfEvaluations.isEmpty && monitorings.isEmpty && keyWorks.isEmpty
     }
 
     /// No forms.
     public init() {
         projectGoals = []
         projectSelfEvaluations = []
+        monitorings = []
     }
 }
 
 extension PerformanceForms: Codable {
     private enum CodingKeys: CodingKey {
-        case departmentGoal, projectGoals, departmentSelfEvaluation, projectSelfEvaluations, keyWork
+        case departmentGoal, projectGoals, departmentSelfEvaluation, projectSelfEvaluations, monitorings, keyWork
     }
 
     public init(from decoder: any Decoder) throws {
@@ -64,6 +67,7 @@ extension PerformanceForms: Codable {
             try container.decodeIfPresent(DepartmentSelfEvaluation.self, forKey: .departmentSelfEvaluation)
         projectSelfEvaluations =
             try container.decodeIfPresent([ProjectSelfEvaluation].self, forKey: .projectSelfEvaluations) ?? []
+        monitorings = try container.decodeIfPresent([PerformanceMonitoring].self, forKey: .monitorings) ?? []
         keyWork = try container.decodeIfPresent(KeyWork.self, forKey: .keyWork)
     }
 
@@ -75,6 +79,7 @@ extension PerformanceForms: Codable {
         if !projectSelfEvaluations.isEmpty {
             try container.encode(projectSelfEvaluations, forKey: .projectSelfEvaluations)
         }
+        if !monitorings.isEmpty { try container.encode(monitorings, forKey: .monitorings) }
         try container.encodeIfPresent(keyWork, forKey: .keyWork)
     }
 }

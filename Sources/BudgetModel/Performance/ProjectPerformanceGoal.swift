@@ -7,7 +7,11 @@ public import BudgetCodes
 public struct ProjectPerformanceGoal: DisclosureTable {
     public static let form = Form(
         "performance.project-goal", "项目支出绩效目标表", "Performance goals of a project",
-        aliases: ["项目绩效目标表", "项目申报表", "部门预算项目申报表"]
+        aliases: [
+            "项目绩效目标表", "项目申报表", "部门预算项目申报表", "项目支出绩效目标申报表", "项目支出绩效目标批复表", "部门预算项目绩效目标表",
+            "部门预算项目支出绩效目标表", "转移支付绩效目标表", "转移支付区域绩效目标表", "转移支付整体绩效目标表", "区域绩效目标表", "专项资金绩效目标表",
+            "专项资金绩效目标申报表", "政府性基金项目绩效目标表",
+        ]
     )
 
     public var caption = Caption()
@@ -33,8 +37,20 @@ public struct ProjectPerformanceGoal: DisclosureTable {
     public var startYear: Int?
     /// 终止年度.
     public var endYear: Int?
+    /// 起始月份, 1 to 12, where the form states it.
+    public var startMonth: Int?
+    /// 终止月份.
+    public var endMonth: Int?
+    /// 实施期, 起止时间 as printed.
+    public var period: String?
+    /// 区域: whose form it is, where a transfer has one for each region. Such a project stands in no project table.
+    public var region: String?
     /// 项目立项依据.
     public var justification: String?
+    /// 可行性.
+    public var feasibility: String?
+    /// 必要性.
+    public var necessity: String?
     /// 项目实施方案, 项目主要内容.
     public var plan: String?
     /// 项目总预算.
@@ -45,14 +61,20 @@ public struct ProjectPerformanceGoal: DisclosureTable {
     public var earlierBudgets: [YearBudget] = []
     /// 当年预算变动情况, in words.
     public var budgetChange: String?
-    /// 项目资金来源.
-    public var sources: [ProjectFundSource] = []
+    /// 执行率分值: the points that the execution of the budget will have.
+    public var executionWeight: FixedDecimal?
+    /// 中期资金: the sources for the whole period, where the form has them beside those of the year.
+    public var midTermSources: [MoneyRow]?
+    /// 项目资金来源, 年度资金.
+    public var sources: [MoneyRow] = []
     /// 项目支出明细测算, 项目支出明细预算.
     public var costs: [ProjectCost] = []
     /// 测算依据及说明, where the form has one for all costs.
     public var costExplanation: String?
     /// 项目采购.
     public var procurement: [ProjectProcurement] = []
+    /// 进度计划.
+    public var schedule: [PlannedTask]?
     /// 项目绩效总目标.
     public var goals: [ProjectGoal] = []
     /// 长期目标.
@@ -65,6 +87,8 @@ public struct ProjectPerformanceGoal: DisclosureTable {
     public var longTermIndicators: [Indicator] = []
     /// 年度绩效目标表.
     public var annualIndicators: [Indicator] = []
+    /// What the form prints and what has no place of its own.
+    public var fields: [LabeledText]?
 
     public init() {}
 
@@ -85,20 +109,6 @@ public struct YearBudget: Hashable, Codable, Sendable {
     }
 }
 
-/// One line of 项目资金来源, as printed; lines that begin with 其中 are parts of the one above.
-public struct ProjectFundSource: Hashable, Codable, Sendable {
-    /// 来源项目.
-    public var name: String
-    /// 金额.
-    public var amount: Amount?
-
-    /// A source of a name and an amount.
-    public init(_ name: String, _ amount: Amount?) {
-        self.name = name
-        self.amount = amount
-    }
-}
-
 /// One line of 项目支出明细测算 or 项目支出明细预算.
 public struct ProjectCost: Hashable, Codable, Sendable {
     /// 项目活动, 项目支出明细; 合计 for the total.
@@ -109,6 +119,12 @@ public struct ProjectCost: Hashable, Codable, Sendable {
     public var economicClass: String?
     /// 金额.
     public var amount: Amount?
+    /// 上年金额.
+    public var lastYear: Amount?
+    /// 前年金额.
+    public var yearBeforeLast: Amount?
+    /// 测算公式 as printed.
+    public var formula: String?
     /// 测算依据及说明.
     public var basis: String?
     /// 备注.
@@ -150,11 +166,14 @@ public struct ProjectGoal: Hashable, Codable, Sendable {
 
 extension ProjectPerformanceGoal {
     private enum CodingKeys: CodingKey {
-        case caption, name, code, department, implementer, contact, nature, category, type, function
-        case startYear, endYear, justification, plan, totalBudget, currentBudget, earlierBudgets, budgetChange
-        case sources, costs, costExplanation, procurement, goals, longTermGoal, longTermEnd, annualGoal
-        case longTermIndicators, annualIndicators
+        case caption, name, code, department, implementer, contact, nature, category, type, function, startYear
+        case endYear, startMonth, endMonth, period, region, justification, feasibility, necessity, plan
+        case totalBudget, currentBudget, earlierBudgets, budgetChange, executionWeight, midTermSources, sources
+        case costs, costExplanation, procurement, schedule, goals, longTermGoal, longTermEnd, annualGoal
+        case longTermIndicators, annualIndicators, fields
     }
+
+    // Written by hand so that the parts that a form does not print may be absent.
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -170,21 +189,31 @@ extension ProjectPerformanceGoal {
         function = try container.decodeIfPresent(String.self, forKey: .function)
         startYear = try container.decodeIfPresent(Int.self, forKey: .startYear)
         endYear = try container.decodeIfPresent(Int.self, forKey: .endYear)
+        startMonth = try container.decodeIfPresent(Int.self, forKey: .startMonth)
+        endMonth = try container.decodeIfPresent(Int.self, forKey: .endMonth)
+        period = try container.decodeIfPresent(String.self, forKey: .period)
+        region = try container.decodeIfPresent(String.self, forKey: .region)
         justification = try container.decodeIfPresent(String.self, forKey: .justification)
+        feasibility = try container.decodeIfPresent(String.self, forKey: .feasibility)
+        necessity = try container.decodeIfPresent(String.self, forKey: .necessity)
         plan = try container.decodeIfPresent(String.self, forKey: .plan)
         totalBudget = try container.decodeIfPresent(Amount.self, forKey: .totalBudget)
         currentBudget = try container.decodeIfPresent(Amount.self, forKey: .currentBudget)
         earlierBudgets = try container.decodeIfPresent([YearBudget].self, forKey: .earlierBudgets) ?? []
         budgetChange = try container.decodeIfPresent(String.self, forKey: .budgetChange)
-        sources = try container.decodeIfPresent([ProjectFundSource].self, forKey: .sources) ?? []
+        executionWeight = try container.decodeIfPresent(FixedDecimal.self, forKey: .executionWeight)
+        midTermSources = try container.decodeIfPresent([MoneyRow].self, forKey: .midTermSources)
+        sources = try container.decodeIfPresent([MoneyRow].self, forKey: .sources) ?? []
         costs = try container.decodeIfPresent([ProjectCost].self, forKey: .costs) ?? []
         costExplanation = try container.decodeIfPresent(String.self, forKey: .costExplanation)
         procurement = try container.decodeIfPresent([ProjectProcurement].self, forKey: .procurement) ?? []
+        schedule = try container.decodeIfPresent([PlannedTask].self, forKey: .schedule)
         goals = try container.decodeIfPresent([ProjectGoal].self, forKey: .goals) ?? []
         longTermGoal = try container.decodeIfPresent(String.self, forKey: .longTermGoal)
         longTermEnd = try container.decodeIfPresent(Int.self, forKey: .longTermEnd)
         annualGoal = try container.decodeIfPresent(String.self, forKey: .annualGoal)
         longTermIndicators = try container.decodeIfPresent([Indicator].self, forKey: .longTermIndicators) ?? []
         annualIndicators = try container.decodeIfPresent([Indicator].self, forKey: .annualIndicators) ?? []
+        fields = try container.decodeIfPresent([LabeledText].self, forKey: .fields)
     }
 }

@@ -44,6 +44,7 @@ public struct Consolidation: Hashable, Sendable {
         result.performance.departmentGoal = .consolidating(units.compactMap { $0.performance.departmentGoal })
         result.performance.projectGoals = units.flatMap { $0.performance.projectGoals }
         result.performance.projectSelfEvaluations = units.flatMap { $0.performance.projectSelfEvaluations }
+        result.performance.monitorings = units.flatMap { $0.performance.monitorings }
         disclosure = result
         unitCount = units.count
     }

@@ -73,6 +73,7 @@ struct RemarkedPlaces {
             add(form.caption.remarks, DepartmentSelfEvaluation.form.id)
         }
         for form in forms.projectSelfEvaluations { add(form.caption.remarks, ProjectSelfEvaluation.form.id) }
+        for form in forms.monitorings { add(form.caption.remarks, PerformanceMonitoring.form.id) }
     }
 
     private mutating func add(_ remarks: [Remark], _ table: Form.ID) {

@@ -30,6 +30,8 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case seriesBreak
     /// Names of the long-term and the annual table that nearly agree.
     case similarName
+    /// A level-two indicator under another level one than its own.
+    case misplacedLevelTwo
     /// Indicators of a project that are those of the whole unit.
     case copiedFromUnit
     /// A target that was missed without a reason.
@@ -83,6 +85,9 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
             return "\(text(0)) is printed as \(text(1)); the series of the other years has \(text(2))"
         case (.similarName, .chinese): return "年度指标表中名称为“\(text(0))”"
         case (.similarName, .english): return "the annual table calls it \"\(text(0))\""
+        case (.misplacedLevelTwo, .chinese): return "“\(text(0))”列在“\(text(1))”下，应属“\(text(2))”"
+        case (.misplacedLevelTwo, .english):
+            return "\"\(text(0))\" stands under \"\(text(1))\", and belongs to \"\(text(2))\""
         case (.copiedFromUnit, .chinese): return "\(text(0)) 项指标与单位整体自评相同"
         case (.copiedFromUnit, .english): return "\(text(0)) indicators are those of the whole unit"
         case (.unexplainedDeviation, .chinese): return "未完成目标（\(text(0))，实际 \(text(1))），没有说明原因"
@@ -109,6 +114,10 @@ extension ScoringAssumption {
         switch (self, language) {
         case (.reverseFromClass, .chinese): "目标未标方向，成本类按反向计"
         case (.reverseFromClass, .english): "the target has no direction; cost was taken as reverse"
+        case (.reverseFromName, .chinese): "目标未标方向，按指标名称作反向计"
+        case (.reverseFromName, .english): "the target has no direction; by its name less was taken as better"
+        case (.directionUnclear, .chinese): "目标未标方向，按名称无法判断"
+        case (.directionUnclear, .english): "the target has no direction, and the name does not tell it"
         case (.positiveByDefault, .chinese): "目标未标方向，按正向计"
         case (.positiveByDefault, .english): "the target has no direction; more was taken as better"
         }

@@ -8,18 +8,21 @@ public struct Profile: Hashable, Sendable {
     public var waivers: [Waiver]
     /// 评分办法 by which scores are recomputed; `nil` stands for the one that a form's weights belong to.
     public var scoring: ScoringScheme?
+    /// 指标框架: the frames that the indicators of forms may belong to.
+    public var frames: FrameBook
     /// 审核日期: the day by which explanations have expired or not. The library has no clock: without a day none has.
     public var day: Day?
 
     /// A profile; by default every rule keeps its severity.
     public init(
         severities: [Rule.ID: Severity] = [:], silenced: Set<Rule.ID> = [], waivers: [Waiver] = [],
-        scoring: ScoringScheme? = nil, day: Day? = nil
+        scoring: ScoringScheme? = nil, frames: FrameBook = .standard, day: Day? = nil
     ) {
         self.severities = severities
         self.silenced = silenced
         self.waivers = waivers
         self.scoring = scoring
+        self.frames = frames
         self.day = day
     }
 
@@ -42,7 +45,7 @@ extension Profile: Codable {
     // A profile says only what differs, so every part may be absent.
 
     private enum CodingKeys: String, CodingKey {
-        case severities, silenced, waivers, scoring, day
+        case severities, silenced, waivers, scoring, frames, day
     }
 
     public init(from decoder: any Decoder) throws {
@@ -55,6 +58,7 @@ extension Profile: Codable {
             silenced: try container.decodeIfPresent(Set<Rule.ID>.self, forKey: .silenced) ?? [],
             waivers: try container.decodeIfPresent([Waiver].self, forKey: .waivers) ?? [],
             scoring: try container.decodeIfPresent(ScoringScheme.self, forKey: .scoring),
+            frames: try container.decodeIfPresent(FrameBook.self, forKey: .frames) ?? .standard,
             day: try container.decodeIfPresent(Day.self, forKey: .day))
     }
 
@@ -67,6 +71,7 @@ extension Profile: Codable {
         if !silenced.isEmpty { try container.encode(silenced.sorted(), forKey: .silenced) }
         if !waivers.isEmpty { try container.encode(waivers, forKey: .waivers) }
         try container.encodeIfPresent(scoring, forKey: .scoring)
+        if !frames.added.isEmpty { try container.encode(frames, forKey: .frames) }
         try container.encodeIfPresent(day, forKey: .day)
     }
 }

@@ -12,6 +12,7 @@ struct IndicatorRules: Sendable {
     let category: NumberedRule
     let series: NumberedRule
     let name: NumberedRule
+    let levelTwo: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         func add(
@@ -98,6 +99,13 @@ struct IndicatorRules: Sendable {
             rows(
                 [row("≥95%", name: "符合条件困难群体应保尽保覆盖率")],
                 longTerm: [row("≥95%", name: passing ? "符合条件困难群体应保尽保覆盖率" : "符合条件的困难群体应保尽保覆盖率")])
+        }
+        levelTwo = add("level-two", .warning, "二级指标列在所属的一级指标下", "a level-two indicator stands under its level one") {
+            passing in
+            rows([
+                Indicator("产出指标", "数量指标", "培训人数"),
+                Indicator(passing ? "效益指标" : "产出指标", "社会效益指标", "就业人数"), Indicator("效益指标", "经济效益指标", "产值"),
+            ])
         }
     }
 }

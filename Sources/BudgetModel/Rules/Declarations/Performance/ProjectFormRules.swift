@@ -64,9 +64,9 @@ struct ProjectFormRules: Sendable {
         ) { passing in
             goal {
                 $0.sources = [
-                    ProjectFundSource("合计", Amount(tenThousandYuan: passing ? 5 : 6)),
-                    ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: 5)),
-                    ProjectFundSource("其中:申请当年预算拨款", Amount(tenThousandYuan: 5)),
+                    MoneyRow("合计", Amount(tenThousandYuan: passing ? 5 : 6)),
+                    MoneyRow("一般公共预算财政拨款", Amount(tenThousandYuan: 5)),
+                    MoneyRow("其中:申请当年预算拨款", Amount(tenThousandYuan: 5)),
                 ]
             }
         }
@@ -76,7 +76,7 @@ struct ProjectFormRules: Sendable {
         ) { passing in
             goal {
                 $0.currentBudget = Amount(tenThousandYuan: passing ? 5 : 6)
-                $0.sources = [ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: 5))]
+                $0.sources = [MoneyRow("一般公共预算财政拨款", Amount(tenThousandYuan: 5))]
             }
         }
         sourceParts = add(
@@ -84,8 +84,8 @@ struct ProjectFormRules: Sendable {
         ) { passing in
             goal {
                 $0.sources = [
-                    ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: 5)),
-                    ProjectFundSource("其中:申请当年预算拨款", Amount(tenThousandYuan: passing ? 4 : 6)),
+                    MoneyRow("一般公共预算财政拨款", Amount(tenThousandYuan: 5)),
+                    MoneyRow("其中:申请当年预算拨款", Amount(tenThousandYuan: passing ? 4 : 6)),
                 ]
             }
         }
@@ -119,7 +119,7 @@ struct ProjectFormRules: Sendable {
             "the sources are the funds of the project table", .other
         ) { passing in
             withTable(
-                goal { $0.sources = [ProjectFundSource("一般公共预算财政拨款", Amount(tenThousandYuan: passing ? 5 : 6))] }, 5)
+                goal { $0.sources = [MoneyRow("一般公共预算财政拨款", Amount(tenThousandYuan: passing ? 5 : 6))] }, 5)
         }
         formMissing = add(
             "form-missing", .warning, .completeness, "特定目标类项目都有绩效目标表",

@@ -9,8 +9,16 @@ extension Evaluation {
         checkDepartmentGoal(of: document, tables, rules.funding.missing)
         if let goal = forms.departmentGoal { checkFunding(goal, tables, rules.funding, blankSum: blankSum) }
         checkProjectForms(forms.projectGoals, in: document, tables, rules.projects, blankSum: blankSum)
-        checkSelfEvaluations(forms, in: document, tables, rules.evaluation, blankSum: blankSum)
+        checkSelfEvaluations(
+            forms, in: document, tables, rules.evaluation, levelTwo: rules.indicators.levelTwo, blankSum: blankSum)
         checkIndicators(forms, rules.indicators)
+        for monitoring in forms.monitorings {
+            checkLevels(IndicatorOutline(monitoring.indicators, frames: profile.frames), rules.indicators.levelTwo) {
+                let line = [monitoring.name, $0].compactMap { $0 }.joined(separator: "/")
+                let form = PerformanceMonitoring.form
+                return Cell(Location(table: form.id, line: line, column: "levelTwo"), form: form, lineName: $0)
+            }
+        }
     }
 
     /// The goal form of the department is filled in where there are projects. Many places publish no such form, so one

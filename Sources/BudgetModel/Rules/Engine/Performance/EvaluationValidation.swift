@@ -4,7 +4,7 @@ extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
     mutating func checkSelfEvaluations(
         _ forms: PerformanceForms, in document: Disclosure, _ tables: TableReadings, _ rules: EvaluationRules,
-        blankSum: NumberedRule
+        levelTwo: NumberedRule, blankSum: NumberedRule
     ) {
         let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "") }
         let whole = forms.departmentSelfEvaluation
@@ -13,6 +13,8 @@ extension Evaluation {
         if let whole {
             let form = EvaluatedForm(whole, named: "")
             checkSelfEvaluation(form, mirror, rules, blankSum)
+            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
+            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
             if document.tables[FinalExpenditure.form.id] != nil {
                 checkTables(whole, form.actual, tables, rules.tables)
             }
@@ -20,6 +22,8 @@ extension Evaluation {
         checkProjects(projects, tables, rules.projects)
         for (place, form) in projects.enumerated() {
             checkSelfEvaluation(form, mirror, rules, blankSum)
+            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
+            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
             // What the only project does is what the unit does.
             if let whole, !isOnly { checkCopies(forms.projectSelfEvaluations[place], whole, rules.copied) }
         }
@@ -29,7 +33,8 @@ extension Evaluation {
         _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules, _ blankSum: NumberedRule
     ) {
         let scored = FormScore(
-            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme)
+            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme,
+            frames: profile.frames)
         checkWeights(form, rules)
         checkSources(form, rules.executionSources, blankSum)
         checkExecution(form, scored, rules)
@@ -38,15 +43,16 @@ extension Evaluation {
         }
 
         let scores = form.indicators.compactMap(\.score)
-        if let total = form.total, scores.count == form.indicators.count, !scores.isEmpty {
-            let expected = FixedDecimal.sum(scores + [form.execution.score ?? FixedDecimal(0)])
+        if let total = form.total, scores.count + form.mergedAway == form.indicators.count, !scores.isEmpty {
+            let expected = FixedDecimal.sum(
+                scores + [form.execution.isPartOfTotal ? form.execution.score ?? .zero : .zero])
             check(rules.total, problem: .unequal(total, expected), cell: { form.cell("总分", "total", nil) })
         }
     }
 
     private mutating func checkWeights(_ form: EvaluatedForm, _ rules: EvaluationRules) {
         var levelOnes: [FixedDecimal] = []
-        for branch in IndicatorTree(form.indicators).branches {
+        for branch in IndicatorTree(form.indicators, frames: profile.frames).branches {
             var levelTwos: [FixedDecimal] = []
             for twig in branch.twigs {
                 let weights = twig.leaves.compactMap(\.row.weight)
@@ -70,7 +76,7 @@ extension Evaluation {
                 rules.indicatorWeight, problem: .unequal(whole, .sum(levelOnes)),
                 cell: { form.cell("年度绩效指标", "indicatorWeight", "权重") })
         }
-        if let whole = form.indicatorWeight, let execution = form.execution.weight {
+        if let whole = form.indicatorWeight, let execution = form.execution.weight, form.execution.isPartOfTotal {
             check(
                 rules.wholeWeight, problem: .unequal(.sum([whole, execution]), FixedDecimal(100)),
                 cell: { form.cell("权重合计", "weight", nil) })
@@ -85,18 +91,43 @@ extension Evaluation {
             cell.amount = amount
             return cell
         }
-        let columns: [(String, String, Amount?, KeyPath<ExecutionSource, Amount?>)] = [
+        let columns: [(String, String, Amount?, KeyPath<MoneyRow, Amount?>)] = [
+            ("initialBudget", "年初预算数", execution.initialBudget, \.initialBudget),
             ("budget", "预算数", execution.budget, \.budget), ("actual", "执行数", execution.actual, \.actual),
         ]
         // A form without the row has sources alone.
         let isPrinted =
             execution.budget != nil || execution.actual != nil || execution.rate != nil || execution.score != nil
-        for (column, label, amount, path) in columns where isPrinted {
-            checkTotal(rule, amount, of: form.sum(path), form.precision, blankSum) {
-                named("预算执行情况", column, label, amount)
-            } others: {
-                sources.map { named($0.name, column, label, $0[keyPath: path]) }
+        let totals = MoneyOutline(sources).totals
+        for (column, label, amount, path) in columns {
+            let amounts = sources.map { $0[keyPath: path] }
+            func cell(_ row: Int) -> Cell { named(sources[row].name, column, label, amounts[row]) }
+            func rowCell() -> Cell { named("预算执行情况", column, label, amount) }
+            // Not every form has the budget of the opening.
+            let hasColumn = path != \.initialBudget || amount != nil
+            for total in totals where total.row != nil || isPrinted && hasColumn {
+                let elsewhere = totals.count == 1 ? amount : nil
+                let addends = total.addends(amounts, orElsewhere: elsewhere)
+                let sum = total.sum(amounts, form.precision, alsoIn: elsewhere)
+                if addends.isEmpty { continue }
+                let place = total.row.map(cell) ?? rowCell()
+                if total.isComplete {
+                    checkTotal(rule, place.amount, of: sum, form.precision, blankSum) {
+                        place
+                    } others: {
+                        addends.map(cell)
+                    }
+                } else if place.amount != nil {
+                    check(
+                        rule, printed: place.amount, precision: form.precision, sum: sum, .atLeast, cell: { place },
+                        others: { addends.map(cell) })
+                }
             }
+            // The total among the sources is that of the row.
+            guard totals.count == 1, let row = totals[0].row, amount != nil, amounts[row] != nil else { continue }
+            check(
+                rule, printed: amount, precision: form.precision, sum: RunningSum([amounts[row]], form.precision),
+                cell: rowCell, others: { [cell(row)] })
         }
     }
 
@@ -124,7 +155,7 @@ extension Evaluation {
         let row = score.row
         func place() -> Cell { form.scoreCell(row) }
         func others() -> [Cell] { form.isOfUnit ? mirror.cells(of: row) : [] }
-        guard let printed = row.score, let weight = row.weight else { return }
+        guard let printed = row.score, let weight = score.fullMarks else { return }
         let isInRange = printed >= FixedDecimal(0) && printed <= weight
         check(
             rules.scoreRange,
@@ -132,13 +163,13 @@ extension Evaluation {
                 ? nil : .points(printed: printed, lower: FixedDecimal(0), upper: weight, assumption: nil),
             cell: place, others: others)
         let rule = score.assumption == nil ? rules.score : rules.assumedScore
-        if let range = score.recomputed {
+        if let range = score.allowed {
             let problem = Finding.Problem.points(
                 printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: score.assumption)
             let isRight = score.difference?.tenThousandths == 0
             // A score above its weight is found already.
             if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place, others: others) }
-        } else if score.method == .notComputable {
+        } else if score.method == .notComputable || score.method == .wordForNumber {
             recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.precision)
         }
         if printed < weight {
@@ -268,8 +299,22 @@ private struct EvaluatedForm {
     var actual: RunningSum { RunningSum(execution.actual, precision, of: sum(\.actual)) }
 
     /// A column of the sources.
-    func sum(_ path: KeyPath<ExecutionSource, Amount?>) -> RunningSum {
-        RunningSum(parts: (execution.sources ?? []).map { $0[keyPath: path] }, precision)
+    private func sum(_ path: KeyPath<MoneyRow, Amount?>) -> RunningSum {
+        let sources = execution.sources ?? []
+        let totals = MoneyOutline(sources).totals
+        guard totals.count == 1 else { return RunningSum() }
+        let amounts = sources.map { $0[keyPath: path] }
+        return RunningSum(totals[0].row.flatMap { amounts[$0] }, precision, of: totals[0].sum(amounts, precision))
+    }
+
+    /// How many rows print no score because its cell is merged with the one above.
+    var mergedAway: Int {
+        var count = 0
+        for (place, row) in indicators.enumerated() where row.hasDetails && row.score != nil {
+            guard let rows = row.details.mergedRows, rows > 1 else { continue }
+            count += indicators[(place + 1)...].prefix(rows - 1).count { $0.score == nil }
+        }
+        return count
     }
 
     func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }

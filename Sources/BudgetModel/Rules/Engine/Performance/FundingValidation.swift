@@ -40,7 +40,8 @@ extension Evaluation {
             (expenditure, "项目支出", .project), (expenditure, "合计", .expenditure),
         ]
         for (side, name, compared) in counterparts {
-            guard let line = side.lines.first(where: { $0.name == name }), let sum = tables[compared] else { continue }
+            let line = name == "合计" ? side.total : side.lines.first { $0.name == name }
+            guard let line, let sum = tables[compared] else { continue }
             check(
                 rules.tables, figure: line.isTotal ? side.figure(.current) : RunningSum(line.current, precision),
                 precision: precision, sum: sum,
@@ -61,13 +62,13 @@ extension Evaluation {
             }
             check(
                 rule, figure: RunningSum(total[keyPath: year.path], side.precision), precision: side.precision,
-                sum: sum,
-                cell: { total.cell(side.name, year) }, others: { side.parts.map { $0.cell(side.name, year) } })
+                sum: sum, side.isComplete ? .equal : .atLeast,
+                cell: { total.cell(side.name, year) }, others: { side.parts(year).map { $0.cell(side.name, year) } })
         }
         let year = blank ?? .current
         checkBlank(
             blankSum, total[keyPath: year.path], of: side.sum(year), precision: side.precision,
-            cell: { total.cell(side.name, year) }, others: { side.parts.map { $0.cell(side.name, year) } })
+            cell: { total.cell(side.name, year) }, others: { side.parts(year).map { $0.cell(side.name, year) } })
     }
 
     /// A share is right when the exact quotient rounds to what is printed.
@@ -94,7 +95,7 @@ extension Evaluation {
 private struct FundingSide {
     let name: String
     let lines: [FundingLine]
-    let parts: [FundingLine]
+    private let outline: MoneyOutline.Total
     let total: FundingLine?
     let precision: Precision
     /// 合计 of the other side, which is the same money.
@@ -104,14 +105,27 @@ private struct FundingSide {
         self.name = name
         self.lines = lines
         self.precision = precision
-        parts = lines.filter { !$0.isTotal }
-        total = lines.first(where: \.isTotal)
-        otherTotal = other.first(where: \.isTotal)
+        outline = Self.outline(lines)
+        total = outline.row.map { lines[$0] }
+        otherTotal = Self.outline(other).row.map { other[$0] }
+    }
+
+    /// The first total with lines of its own, else the first.
+    private static func outline(_ lines: [FundingLine]) -> MoneyOutline.Total {
+        let totals = MoneyOutline(names: lines.map(\.name)).totals.filter { $0.row != nil }
+        return totals.first { !$0.addends.isEmpty } ?? totals.first ?? MoneyOutline.Total()
+    }
+
+    /// Whether the lines are all of the total.
+    var isComplete: Bool { outline.isComplete }
+
+    /// The lines that the total is made of.
+    func parts(_ year: FundingYear) -> [FundingLine] {
+        outline.addends(lines.map { $0[keyPath: year.path] }).map { lines[$0] }
     }
 
     func sum(_ year: FundingYear) -> RunningSum {
-        RunningSum(
-            parts: parts.map { $0[keyPath: year.path] }, precision, alsoIn: [otherTotal?[keyPath: year.path]])
+        outline.sum(lines.map { $0[keyPath: year.path] }, precision, alsoIn: otherTotal?[keyPath: year.path])
     }
 
     /// 合计, printed or made from its parts.
@@ -154,7 +168,7 @@ private enum FundingYear: String, CaseIterable {
 
 extension FundingLine {
     /// Whether the line adds up the others.
-    var isTotal: Bool { isNameOfTotal(name) }
+    var isTotal: Bool { MoneyName.isTotal(name) }
 }
 
 /// Whether a line of a form is called 合计 or 总计, however it is spaced.

@@ -28,12 +28,16 @@ extension Evaluation {
         checkPlaceholders(longTerm, annual, form, rules.placeholder)
         for (index, row) in longTerm.enumerated() where !row.isFiller {
             // What stands in both tables is looked at once.
-            if let twin = twins.annual[index], annual[twin.row].target == row.target, row.target != nil { continue }
-            checkRow(row, "longTermIndicators", [row.target], form, rules, other: nil)
+            if let twin = twins.annual[index], annual[twin.row].statedTarget == row.statedTarget, row.target != nil {
+                continue
+            }
+            checkRow(row, "longTermIndicators", [row.statedTarget], form, rules, other: nil)
         }
         for (index, row) in annual.enumerated() where !row.isFiller {
-            let mirror = twins.longTerm[index].flatMap { longTerm[$0].target == row.target ? longTerm[$0] : nil }
-            let cells = [row.target, row.lastYear, row.yearBeforeLast]
+            let mirror = twins.longTerm[index].flatMap {
+                longTerm[$0].statedTarget == row.statedTarget ? longTerm[$0] : nil
+            }
+            let cells = [row.statedTarget, row.lastYear, row.yearBeforeLast].map { $0.map(row.withUnit) }
             checkRow(row, "annualIndicators", cells, form, rules, other: mirror)
             let isBlank = row.target == nil && (row.lastYear ?? row.yearBeforeLast) != nil
             check(
@@ -41,6 +45,28 @@ extension Evaluation {
                 cell: { form.cell("annualIndicators", row, "target") })
         }
         if !longTerm.isEmpty, !annual.isEmpty { compare(longTerm, annual, twins, form, rules) }
+        let outlines = [("annualIndicators", annual), ("longTermIndicators", longTerm)].map { part, rows in
+            (part, IndicatorOutline(rows, frames: profile.frames))
+        }
+        checkLevels(outlines[0].1, rules.levelTwo) { name in form.classCell("annualIndicators", name) }
+        // What stands in both tables is said once.
+        let known = outlines[0].1.misplaced
+        checkLevels(outlines[1].1, rules.levelTwo, besides: known) { name in
+            form.classCell("longTermIndicators", name)
+        }
+    }
+
+    /// Classes of level two stand under the level one that the frame of the form has them under.
+    mutating func checkLevels(
+        _ outline: IndicatorOutline, _ rule: NumberedRule, besides known: Set<[String]> = [], _ cell: (String) -> Cell
+    ) {
+        for twig in outline.twigs where twig.kind != nil || twig.proper != nil {
+            let branch = outline.branches[twig.branch].name
+            if known.contains([branch, twig.name]) { continue }
+            check(
+                rule, problem: twig.proper.map { .performance(.misplacedLevelTwo, [twig.name, branch, $0]) },
+                cell: { cell(twig.name) })
+        }
     }
 
     /// 无 and …… instead of names and values; one finding for all rows of both tables that have the same. Rows that the
@@ -158,7 +184,9 @@ extension Evaluation {
     private mutating func compareTargets(
         _ row: Indicator, _ twin: Indicator, _ form: IndicatorForm, _ rule: NumberedRule
     ) {
-        guard var own = row.target.map({ TargetValue($0) }), var other = twin.target.map({ TargetValue($0) }) else {
+        guard var own = row.statedTarget.map({ TargetValue($0) }),
+            var other = twin.statedTarget.map({ TargetValue($0) })
+        else {
             return
         }
         let texts = [own.text, other.text]
@@ -177,7 +205,7 @@ extension Evaluation {
         }
         if kind == .otherUnitLongTerm, other.quantity?.unit.isEmpty == true {
             // The annual row is found by itself when the unit is missing in this year alone.
-            let years = [twin.target, twin.lastYear, twin.yearBeforeLast].map { $0.map { TargetValue($0) } }
+            let years = [twin.statedTarget, twin.lastYear, twin.yearBeforeLast].map { $0.map { TargetValue($0) } }
             if twin.hasMixedUnits(years) { kind = nil }
         }
         check(
@@ -218,6 +246,14 @@ private struct IndicatorForm {
         [key, part, row].filter { !$0.isEmpty }.joined(separator: "/")
     }
 
+    /// A class of level two.
+    func classCell(_ part: String, _ name: String) -> Cell {
+        Cell(
+            Location(table: form.id, line: line(part, name), column: "levelTwo"), form: form,
+            lineName: [self.name, part == "annualIndicators" ? "年度" : "长期", name].filter { !$0.isEmpty }
+                .joined(separator: " "))
+    }
+
     func cell(_ part: String, _ row: Indicator, _ column: String) -> Cell {
         let place = row.isNamed ? row.levelThree : "\(row.levelOne) \(row.levelTwo)"
         return Cell(
@@ -230,7 +266,8 @@ private struct IndicatorForm {
 extension Indicator {
     /// Whether the class of the indicator is one that is counted: 数量, 时效, 成本, 金额.
     fileprivate var isMeasured: Bool {
-        ["数量", "时效", "成本", "金额"].contains { IndicatorName(levelTwo) == IndicatorName($0) }
+        (!hasDetails || details.nature != "定性")
+            && ["数量", "时效", "成本", "金额"].contains { IndicatorName(levelTwo) == IndicatorName($0) }
     }
 
     /// Whether the name says that the value is a rate.

@@ -11,6 +11,8 @@ extension Evaluation {
             checkPrices(goal, rules.price)
         }
         guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
+        // A transfer to regions stands in the books of those.
+        let goals = goals.filter { !$0.isOfRegions }
         let agency = document.header.agency.name
         let projects = ProjectMatches(table, tables)
         let matches = projects.match(
@@ -32,30 +34,11 @@ extension Evaluation {
         _ goal: ProjectPerformanceGoal, _ rules: ProjectFormRules, _ blankSum: NumberedRule
     ) {
         let precision = goal.caption.precision
-        let sources = goal.wholeSources
-        let sum = goal.sumOfSources
-        let sourceCells = { sources.map { goal.cell("sources", $0.name, "amount", "金额", $0.amount) } }
-        if let total = goal.sources.first(where: \.isTotal) {
-            checkTotal(rules.sourcesTotal, total.amount, of: sum, precision, blankSum) {
-                goal.cell("sources", total.name, "amount", "金额", total.amount)
-            } others: {
-                sourceCells()
-            }
+        checkSources(goal, goal.sources, "sources", budget: goal.currentBudget, rules, blankSum) {
+            goal.cell(nil, "项目当年预算", "currentBudget", "项目当年预算", goal.currentBudget)
         }
-        if !sources.isEmpty {
-            check(
-                rules.sourcesBudget, printed: goal.currentBudget, precision: precision, sum: sum,
-                cell: { goal.cell(nil, "项目当年预算", "currentBudget", "项目当年预算", goal.currentBudget) },
-                others: sourceCells)
-        }
-        for (index, part) in goal.sources.enumerated() where part.isPart {
-            guard let whole = goal.sources[..<index].last(where: { !$0.isPart && !$0.isTotal }), whole.amount != nil
-            else { continue }
-            check(
-                rules.sourceParts, printed: whole.amount, precision: precision,
-                sum: RunningSum([part.amount], precision), .atLeast,
-                cell: { goal.cell("sources", whole.name, "amount", "金额", whole.amount) },
-                others: { [goal.cell("sources", part.name, "amount", "金额", part.amount)] })
+        checkSources(goal, goal.midTermSources ?? [], "midTermSources", budget: goal.totalBudget, rules, blankSum) {
+            goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget)
         }
         let costs = goal.costs.filter { !isNameOfTotal($0.activity) }
         if !costs.isEmpty {
@@ -76,6 +59,50 @@ extension Evaluation {
             .atLeast,
             cell: { goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget) },
             others: { [goal.budgetCell] })
+    }
+
+    /// The sources among themselves and against the budget that they pay for.
+    private mutating func checkSources(
+        _ goal: ProjectPerformanceGoal, _ sources: [MoneyRow], _ part: String, budget: Amount?,
+        _ rules: ProjectFormRules, _ blankSum: NumberedRule, budgetCell: () -> Cell
+    ) {
+        guard !sources.isEmpty else { return }
+        let precision = goal.caption.precision
+        let outline = MoneyOutline(sources)
+        let amounts = sources.map(\.amount)
+        func cell(_ row: Int) -> Cell { goal.cell(part, sources[row].name, "amount", "金额", amounts[row]) }
+        for total in outline.totals {
+            // One total is that of the budget, and so are its rows; with several nobody says which.
+            let isOnly = outline.totals.count == 1
+            let addends = total.addends(amounts, orElsewhere: isOnly ? budget : nil)
+            let sum = total.sum(amounts, precision, alsoIn: isOnly ? budget : nil)
+            if let row = total.row, !addends.isEmpty {
+                if total.isComplete {
+                    checkTotal(rules.sourcesTotal, amounts[row], of: sum, precision, blankSum) {
+                        cell(row)
+                    } others: {
+                        addends.map(cell)
+                    }
+                } else if amounts[row] != nil {
+                    check(
+                        rules.sourceParts, printed: amounts[row], precision: precision, sum: sum, .atLeast,
+                        cell: { cell(row) }, others: { addends.map(cell) })
+                }
+            }
+            guard isOnly else { continue }
+            let isSplit = total.isComplete && !addends.isEmpty
+            let rows = isSplit ? addends : total.row.map { [$0] } ?? addends
+            check(
+                rules.sourcesBudget, printed: budget, precision: precision,
+                sum: isSplit ? sum : RunningSum(rows.map { amounts[$0] }, precision),
+                total.isComplete || total.row != nil ? .equal : .atLeast, cell: budgetCell, others: { rows.map(cell) })
+        }
+        for (whole, part) in outline.parts where amounts[whole] != nil {
+            check(
+                rules.sourceParts, printed: amounts[whole], precision: precision,
+                sum: RunningSum([amounts[part]], precision), .atLeast, cell: { cell(whole) },
+                others: { [cell(part)] })
+        }
     }
 
     /// A total of a form: what its parts add up to, or blank.
@@ -278,24 +305,24 @@ extension ProjectPerformanceGoal {
 
     /// The budget of the year; where it is blank, what the sources add up to.
     fileprivate var figure: RunningSum {
-        let precision = caption.precision
-        return RunningSum(currentBudget ?? sources.first(where: \.isTotal)?.amount, precision, of: sumOfSources)
+        if let currentBudget { return RunningSum(currentBudget, caption.precision) }
+        let totals = MoneyOutline(sources).totals
+        guard totals.count == 1 else { return RunningSum() }
+        let amounts = sources.map(\.amount)
+        return RunningSum(
+            totals[0].row.flatMap { amounts[$0] }, caption.precision, of: totals[0].sum(amounts, caption.precision))
     }
 
-    /// The sources that are no part of another one.
-    fileprivate var wholeSources: [ProjectFundSource] { sources.filter { !$0.isTotal && !$0.isPart } }
-
-    fileprivate var sumOfSources: RunningSum {
-        RunningSum(
-            parts: wholeSources.map(\.amount), caption.precision,
-            alsoIn: [currentBudget, sources.first(where: \.isTotal)?.amount])
+    /// Whether the form is about what regions do with a transfer.
+    fileprivate var isOfRegions: Bool {
+        region != nil || annualIndicators.contains { $0.hasDetails && $0.details.regionTargets != nil }
     }
 
     /// Whether the form is in the name of the unit, and covers all its projects.
     func isForAll(of agency: String) -> Bool { name == agency && code == nil }
 
     /// The sources and the columns of the project table that they are.
-    fileprivate var fundColumns: [(ProjectFundSource, [ProjectExpenditure.Column])] {
+    fileprivate var fundColumns: [(MoneyRow, [ProjectExpenditure.Column])] {
         sources.compactMap { source in
             guard !source.isPart, !source.isTotal else { return nil }
             let name = source.name
@@ -308,11 +335,4 @@ extension ProjectPerformanceGoal {
             return nil
         }
     }
-}
-
-extension ProjectFundSource {
-    /// Whether the line adds up the others.
-    var isTotal: Bool { isNameOfTotal(name) }
-    /// Whether the line is a part of the one above.
-    var isPart: Bool { name.hasPrefix("其中") }
 }
