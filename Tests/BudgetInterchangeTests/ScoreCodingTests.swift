@@ -5,7 +5,7 @@ import Testing
 @Suite struct ScoreCodingTests {
     @Test func scoresSurviveCoding() throws {
         for form in try Example.wuhan.document.performance.projectSelfEvaluations {
-            let score = form.scored(by: .wuhan2023)
+            let score = form.scored(by: .hubei2020)
             #expect(try JSONDecoder().decode(FormScore.self, from: JSONEncoder().encode(score)) == score)
         }
     }

@@ -16,7 +16,7 @@ import Testing
     }()
 
     @Test func rowsStandBranchByBranchWithTheirPositions() {
-        let score = FormScore(Self.rows, execution: BudgetExecution(), by: .wuhan2023)
+        let score = FormScore(Self.rows, execution: BudgetExecution(), by: .hubei2020)
         #expect(score.indicators.map(\.position) == [0, 3, 2, 1])
         #expect(score.indicators.map(\.row.levelThree) == ["人数", "本数", "比率", "稳定"])
         #expect(score.levels.map(\.name) == ["产出指标(40分)", "效益指标"])
@@ -48,7 +48,7 @@ import Testing
             #expect(branch.twigs.flatMap { $0.leaves.map(\.position) }.sorted() == own)
             #expect(Set(branch.twigs.map(\.name)).count == branch.twigs.count)
         }
-        let score = FormScore(rows, execution: BudgetExecution(), by: .wuhan2023)
+        let score = FormScore(rows, execution: BudgetExecution(), by: .hubei2020)
         #expect(score.indicators.map(\.position) == tree.leaves.map(\.position))
     }
 }

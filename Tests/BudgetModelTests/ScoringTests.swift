@@ -14,7 +14,7 @@ import Testing
         return row
     }
 
-    private func scored(_ rows: [EvaluatedIndicator], _ scheme: ScoringScheme = .wuhan2023) -> FormScore {
+    private func scored(_ rows: [EvaluatedIndicator], _ scheme: ScoringScheme = .hubei2020) -> FormScore {
         var form = ProjectSelfEvaluation()
         form.indicators = rows
         form.execution.budget = Amount(yuan: 100)
@@ -31,11 +31,24 @@ import Testing
         // Reverse.
         ("≤100万元", "125万元", "10", "8", .reverse), ("≤100万元", "80万元", "10", "10", .reverse),
         ("≤100", "0", "10", "10", .reverse),
-        // Zero.
-        ("0", "0", "10", "10", .positive), ("≥0", "5", "10", "10", .positive), ("≤0", "0", "10", "10", .reverse),
+        // Nothing allowed and nothing used.
+        ("≤0", "0", "10", "10", .reverse), ("≤0起", "0", "10", "10", .reverse), (">0", "5", "10", "10", .positive),
+        ("≤-5%", "-6%", "10", "10", .reverse), ("≥-5%", "3%", "10", "10", .positive),
+        // A value without a unit takes that of the other one.
+        ("≥95%", "95", "10", "10", .positive), ("≥50个", "40", "10", "8", .positive),
+        ("100", "90%", "10", "9", .positive),
+        ("≤5%", "0", "10", "10", .reverse), ("≥50个", "0", "10", "0", .positive), ("≤5%", "0次", "10", "10", .reverse),
+        ("≤90万元", "100", "10", "9", .reverse), ("≤90万元", "100万", "10", "9", .reverse),
+        ("≤620万/月", "775万元/月", "10", "8", .reverse), ("≥1.3万人", "6500", "10", "5", .positive),
+        ("250万", "125万元", "10", "5", .positive), ("≤90万元", "800000", "10", "10", .reverse),
+        // A result with words.
+        ("≥95%", "达到95%以上", "10", "10", .positive), ("≥95%", "达到76%", "10", "8", .positive),
+        ("≥100%", "资金到位率达80%", "10", "8", .positive), ("约500人", "500人", "10", "10", .positive),
+        ("下降4%", "下降3%", "10", "7.5", .positive), ("100%(计划标准)", "90%", "10", "9", .positive),
         // Intervals.
         ("80%-90%", "85%", "10", "10", .interval), ("80%-90%", "40%", "10", "5", .interval),
-        ("80%-90%", "100%", "10", "9", .interval),
+        ("80%-90%", "100%", "10", "9", .interval), ("90%≤X≤100%", "95", "10", "10", .interval),
+        ("0-3次", "0次", "10", "10", .interval),
         // The same value in another multiplier.
         ("≥1.3万人", "13000人", "10", "10", .positive),
     ])
@@ -48,7 +61,14 @@ import Testing
         #expect(result.recomputed?.upperBound == FixedDecimal(score))
     }
 
-    @Test(arguments: [("≤0", "5"), ("≥95%", "95"), ("≥95%", "较好"), ("-5", "3"), ("", "3"), ("持续", "90%")])
+    @Test(arguments: [
+        ("-5", "3"), ("", "3"), ("持续", "90%"), ("≥0", "5"), ("≥0%", "3%"), ("≥95%", "50人"),
+        // 1 is 1% or 100%, and 500 beside 1.3万 is nothing that one would guess.
+        ("≥95%", "1"), ("≥95%", "0.98"), ("100", "1"), ("≤90万元", "9100"),
+        // Not a number but a bound, or one that is only near.
+        ("≥95%", "≥90%"), ("≤5天", "10天以内"), ("约500人", "490人"), ("≥500人", "约490人"), ("≥95%", "≤98%"),
+        ("下降3%", "上升2%"), ("12月前", "12月"), ("2023年", "12月"), ("2023.07", "2000"),
+    ])
     func whatCannotBeComputedIsSaid(target: String, actual: String) {
         let result = scored([row(target, actual)])
         #expect(result.indicators.first?.recomputed == nil)
@@ -56,8 +76,78 @@ import Testing
         #expect(result.total == nil)
     }
 
+    @Test func nothingOfNothingIsNotFullMarks() {
+        let zero = scored([row("0", "0", score: "10")])
+        #expect(zero.indicators[0].recomputed == FixedDecimal(0)...FixedDecimal(10))
+        #expect(zero.differences.isEmpty)
+        var form = ProjectSelfEvaluation()
+        (form.execution.budget, form.execution.actual, form.execution.weight) = (.zero, .zero, FixedDecimal(10))
+        form.execution.score = FixedDecimal(10)
+        #expect(form.scored(by: .national2020).execution == nil)
+        #expect(form.scored(by: .national2020).total == nil)
+    }
+
+    @Test(arguments: [("≤0", "5"), ("0", "5"), ("=0", "5"), ("0起", "1起")])
+    func moreThanATargetOfZeroIsNoFullMark(target: String, actual: String) {
+        let result = scored([row(target, actual, score: "10")]).indicators[0]
+        #expect(result.recomputed?.upperBound == FixedDecimal(9))
+        #expect(result.difference == FixedDecimal(1))
+    }
+
+    @Test(arguments: [("≥95%", "较好"), ("≥95%", "达成预期指标"), ("80%-90%", "完成")])
+    func aWordForANumberIsSaid(target: String, actual: String) {
+        let result = scored([row(target, actual)]).indicators[0]
+        #expect(result.method == .wordForNumber)
+        #expect(result.recomputed == nil)
+    }
+
+    @Test func periodsAreKeptOrNot() {
+        func range(_ target: String, _ actual: String) -> ClosedRange<FixedDecimal>? {
+            let result = scored([row(target, actual)]).indicators[0]
+            #expect(result.method == .period)
+            return result.recomputed
+        }
+        let kept = FixedDecimal(8)...FixedDecimal(10)
+        #expect(range("2023年12月前", "2023年11月") == kept)
+        #expect(range("1-12月", "1月-12月") == kept)
+        #expect(range("2023年12月31日前完成", "2023.12.31") == kept)
+        #expect(range("2023年", "2023年6月") == kept)
+        #expect(range("2023年6月底前", "2023年12月")?.upperBound == FixedDecimal("9.99"))
+    }
+
+    @Test(arguments: [
+        ("差错率", ScoringMethod.reverse, ScoringAssumption.reverseFromName), ("投诉率（%）", .reverse, .reverseFromName),
+        ("投诉处理率", .positive, .positiveByDefault), ("完成率", .positive, .positiveByDefault),
+        ("三公经费控制率", .notComputable, .directionUnclear), ("预算变动率指标", .notComputable, .directionUnclear),
+    ])
+    func directionComesFromTheNameAtLast(name: String, method: ScoringMethod, assumption: ScoringAssumption) {
+        var own = row("5%", "4%")
+        own.levelThree = name
+        let result = scored([own]).indicators[0]
+        #expect(result.method == method)
+        #expect(result.assumption == assumption)
+        // The same figure is full marks either way.
+        own.actual = "5%"
+        #expect(scored([own]).indicators[0].recomputed == FixedDecimal(10)...FixedDecimal(10))
+    }
+
+    @Test func scoresAreRoundedToThePrintedDecimals() {
+        let value = row("≥1680本", "1649本", weight: "2.5", score: "2.5")
+        #expect(scored([value]).differences.isEmpty)
+        #expect(scored([value]).decimals == 1)
+        // A form that prints two decimals elsewhere means 2.50.
+        let other = scored([value, row("≥3", "1", weight: "1", score: "0.33")])
+        #expect(other.decimals == 2)
+        #expect(other.differences.map(\.difference) == [FixedDecimal("0.05")])
+        #expect(scored([row("≥3", "1", weight: "1", score: "0.333")]).differences.isEmpty)
+        #expect(scored([row("≥3", "1", weight: "1")]).decimals == 2)
+    }
+
     @Test func directionComesFromTheSignThenFromTheClassThenIsAssumed() {
-        let cost = scored([row("42万元", "42.88万元", weight: "5", levelTwo: "成本指标", score: "5")]).indicators[0]
+        // Another score of the form has two decimals, so that 5 is not 4.90 rounded.
+        let third = row("≥3", "1", weight: "1", score: "0.33")
+        let form = scored([row("42万元", "42.88万元", weight: "5", levelTwo: "成本指标", score: "5"), third])
+        let cost = form.indicators[0]
         #expect(cost.method == .reverse)
         #expect(cost.assumption == .reverseFromClass)
         #expect(cost.recomputed?.lowerBound == FixedDecimal("4.9"))
@@ -78,6 +168,17 @@ import Testing
         #expect(low.differences.first?.difference == FixedDecimal(-1))
         let other = scored([row("有效保障", "基本保障", weight: "15", score: "9")])
         #expect(other.indicators[0].recomputed == FixedDecimal(0)...FixedDecimal(15))
+        let middle = scored([row("有效保障", "部分达成", weight: "10", score: "9")])
+        #expect(middle.indicators[0].recomputed == FixedDecimal(5)...FixedDecimal(8))
+        #expect(middle.differences.first?.difference == FixedDecimal(1))
+        #expect(
+            scored([row("有效保障", "达成预期指标")]).indicators[0].recomputed == FixedDecimal(8)...FixedDecimal(10))
+        // The words of a place are data.
+        var scheme = ScoringScheme.national2020
+        scheme.bands = [.init("优", 90, 100), .init("差", 0, 90, words: ["较差"])]
+        #expect(scored([row("提升", "较差")], scheme).indicators[0].recomputed == FixedDecimal(0)...FixedDecimal(9))
+        // No bands are known: any score may be right.
+        #expect(scored([row("提升", "提升")], .sichuan).indicators[0].recomputed == FixedDecimal(0)...FixedDecimal(10))
     }
 
     @Test func whatDoesNotApplyIsRescaled() throws {
@@ -93,7 +194,7 @@ import Testing
         #expect(weights?.levels[.satisfaction] == nil)
         #expect(weights?.levels[.effect] == FixedDecimal(40))
         for scheme in ScoringScheme.all {
-            guard let weights = scheme.weights else { continue }
+            guard let weights = scheme.weights, !weights.levels.isEmpty else { continue }
             for set in [weights, weights.withoutSatisfaction] {
                 let sum = set.levels.values.reduce(set.execution.tenThousandths) { $0 + $1.tenThousandths }
                 #expect(sum == 1_000_000, "\(scheme.id)")
@@ -141,7 +242,7 @@ import Testing
     }
 
     @Test func absoluteValuesAddAndRelativeOnesAreWeightedByMoney() throws {
-        let scheme = ScoringScheme.wuhan2023
+        let scheme = ScoringScheme.hubei2020
         let rows = scheme.aggregate([
             project(
                 "甲", money: 300, [("人数", "≥100人", "90人", nil), ("比率", "≥90%", "80%", nil), ("质量", "提升", "提升", "8")]),
@@ -159,7 +260,7 @@ import Testing
 
     @Test func oneProjectIsItself() throws {
         let form = project("甲", money: 300, [("人数", "≥100人", "90人", "9"), ("质量", "提升", "提升", "8")])
-        let rows = ScoringScheme.wuhan2023.aggregate([form])
+        let rows = ScoringScheme.hubei2020.aggregate([form])
         #expect(rows == form.indicators)
     }
 
@@ -177,14 +278,14 @@ import Testing
                     ("质量", "提升", "提升", "\(Int.random(in: 1...10, using: &generator))"),
                 ])
         }
-        let expected = ScoringScheme.wuhan2023.aggregate(projects)
+        let expected = ScoringScheme.hubei2020.aggregate(projects)
         for _ in 0..<20 {
-            #expect(ScoringScheme.wuhan2023.aggregate(projects.shuffled(using: &generator)) == expected)
+            #expect(ScoringScheme.hubei2020.aggregate(projects.shuffled(using: &generator)) == expected)
         }
     }
 
     @Test func whatDoesNotGoTogetherHasNoScore() {
-        let rows = ScoringScheme.wuhan2023.aggregate([
+        let rows = ScoringScheme.hubei2020.aggregate([
             project("甲", money: 1, [("人数", "≥100人", "90人", nil)]), project("乙", money: 1, [("人数", "≥50户", "60户", nil)]),
         ])
         #expect(rows.first?.score == nil)

@@ -34,7 +34,7 @@ public enum ScoringWork {
     public static func score(_ forms: [ProjectSelfEvaluation]) -> Int64 {
         var sum: Int64 = 0
         for form in forms {
-            for score in form.scored(by: .wuhan2023).indicators {
+            for score in form.scored(by: .hubei2020).indicators {
                 sum += score.recomputed?.lowerBound.tenThousandths ?? 0
             }
         }

@@ -15,6 +15,9 @@ struct FoldedText {
     let isNothing: Bool
     /// Whether there is a digit.
     let hasDigit: Bool
+    /// Whether spaces stand between numbers, so that they are two, or one with separators: `88 100`. Figures that are typed
+    /// apart (`9 5 %`) are one number.
+    let isSplit: Bool
 
     /// Folds a text and lends the result. Most texts are folded as they are, and are not copied.
     static func with<Result>(_ text: String, _ body: (FoldedText) -> Result) -> Result {
@@ -44,6 +47,7 @@ struct FoldedText {
         bytes = source
         isLong = source.count > Self.maximum && source.scalarCount > Self.maximum
         self.hasDigit = hasDigit
+        isSplit = false
         if hasDigit {
             isNothing = false
         } else {
@@ -61,12 +65,16 @@ struct FoldedText {
         var isLong = false
         var isDashes = true
         var hasDigit = false
+        var digits = DigitGroups()
         var cursor = ByteCursor(source)
         while !cursor.isAtEnd {
             let here = cursor
-            let scalar = here.scalar.halfWidth
+            let scalar = here.scalar.folded
             cursor.skipScalar()
-            if here.scalar.isFoldedAway { continue }
+            if here.scalar.isFoldedAway {
+                digits.addSpace()
+                continue
+            }
             if here.isNext(UInt8(ascii: "%")), count > 0, buffer[count - 1] == UInt8(ascii: "\\") {
                 buffer[count - 1] = UInt8(ascii: "%")
                 continue
@@ -81,12 +89,14 @@ struct FoldedText {
             if scalar.isASCII {
                 buffer[count] = UInt8(truncatingIfNeeded: scalar.value)
                 hasDigit = hasDigit || buffer[count].isDigit
+                digits.add(isDigit: buffer[count].isDigit)
                 count += 1
             } else {
-                for index in here.index..<cursor.index {
-                    buffer[count] = source[index]
+                for byte in scalar.utf8 {
+                    buffer[count] = byte
                     count += 1
                 }
+                digits.add(isDigit: false)
             }
             scalars += 1
         }
@@ -94,12 +104,52 @@ struct FoldedText {
         isNothing = isDashes || bytes.hasBytes(of: TargetWords.nothing)
         self.isLong = isLong
         self.hasDigit = hasDigit
+        isSplit = digits.areSplit
+    }
+}
+
+/// Tells figures that are typed apart from numbers with a space between them.
+private struct DigitGroups {
+    /// How many digits stand together up to here.
+    private var count = 0
+    private var isAfterSpace = false
+    /// Whether a space stands between the digits before and those that are counted.
+    private var isApart = false
+    private(set) var areSplit = false
+
+    mutating func addSpace() { isAfterSpace = true }
+
+    mutating func add(isDigit: Bool) {
+        if !isDigit {
+            (count, isApart) = (0, false)
+        } else if isAfterSpace && count > 0 {
+            areSplit = areSplit || count > 1
+            (count, isApart) = (1, true)
+        } else {
+            count += 1
+            areSplit = areSplit || (isApart && count > 1)
+        }
+        isAfterSpace = false
     }
 }
 
 extension Unicode.Scalar {
-    /// The character in half width, if it is one of the full-width forms U+FF01 to U+FF5E: ％ is %.
-    fileprivate var halfWidth: Unicode.Scalar {
-        (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(UInt8(truncatingIfNeeded: value - 0xFEE0)) : self
+    /// The character in half width, if it is one of the full-width forms U+FF01 to U+FF5E or a small form: ％ and ﹪ are
+    /// %. Brackets that stand for signs are signs. None has more bytes than the character.
+    fileprivate var folded: Unicode.Scalar {
+        switch value {
+        case 0xFF01...0xFF5E: return Unicode.Scalar(UInt8(truncatingIfNeeded: value - 0xFEE0))
+        default: break
+        }
+        return switch self {
+        case "﹦": "="
+        case "〉", "﹥": ">"
+        case "〈", "﹤": "<"
+        case "﹪": "%"
+        case "﹢": "+"
+        case "﹣": "-"
+        case "￥": "¥"
+        default: self
+        }
     }
 }

@@ -14,8 +14,13 @@ public struct FormScore: Hashable, Codable, Sendable {
     public let total: ClosedRange<FixedDecimal>?
     /// 总分 as printed.
     public let printedTotal: FixedDecimal?
-    /// 等级 of the printed total.
+    /// 等级 of the printed total; `nil` for a form that prints none.
     public let grade: String?
+    /// 等级 of the recomputed total, where all of its range has the same.
+    public let recomputedGrade: String?
+    /// How many decimals the scores are rounded to: as many as the form prints, or those of the scheme where it prints no
+    /// score.
+    public let decimals: Int
 
     /// The indicators whose printed score the scheme does not give.
     public var differences: [IndicatorScore] {
@@ -26,11 +31,15 @@ public struct FormScore: Hashable, Codable, Sendable {
     public struct LevelScore: Hashable, Codable, Identifiable, Sendable {
         /// The name as printed.
         public let name: String
-        /// The points that its indicators may have.
-        public fileprivate(set) var weight: FixedDecimal
-        /// The printed scores, added up.
-        public fileprivate(set) var printed: FixedDecimal
-        /// The recomputed scores, added up.
+        /// What it is about, if the frame knows it.
+        public let kind: IndicatorClass?
+        /// The points that its indicators may have, added up; `nil` when none are printed.
+        public fileprivate(set) var weight: FixedDecimal?
+        /// The points that are printed for the level itself.
+        public fileprivate(set) var printedWeight: FixedDecimal?
+        /// The printed scores, added up; `nil` when none are printed.
+        public fileprivate(set) var printed: FixedDecimal?
+        /// The recomputed scores, added up; `nil` when one of them could not be computed.
         public fileprivate(set) var recomputed: ClosedRange<FixedDecimal>?
 
         /// The name, which no other level of the form has.
@@ -46,44 +55,66 @@ extension FormScore {
     ///   - execution: The row of 预算执行.
     ///   - printed: 总分 as printed.
     ///   - scheme: How scores are made.
+    ///   - bands: 定档: the names of bands of the scheme that a person gives rows, by the number of the row.
+    ///   - frames: The frames that tell what the levels are about.
     public init(
         _ indicators: [EvaluatedIndicator], execution: BudgetExecution, total printed: FixedDecimal? = nil,
-        by scheme: ScoringScheme
+        by scheme: ScoringScheme, bands: [Int: String] = [:], frames: FrameBook = .standard
     ) {
-        let outline = IndicatorOutline(indicators)
-        let assessor = IndicatorAssessor(scheme)
+        let outline = IndicatorOutline(indicators, frames: frames)
+        decimals = Self.decimals(indicators, execution.score, printed) ?? scheme.decimals
+        let assessor = IndicatorAssessor(scheme, decimals: decimals)
+        let sheet = [
+            IndicatorScore.Sheet(
+                rows: indicators,
+                paths: outline.twigs.map { IndicatorPath(outline.branches[$0.branch], $0, levelThree: "") })
+        ]
         var scores: [IndicatorScore] = []
         scores.reserveCapacity(indicators.count)
-        var levels = outline.branches.map { LevelScore(name: $0.name) }
+        var levels = outline.branches.map { LevelScore(name: $0.name, kind: $0.kind) }
         /// The weights of what does not apply.
         var leftOut = FixedDecimal.zero
         for position in outline.rowsByTwig {
             let twig = outline.twigOfRow[position]
-            let branch = outline.twigs[twig].branch
-            let row = indicators[position]
-            let assessment = assessor.assessment(of: row, isCost: outline.twigs[twig].isCost)
-            levels[branch].add(row.weight, row.score, assessment)
-            if assessment.method == .notApplicable { leftOut = leftOut.adding(row.weight) }
-            scores.append(
-                IndicatorScore(
-                    position: position,
-                    path: IndicatorPath(
-                        outline.branches[branch], outline.twigs[twig], levelThree: row.levelThree),
-                    row: row, assessment))
+            let assessment = assessor.assessment(
+                of: indicators[position], isCost: outline.twigs[twig].isCost,
+                band: bands.isEmpty ? nil : bands[position])
+            levels[outline.twigs[twig].branch].add(indicators[position], assessment)
+            if assessment.method == .notApplicable { leftOut = leftOut.adding(indicators[position].weight) }
+            scores.append(IndicatorScore(position: position, twig: twig, in: sheet, assessment))
         }
 
         self.scheme = scheme
-        self.execution = scheme.executionScore(execution)
+        self.execution = scheme.executionScore(execution, ScoreRounding(decimals: decimals))
         printedExecution = execution.score
-        self.indicators = scores
+        self.indicators = IndicatorScore.merged(scores)
         self.levels = levels
-        if let sum = Self.sum(levels), let points = self.execution {
+        // A form without points for the execution rate has those of its indicators alone.
+        let hasPoints = execution.weight != nil && execution.isPartOfTotal
+        let points = hasPoints ? self.execution : .zero
+        if !indicators.isEmpty, let sum = Self.sum(levels), let points {
             total = scheme.rescaled(sum.adding(points), leavingOut: leftOut)
         } else {
             total = nil
         }
         printedTotal = printed
         grade = printed.flatMap(scheme.grade)
+        let grades = [total?.lowerBound, total?.upperBound].map { $0.flatMap(scheme.grade) }
+        recomputedGrade = grades[0] == grades[1] ? grades[0] : nil
+    }
+
+    /// The most decimals of any printed score; `nil` when none is printed.
+    private static func decimals(
+        _ rows: [EvaluatedIndicator], _ execution: FixedDecimal?, _ total: FixedDecimal?
+    ) -> Int? {
+        var most: Int?
+        for score in [execution, total] {
+            if let score { most = max(most ?? 0, score.decimals) }
+        }
+        for position in rows.indices {
+            if let score = rows[position].score { most = max(most ?? 0, score.decimals) }
+        }
+        return most
     }
 
     private static func sum(_ levels: [LevelScore]) -> ClosedRange<FixedDecimal>? {
@@ -97,18 +128,16 @@ extension FormScore {
 }
 
 extension FormScore.LevelScore {
-    fileprivate init(name: String) {
+    fileprivate init(name: String, kind: IndicatorClass?) {
         self.name = name
-        weight = .zero
-        printed = .zero
+        self.kind = kind
         recomputed = .zero
     }
 
-    fileprivate mutating func add(
-        _ points: FixedDecimal?, _ score: FixedDecimal?, _ assessment: IndicatorAssessment
-    ) {
-        weight = weight.adding(points)
-        printed = printed.adding(score)
+    fileprivate mutating func add(_ row: EvaluatedIndicator, _ assessment: IndicatorAssessment) {
+        if let points = row.weight { weight = points.adding(weight) }
+        if let score = row.score { printed = score.adding(printed) }
+        if printedWeight == nil { printedWeight = row.levelOneWeight }
         guard assessment.method != .notApplicable else { return }
         guard let sum = recomputed, let range = assessment.range else {
             recomputed = nil
@@ -120,7 +149,9 @@ extension FormScore.LevelScore {
 
 extension ScoringScheme {
     /// 预算执行得分: weight × min(1, B/A).
-    func executionScore(_ execution: BudgetExecution) -> FixedDecimal? {
+    ///
+    /// - Returns: `nil` when a figure is missing, and when nothing was to be spent: nothing of nothing is no rate.
+    func executionScore(_ execution: BudgetExecution, _ rounding: ScoreRounding) -> FixedDecimal? {
         guard let weight = execution.weight, let budget = execution.budget, let actual = execution.actual else {
             return nil
         }
@@ -143,7 +174,7 @@ extension ScoringScheme {
 extension ClosedRange<FixedDecimal> {
     fileprivate static var zero: Self { .zero ... .zero }
 
-    fileprivate func adding(_ other: Self) -> Self {
+    func adding(_ other: Self) -> Self {
         lowerBound.adding(other.lowerBound)...upperBound.adding(other.upperBound)
     }
 

@@ -18,39 +18,54 @@ struct IndicatorAssessment {
 struct IndicatorAssessor {
     private let rounding: ScoreRounding
     private let notApplicable: [String]
+    private let bands: [ScoringScheme.Band]
     /// The lowest score of a quality in per cent of the weight, when the target is met word for word and when not.
-    private let lowest: (met: Int, unmet: Int)?
+    private let lowest: (met: Int, unmet: Int)
 
-    init(_ scheme: ScoringScheme) {
-        rounding = scheme.rounding
+    /// - Parameter decimals: How many decimals the form prints; those of the scheme where it prints no score.
+    init(_ scheme: ScoringScheme, decimals: Int? = nil) {
+        rounding = ScoreRounding(decimals: decimals ?? scheme.decimals)
         notApplicable = scheme.notApplicable
-        if let best = scheme.bands.first, let worst = scheme.bands.last {
-            lowest = (best.lower, worst.lower)
-        } else {
-            lowest = nil
-        }
+        bands = scheme.bands.filter { 0...100 ~= $0.lower && $0.lower...100 ~= $0.upper }
+        lowest = (bands.first?.lower ?? 0, bands.last?.lower ?? 0)
     }
 
     /// The score of a row.
     ///
-    /// - Parameter isCost: Whether less is better where the target does not say it.
-    func assessment(of row: EvaluatedIndicator, isCost: Bool) -> IndicatorAssessment {
-        guard let weight = row.weight, let target = row.target, let actual = row.actual else { return .notComputable }
-        return assessment(weight, target, actual, isCost: isCost)
-    }
-
-    private func assessment(
-        _ weight: FixedDecimal, _ target: String, _ actual: String, isCost: Bool
+    /// - Parameters:
+    ///   - isCost: Whether the frame says that less is better.
+    ///   - band: The name of the band that a person gives the row.
+    func assessment(
+        of row: EvaluatedIndicator, isCost: Bool, band: String? = nil
     ) -> IndicatorAssessment {
+        guard let weight = row.weight else { return .notComputable }
+        if let band, let given = bands.first(where: { $0.name == band }) {
+            return IndicatorAssessment(method: .qualitative, range: points(weight, given))
+        }
+        guard let target = row.statedTarget, let actual = row.actual else { return .notComputable }
         for text in notApplicable where text.hasBytes(of: actual) {
             return IndicatorAssessment(method: .notApplicable)
         }
+        let nature = row.hasDetails ? row.details.nature.map { IndicatorNature($0) } ?? .unstated : .unstated
         return TargetScan.with(target) { wanted in
             TargetScan.with(actual) { reached in
                 switch (wanted.kind, reached.kind) {
-                case (.quantity, .quantity): proportional(weight, wanted, reached, isCost)
+                case (.words, .words):
+                    quality(weight, target, actual)
+                case (.quantity, .quantity), (.quantity, .words), (.words, .quantity):
+                    if nature == .qualitative {
+                        quality(weight, target, actual)
+                    } else if reached.kind == .words {
+                        IndicatorAssessment(method: .wordForNumber)
+                    } else if wanted.kind == .words {
+                        .notComputable
+                    } else {
+                        proportional(
+                            weight, wanted, reached, ScoringDirection(wanted, nature, isCost, row.levelThree))
+                    }
                 case (.range, .quantity): interval(weight, wanted, reached)
-                case (.words, .words): quality(weight, isMet: target.hasBytes(of: actual))
+                case (.range, .words): IndicatorAssessment(method: .wordForNumber)
+                case (.period, .period): period(weight, wanted, reached)
                 default: .notComputable
                 }
             }
@@ -58,38 +73,100 @@ struct IndicatorAssessor {
     }
 
     private func proportional(
-        _ weight: FixedDecimal, _ target: TargetScan, _ actual: TargetScan, _ isCost: Bool
+        _ weight: FixedDecimal, _ target: TargetScan, _ actual: TargetScan, _ direction: ScoringDirection
     ) -> IndicatorAssessment {
-        guard target.isUnit(target.lower.unit, sameAs: actual.lower.unit, of: actual) else { return .notComputable }
-        let printed = target.lower.comparator?.direction
-        let direction = printed ?? (isCost ? .reverse : .positive)
-        let assumption: ScoringAssumption? = printed != nil ? nil : isCost ? .reverseFromClass : .positiveByDefault
-        guard let wanted = target.lower.tenThousandths, let reached = actual.lower.tenThousandths,
-            // Nothing allowed and something used: the formula has no value.
-            direction == .positive || wanted != 0 || reached <= 0,
-            let score = direction == .positive
-                ? rounding.ratio(weight, reached, wanted) : rounding.ratio(weight, wanted, reached)
-        else { return IndicatorAssessment(method: .notComputable, assumption: assumption) }
-        return IndicatorAssessment(
-            method: direction == .positive ? .positive : .reverse, assumption: assumption, range: score...score)
+        var result = IndicatorAssessment(
+            method: direction.method, assumption: direction.assumption)
+        result.range = QuantityReading.common(target, actual) { wanted, reached in
+            range(weight, wanted, reached, direction, target.lower.comparator)
+        }
+        let isFull = result.range.map { $0.lowerBound == weight } ?? false
+        if !isFull, !isExact(target.lower, actual.lower) { result.range = nil }
+        // A bound on the other side says nothing of what was reached.
+        if let bound = actual.lower.bound?.direction, bound != direction.value { result.range = nil }
+        guard result.range == nil else { return result }
+        // What was not scored assumes nothing.
+        return IndicatorAssessment(method: .notComputable, assumption: direction.value == nil ? result.assumption : nil)
+    }
+
+    /// Whether the numbers are as they stand: about 500, and a result of more than 90%, are not.
+    private func isExact(_ target: ScannedQuantity, _ actual: ScannedQuantity) -> Bool {
+        !target.isApproximate && !actual.isApproximate && actual.bound == nil
+    }
+
+    /// The score of a result, exact or as a range; `nil` where the formula has no value.
+    private func range(
+        _ weight: FixedDecimal, _ wanted: Int64, _ reached: Int64, _ direction: ScoringDirection,
+        _ comparator: Quantity.Comparator?
+    ) -> ClosedRange<FixedDecimal>? {
+        guard weight >= .zero else { return nil }
+        guard let value = direction.value else { return wanted == reached && wanted != 0 ? weight...weight : nil }
+        // Whether more or less below zero is better is not known where it is not said.
+        if wanted < 0, direction.assumption != nil { return nil }
+        switch value {
+        case .reverse:
+            if reached <= wanted { return weight...weight }
+            // Nothing allowed and something used: no formula, but no full marks either.
+            if wanted == 0 { return rounding.belowFull(weight) }
+            return rounding.ratio(weight, wanted, reached).map { $0...$0 }
+        case .positive where wanted == 0:
+            if reached == 0 { return .zero...weight }
+            if reached < 0 || comparator == .atLeast { return nil }
+            return comparator == .moreThan ? weight...weight : rounding.belowFull(weight)
+        case .positive:
+            if reached >= wanted { return weight...weight }
+            return rounding.ratio(weight, reached, wanted).map { $0...$0 }
+        }
     }
 
     private func interval(_ weight: FixedDecimal, _ target: TargetScan, _ actual: TargetScan) -> IndicatorAssessment {
+        let unit = target.upper.unit
+        let isPlain = actual.lower.unit.isEmpty && target.upper.multiplier == .one
         guard let low = target.lower.tenThousandths, let high = target.upper.tenThousandths,
-            let value = actual.lower.tenThousandths, low <= high,
-            target.isUnit(target.upper.unit, sameAs: actual.lower.unit, of: actual),
+            let value = actual.lower.tenThousandths, low <= high, weight >= .zero,
+            isPlain || target.isUnit(unit, sameAs: actual.lower.unit, of: actual)
+        else { return .notComputable }
+        if low...high ~= value { return IndicatorAssessment(method: .interval, range: weight...weight) }
+        // 1 may be 100%.
+        let isShare = isPlain && target.isPercent(unit) && value > 0 && value <= 10_000
+        guard !isShare, isExact(target.upper, actual.lower),
             let score = value < low ? rounding.ratio(weight, value, low) : rounding.ratio(weight, high, value)
         else { return .notComputable }
         return IndicatorAssessment(method: .interval, range: score...score)
     }
 
-    /// The scores that a quality may have: the best band when the target is met word for word, else any.
-    private func quality(_ weight: FixedDecimal, isMet: Bool) -> IndicatorAssessment {
-        guard weight.tenThousandths >= 0, let lowest else { return IndicatorAssessment(method: .qualitative) }
+    /// A period that is kept has the best band, one that is not has no full marks.
+    private func period(_ weight: FixedDecimal, _ target: TargetScan, _ actual: TargetScan) -> IndicatorAssessment {
+        guard weight >= .zero, let isKept = actual.period.keeps(target.period) else { return .notComputable }
+        return IndicatorAssessment(
+            method: .period, range: isKept ? share(weight, lowest.met)...weight : rounding.belowFull(weight))
+    }
+
+    /// The scores that a quality may have: a band where the result is its word, the best band when the target is met
+    /// word for word, else any.
+    private func quality(_ weight: FixedDecimal, _ target: String, _ actual: String) -> IndicatorAssessment {
+        guard weight >= .zero else { return IndicatorAssessment(method: .qualitative) }
+        let isMet = target.hasBytes(of: actual)
+        if !isMet, let band = bands.first(where: { $0.isCalled(actual) }) {
+            return IndicatorAssessment(method: .qualitative, range: points(weight, band))
+        }
         let lower = isMet ? lowest.met : lowest.unmet
-        guard (0...100).contains(lower) else { return IndicatorAssessment(method: .qualitative) }
-        let (product, overflow) = weight.tenThousandths.multipliedReportingOverflow(by: Int64(lower))
-        if overflow { return IndicatorAssessment(method: .qualitative) }
-        return IndicatorAssessment(method: .qualitative, range: FixedDecimal(tenThousandths: product / 100)...weight)
+        return IndicatorAssessment(method: .qualitative, range: share(weight, lower)...weight)
+    }
+
+    private func points(_ weight: FixedDecimal, _ band: ScoringScheme.Band) -> ClosedRange<FixedDecimal>? {
+        weight < .zero ? nil : share(weight, band.lower)...share(weight, band.upper)
+    }
+
+    private func share(_ weight: FixedDecimal, _ percent: Int) -> FixedDecimal {
+        let parts = weight.tenThousandths.quotientAndRemainder(dividingBy: 100)
+        return FixedDecimal(tenThousandths: parts.quotient * Int64(percent) + parts.remainder * Int64(percent) / 100)
+    }
+}
+
+extension ScannedQuantity {
+    /// The comparator of a result that says no more than a bound: 90%以上. 达到90% says the number.
+    fileprivate var bound: Quantity.Comparator? {
+        comparator == .equal || isComparatorSoft ? nil : comparator
     }
 }

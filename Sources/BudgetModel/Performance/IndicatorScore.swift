@@ -4,12 +4,18 @@ public enum ScoringMethod: String, CaseIterable, Codable, Sendable {
     case positive
     /// 反向: weight × A/B.
     case reverse
+    /// 相同: the result is the target, which is full marks whatever is better.
+    case met
     /// 区间: full marks inside, in proportion outside.
     case interval
+    /// 时限: the best band when it is kept.
+    case period
     /// 定性: one of the bands.
     case qualitative
     /// 不适用: taken out of the evaluation.
     case notApplicable
+    /// 以文字代替数值: the target is a number and the result a word.
+    case wordForNumber
     /// 无法计算.
     case notComputable
 }
@@ -18,18 +24,18 @@ public enum ScoringMethod: String, CaseIterable, Codable, Sendable {
 public enum ScoringAssumption: String, CaseIterable, Codable, Sendable {
     /// 成本指标按反向: the target has no comparator; the class says that less is better.
     case reverseFromClass
-    /// 未标明方向按正向: the target has no comparator and the class says nothing; more was taken as better.
+    /// 按名称为反向: the target has no comparator; the name says that less is better: 差错率.
+    case reverseFromName
+    /// 未标明方向按正向: the target has no comparator, class and name say nothing; more was taken as better.
     case positiveByDefault
+    /// 方向不明: the target has no comparator, and the name may mean either: 控制率, 变动率.
+    case directionUnclear
 }
 
 /// 指标得分: the score of one indicator as recomputed, beside the printed one.
-public struct IndicatorScore: Hashable, Codable, Identifiable, Sendable {
+public struct IndicatorScore: Identifiable, Sendable {
     /// The number of the row in the form, from 0.
     public let position: Int
-    /// Where the indicator stands.
-    public let path: IndicatorPath
-    /// The row as printed.
-    public let row: EvaluatedIndicator
     /// How the score was made.
     public let method: ScoringMethod
     /// What was assumed.
@@ -37,25 +43,123 @@ public struct IndicatorScore: Hashable, Codable, Identifiable, Sendable {
     /// The lowest and the highest score that the scheme allows; the same for quantities, a band for words, `nil` when
     /// nothing can be computed.
     public let recomputed: ClosedRange<FixedDecimal>?
+    /// What all rows may have whose scores stand in one cell with this one; `nil` where the cell is this row's own, or
+    /// one of the rows cannot be computed.
+    public private(set) var recomputedTogether: ClosedRange<FixedDecimal>?
+    /// The rows that the score is one of, shared by all scores of the form: exactly one.
+    private let sheet: [Sheet]
+    /// The number of the row in the sheet.
+    private let place: Int
+    /// The number of its path in the sheet.
+    private let twig: Int
+
+    /// The rows of a form, and the paths down to level two.
+    struct Sheet: Sendable {
+        let rows: [EvaluatedIndicator]
+        let paths: [IndicatorPath]
+    }
+
+    /// Where the indicator stands.
+    public var path: IndicatorPath { IndicatorPath(sheet[0].paths[twig], levelThree: row.levelThree) }
+
+    /// The row as printed.
+    public var row: EvaluatedIndicator { sheet[0].rows[place] }
 
     /// The position, which no other score of the form has.
     public var id: Int { position }
 
+    /// Over how many rows the cell of the score is merged, this one first; 1 where it is not.
+    public var mergedRows: Int { sheet[0].rows.mergedRows(at: place) }
+
+    /// The scores that the printed one may be: those of all rows that share its cell.
+    public var allowed: ClosedRange<FixedDecimal>? { mergedRows > 1 ? recomputedTogether : recomputed }
+
+    /// The points of the row, or of all rows that share its cell, added up; `nil` when one is not printed.
+    public var fullMarks: FixedDecimal? {
+        let rows = sheet[0].rows[place...].prefix(mergedRows)
+        return rows.contains { $0.weight == nil } ? nil : .sum(rows.compactMap(\.weight))
+    }
+
     /// Printed minus the nearest score that the scheme allows; zero when it is one of them, `nil` when either is missing.
     public var difference: FixedDecimal? {
-        guard let printed = row.score, let recomputed else { return nil }
+        guard let printed = sheet[0].rows[place].score, let recomputed = allowed else { return nil }
         let nearest = min(max(printed, recomputed.lowerBound), recomputed.upperBound)
         return FixedDecimal(tenThousandths: printed.tenThousandths - nearest.tenThousandths)
     }
 }
 
 extension IndicatorScore {
-    init(position: Int, path: IndicatorPath, row: EvaluatedIndicator, _ assessment: IndicatorAssessment) {
+    init(position: Int, twig: Int, in sheet: [Sheet], _ assessment: IndicatorAssessment) {
         self.position = position
-        self.path = path
-        self.row = row
+        self.sheet = sheet
+        self.place = position
+        self.twig = twig
         method = assessment.method
         assumption = assessment.assumption
         recomputed = assessment.range
+    }
+
+    /// The scores of a form with what those have together that share a cell.
+    static func merged(_ scores: [IndicatorScore]) -> [IndicatorScore] {
+        guard scores.first?.sheet[0].rows.contains(where: \.hasDetails) == true else { return scores }
+        var ranges = Array(repeating: ClosedRange<FixedDecimal>?.none, count: scores.count)
+        for score in scores { ranges[score.position] = score.recomputed }
+        return scores.map { score in
+            var copy = score
+            let rows = ranges[score.position...].prefix(score.mergedRows)
+            if rows.count > 1 {
+                copy.recomputedTogether = rows.reduce(.zero ... .zero) { sum, range in
+                    range.flatMap { sum?.adding($0) }
+                }
+            }
+            return copy
+        }
+    }
+}
+
+extension IndicatorScore: Hashable {
+    public static func == (left: IndicatorScore, right: IndicatorScore) -> Bool {
+        left.position == right.position && left.method == right.method && left.assumption == right.assumption
+            && left.recomputed == right.recomputed
+            && left.recomputedTogether == right.recomputedTogether && left.row == right.row && left.path == right.path
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(position)
+        hasher.combine(recomputed)
+        hasher.combine(row)
+    }
+}
+
+extension IndicatorScore: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case position, path, row, method, assumption, recomputed, recomputedTogether
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        position = try container.decode(Int.self, forKey: .position)
+        method = try container.decode(ScoringMethod.self, forKey: .method)
+        assumption = try container.decodeIfPresent(ScoringAssumption.self, forKey: .assumption)
+        recomputed = try container.decodeIfPresent(ClosedRange<FixedDecimal>.self, forKey: .recomputed)
+        recomputedTogether = try container.decodeIfPresent(
+            ClosedRange<FixedDecimal>.self, forKey: .recomputedTogether)
+        sheet = [
+            Sheet(
+                rows: [try container.decode(EvaluatedIndicator.self, forKey: .row)],
+                paths: [try container.decode(IndicatorPath.self, forKey: .path)])
+        ]
+        (place, twig) = (0, 0)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(position, forKey: .position)
+        try container.encode(path, forKey: .path)
+        try container.encode(row, forKey: .row)
+        try container.encode(method, forKey: .method)
+        try container.encodeIfPresent(assumption, forKey: .assumption)
+        try container.encodeIfPresent(recomputed, forKey: .recomputed)
+        try container.encodeIfPresent(recomputedTogether, forKey: .recomputedTogether)
     }
 }

@@ -83,19 +83,6 @@ private struct Contribution {
     var text: String { "\(row.target ?? "")/\(row.actual ?? "")/\(row.weight?.description ?? "")" }
 }
 
-extension Quantity {
-    /// The quantity in print: `≥1.3万人`.
-    public var text: String {
-        let scale =
-            switch multiplier {
-            case .one: ""
-            case .tenThousand: "万"
-            case .hundredMillion: "亿"
-            }
-        return "\(label ?? "")\(comparator?.rawValue ?? "")\(number)\(scale)\(unit)"
-    }
-}
-
 extension FixedDecimal {
     /// The average weighted by whole numbers, rounded half up to four decimals; blank numbers do not count. `nil` for
     /// negative numbers and no weight.

@@ -114,9 +114,9 @@ extension Grid {
         for level in result.levels {
             let own = result.indicators.filter { $0.path.levelOne == level.name }
             // The points that the form prints, else what the indicators add up to.
-            let weight = (own.lazy.compactMap(\.row.levelOneWeight).first ?? level.weight).description
+            let weight = (level.printedWeight ?? level.weight)?.description ?? ""
             let name = level.name.isEmpty ? "（未列一级指标）" : level.name
-            rows.append([name, "", "", weight, level.printed.description, level.recomputed.text])
+            rows.append([name, "", "", weight, level.printed?.description ?? "", level.recomputed.text])
             var levelTwo = ""
             for score in own {
                 if score.path.levelTwo != levelTwo, !score.path.levelTwo.isEmpty {

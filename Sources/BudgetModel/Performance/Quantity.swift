@@ -2,14 +2,18 @@
 public struct Quantity: Hashable, Sendable {
     /// 比较符, where one is printed.
     public var comparator: Comparator?
-    /// The number as printed.
+    /// The number as printed. More than four decimals before 万 or 亿 are applied to it, and ``multiplier`` is one then.
     public var number: FixedDecimal
-    /// 万 or 亿 behind the number.
+    /// 百, 千, 万, 亿 and the like behind the number.
     public var multiplier: Multiplier
     /// 计量单位 as printed, without the multiplier: `元/人.年`, `%`, or empty.
     public var unit: String
-    /// Words before the comparator, such as 满意度 in `满意度≥99%`.
+    /// Words before the comparator or the number, such as 满意度 in `满意度≥99%`.
     public var label: String?
+    /// Words behind the unit, such as 历史标准 in `100%(历史标准)` and 覆盖 in `100%覆盖`.
+    public var note: String?
+    /// Whether the number is only near: 约, 左右, 余.
+    public var isApproximate = false
 
     /// A quantity of a number and a unit.
     public init(
@@ -27,6 +31,8 @@ public struct Quantity: Hashable, Sendable {
         multiplier = scanned.multiplier
         unit = scan.text(scanned.unit)
         label = scanned.label.isEmpty ? nil : scan.text(scanned.label)
+        note = scanned.note.isEmpty ? nil : scan.text(scanned.note)
+        isApproximate = scanned.isApproximate
     }
 
     /// 比较符.
@@ -47,10 +53,34 @@ public struct Quantity: Hashable, Sendable {
     public enum Multiplier: Int64, CaseIterable, Codable, Sendable {
         /// The number as it stands.
         case one = 1
+        /// 百.
+        case hundred = 100
+        /// 千.
+        case thousand = 1_000
         /// 万.
         case tenThousand = 10_000
+        /// 百万.
+        case million = 1_000_000
+        /// 千万.
+        case tenMillion = 10_000_000
         /// 亿.
         case hundredMillion = 100_000_000
+        /// 万亿.
+        case trillion = 1_000_000_000_000
+
+        /// As printed behind a number; empty for one.
+        public var name: String {
+            switch self {
+            case .one: ""
+            case .hundred: "百"
+            case .thousand: "千"
+            case .tenThousand: "万"
+            case .million: "百万"
+            case .tenMillion: "千万"
+            case .hundredMillion: "亿"
+            case .trillion: "万亿"
+            }
+        }
     }
 
     /// The value times 10,000 with the multiplier applied, or `nil` when it is out of range.
@@ -68,6 +98,11 @@ public struct Quantity: Hashable, Sendable {
     }
 }
 
+extension Quantity {
+    /// The quantity in print: `≥1.3万人`.
+    public var text: String { "\(label ?? "")\(comparator?.rawValue ?? "")\(number)\(multiplier.name)\(unit)" }
+}
+
 extension Quantity.Multiplier {
     /// A number times 10,000 with the multiplier applied, or `nil` when it is out of range.
     func tenThousandths(of number: FixedDecimal) -> Int64? {
@@ -77,12 +112,20 @@ extension Quantity.Multiplier {
 }
 
 extension String {
-    /// A unit in one spelling: `百分比` is `%`, `元/人·年` is `元/人.年`.
+    /// A unit in one spelling: `百分比` is `%`, `元/人·年` is `元/人.年`, `㎡` is 平方米.
     var canonicalUnit: String {
         switch self {
-        case "百分比", "百分之", "％", "个百分点": "%"
-        default: contains("·") || contains("．") ? String(map { $0 == "·" || $0 == "．" ? "." : $0 }) : self
+        case "百分比", "百分之", "％", "个百分点", "百分点", "℅": return "%"
+        case "㎡", "m²", "平米": return "平方米"
+        case "名", "位": return "人"
+        case "日": return "天"
+        case "工作日": return "个工作日"
+        default: break
         }
+        // 620万/月 is money, as 620万元/月 is.
+        let unit = utf8.first == UInt8(ascii: "/") ? "元" + self : self
+        let isPlain = !unit.unicodeScalars.contains { $0 == "·" || $0 == "．" }
+        return isPlain ? unit : String(unit.map { $0 == "·" || $0 == "．" ? "." : $0 })
     }
 }
 

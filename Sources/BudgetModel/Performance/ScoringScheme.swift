@@ -23,12 +23,20 @@ public struct ScoringScheme: Hashable, Codable, Identifiable, Sendable {
         public var lower: Int
         /// The highest score in per cent.
         public var upper: Int
+        /// Other words that forms print as the result of an indicator in this band: 达成预期指标.
+        public var words: [String]?
 
         /// A band from lower to upper per cent.
-        public init(_ name: String, _ lower: Int, _ upper: Int) {
+        public init(_ name: String, _ lower: Int, _ upper: Int, words: [String]? = nil) {
             self.name = name
             self.lower = lower
             self.upper = upper
+            self.words = words
+        }
+
+        /// Whether a printed result is a word of the band.
+        func isCalled(_ text: String) -> Bool {
+            name.hasBytes(of: text) || words?.contains { $0.hasBytes(of: text) } == true
         }
     }
 
@@ -48,9 +56,9 @@ public struct ScoringScheme: Hashable, Codable, Identifiable, Sendable {
 
     /// Points of the execution rate and of each class of level one; together 100.
     public struct Weights: Hashable, Codable, Sendable {
-        /// 预算执行率.
+        /// 预算执行率; zero where it has no points.
         public var execution: FixedDecimal
-        /// 一级指标.
+        /// 一级指标; empty where each form has its own. A class that no frame knows has its name as raw value.
         public var levels: [IndicatorClass: FixedDecimal]
 
         /// Points of the execution rate and of each class.
@@ -82,38 +90,6 @@ public struct ScoringScheme: Hashable, Codable, Identifiable, Sendable {
         self.weights = weights
         self.notApplicable = ["不适用"]
     }
-
-    /// 武汉市2023年度自评表备注: bands 100–80–50, weights 20/40/30/10.
-    public static let wuhan2023 = ScoringScheme(
-        id: "wuhan-2023", source: "武汉市2023年度绩效自评表备注",
-        bands: [Band("达成", 80, 100), Band("部分达成", 50, 80), Band("未达成", 0, 50)],
-        weights: Weights(
-            execution: FixedDecimal(20),
-            levels: [.output: FixedDecimal(40), .effect: FixedDecimal(30), .satisfaction: FixedDecimal(10)]))
-
-    /// 财预〔2020〕10号: bands 100–80–60, weights 10/50/30/10. Not confirmed against the document itself.
-    public static let national2020 = ScoringScheme(
-        id: "national-2020", source: "财预〔2020〕10号（未经核实）",
-        bands: [Band("达成", 80, 100), Band("部分达成", 60, 80), Band("未达成", 0, 60)],
-        weights: Weights(
-            execution: FixedDecimal(10),
-            levels: [.output: FixedDecimal(50), .effect: FixedDecimal(30), .satisfaction: FixedDecimal(10)]))
-
-    /// 财预〔2021〕101号: weights 10/20/40/20/10 with cost as a level of its own. Not confirmed against the document itself.
-    public static let central2021 = ScoringScheme(
-        id: "central-2021", source: "财预〔2021〕101号（未经核实）", bands: national2020.bands,
-        weights: Weights(
-            execution: FixedDecimal(10),
-            levels: [
-                .cost: FixedDecimal(20), .output: FixedDecimal(40), .effect: FixedDecimal(20),
-                .satisfaction: FixedDecimal(10),
-            ]))
-
-    /// The schemes that are known.
-    public static let all = [wuhan2023, national2020, central2021]
-
-    /// The scheme of a stable name.
-    public static func named(_ id: String) -> ScoringScheme? { all.first { $0.id == id } }
 
     /// The grade of a total.
     public func grade(of total: FixedDecimal) -> String? {

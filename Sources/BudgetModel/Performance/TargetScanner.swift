@@ -1,226 +1,281 @@
-// Why the pointers here are safe: a scan is lent for the length of one call, together with the bytes that its places
-// mean; texts are made of them inside that call. Places are made by the scanner from a cursor, so they lie in the bytes.
-
-/// What a text says, as numbers and as places in its folded bytes: nothing is copied for what is not kept.
-struct TargetScan {
-    var kind = Kind.words
-    /// The quantity, or the lower end of the range.
-    var lower = ScannedQuantity()
-    /// The upper end of the range.
-    var upper = ScannedQuantity()
-    /// What the places mean.
-    fileprivate let bytes: UnsafeBufferPointer<UInt8>
-
-    enum Kind {
-        case quantity, range, words, nothing
-    }
-
-    /// Reads a text and lends what it says.
-    static func with<Result>(_ text: String, _ body: (TargetScan) -> Result) -> Result {
-        FoldedText.with(text) { folded in
-            var scan = TargetScan(bytes: folded.bytes)
-            if folded.isNothing {
-                scan.kind = .nothing
-            } else if folded.hasDigit, !folded.isLong {
-                scan.kind = TargetScanner.read(&scan)
-            }
-            return body(scan)
-        }
-    }
-
-    /// A place as text.
-    func text(_ place: TextPlace) -> String {
-        place.isPercent ? "%" : String(lend(place))
-    }
-
-    /// Whether a unit here and a unit there are the same, however they are written.
-    func isUnit(_ own: TextPlace, sameAs others: TextPlace, of other: TargetScan) -> Bool {
-        if own.isEmpty || others.isEmpty { return own.isEmpty && others.isEmpty }
-        if own.isPercent && others.isPercent { return true }
-        if !own.isPercent, !others.isPercent, lend(own).hasBytes(of: other.lend(others)) { return true }
-        return text(own).canonicalUnit == other.text(others).canonicalUnit
-    }
-
-    private func lend(_ place: TextPlace) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[Int(place.start)..<Int(place.end)])
-    }
-}
-
-/// A number as it stands in a text.
-struct ScannedQuantity {
-    var number = FixedDecimal.zero
-    var comparator: Quantity.Comparator?
-    var multiplier = Quantity.Multiplier.one
-    var unit = TextPlace.none
-    var label = TextPlace.none
-
-    /// The value times 10,000 with the multiplier applied, or `nil` when it is out of range.
-    var tenThousandths: Int64? { multiplier.tenThousandths(of: number) }
-}
-
-/// A part of a folded text, which is never long. The unit of most values is known without its text.
-struct TextPlace {
-    fileprivate let start: UInt8
-    fileprivate let end: UInt8
-
-    static let none = TextPlace(start: 0, end: 0)
-    /// The per cent sign, also where 百分之 stands for it.
-    static let percent = TextPlace(start: .max, end: .max)
-
-    var isEmpty: Bool { start == end && !isPercent }
-    var isPercent: Bool { start == .max }
-}
-
 /// Reads one value from its folded bytes.
-private struct TargetScanner {
+struct TargetScanner {
     private var cursor: ByteCursor
+
+    /// Whether a text without digits may be a number or a period after all: 百分之百, 全年.
+    static func mayBeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var cursor = ByteCursor(bytes)
+        if PeriodWords.partsOfYear.match(at: cursor) != nil { return true }
+        // 百 has the bytes E7 99 BE.
+        while cursor.index + 2 < bytes.count {
+            if bytes[cursor.index] == 0xE7, bytes[cursor.index + 1] == 0x99, bytes[cursor.index + 2] == 0xBE {
+                return true
+            }
+            cursor.index += 1
+        }
+        return false
+    }
+
+    /// Reads a text without digits: the numbers are words.
+    static func readWithoutDigits(_ scan: inout TargetScan) -> TargetScan.Kind {
+        TargetPeriodReader.read(&scan) ? .period : read(&scan)
+    }
 
     /// Reads the quantities of a scan, and says what kind it is.
     static func read(_ scan: inout TargetScan) -> TargetScan.Kind {
         var scanner = TargetScanner(cursor: ByteCursor(scan.bytes))
-        guard scanner.scanQuantity(&scan.lower) else { return .words }
-        if scanner.takeRangeSign(), scanner.scanNumber(&scan.upper) {
-            guard let unit = scanner.scanUnit(of: &scan.upper) else { return .words }
-            scan.upper.unit = unit
-            if scan.lower.unit.isEmpty { scan.lower.unit = unit }
-            if scan.lower.multiplier == .one { scan.lower.multiplier = scan.upper.multiplier }
-            return .range
-        }
+        guard scanner.scanQuantity(&scan.lower) else { return TargetPeriodReader.read(&scan) ? .period : .words }
+        if scanner.mayBePeriod(scan.lower), TargetPeriodReader.read(&scan) { return .period }
+        if scanner.cursor.isAtEnd { return .quantity }
+        if let kind = scanner.scanRange(&scan) { return kind }
         guard let unit = scanner.scanUnit(of: &scan.lower) else { return .words }
         if !unit.isEmpty { scan.lower.unit = unit }
         return .quantity
     }
 
+    // MARK: Before the number
+
     /// A comparator or none, perhaps behind a label, then a number.
     private mutating func scanQuantity(_ quantity: inout ScannedQuantity) -> Bool {
-        quantity.comparator = takeComparator()
-        if quantity.comparator == nil, !isNumberNext {
-            // `满意度≥99%`: words up to a sign.
-            while quantity.comparator == nil, !cursor.isAtEnd, !cursor.isDigitNext() {
-                quantity.comparator = takeComparator()
-                if quantity.comparator == nil { cursor.skipScalar() }
-            }
-            guard quantity.comparator != nil else { return false }
-            quantity.label = labelUpToSign
+        if takeComparator(&quantity) {
+            if !quantity.isComparatorSoft || isNumberNext { return scanNumber(&quantity) }
+            // 达 of 达标率.
+            (cursor.index, quantity.comparator) = (0, nil)
+        } else if isNumberNext {
+            return scanNumber(&quantity)
         }
-        return scanNumber(&quantity)
+        return scanLabel(&quantity) && scanNumber(&quantity)
     }
 
-    /// What stands before the first sign that the cursor has passed, or all that it has passed.
-    private var labelUpToSign: TextPlace {
-        var end = ByteCursor(cursor.bytes)
-        while end.index < cursor.index, !end.scalar.isComparatorSign { end.skipScalar() }
-        return place(0, end.index)
+    /// `满意度≥99%`, 资金到位率达100%, 完成率100%: words up to a sign, up to a comparator in words, or a few up to a number.
+    private mutating func scanLabel(_ quantity: inout ScannedQuantity) -> Bool {
+        let start = cursor
+        // A sign ends every label, also one with digits: `PM2.5≤35`.
+        while !cursor.isAtEnd, !cursor.scalar.isComparatorSign, !cursor.scalar.isSentenceMark { cursor.skipScalar() }
+        let sign = cursor.index
+        if takeComparator(&quantity) {
+            quantity.label = TextPlace(start.index, sign)
+            return true
+        }
+        cursor = start
+        while !cursor.isAtEnd, !cursor.scalar.isSentenceMark {
+            let end = cursor.index
+            if takeComparator(&quantity) {
+                if isNumberNext {
+                    quantity.label = TextPlace(start.index, end)
+                    return true
+                }
+                (cursor.index, quantity.comparator) = (end, nil)
+            } else if isNumberNext {
+                let label = UnsafeBufferPointer(rebasing: cursor.bytes[start.index..<end])
+                quantity.label = TextPlace(start.index, end)
+                return start.isNext(TargetWords.each) || TargetWords.labelEnds.match(endOf: label) != nil
+            }
+            cursor.skipScalar()
+        }
+        return false
     }
 
-    private func place(_ start: Int, _ end: Int) -> TextPlace {
-        TextPlace(start: UInt8(clamping: start), end: UInt8(clamping: end))
-    }
-
-    /// Whether a number may stand here; a minus only at the beginning of the text.
+    /// Whether a number may stand here; a sign only at the beginning of the text.
     private var isNumberNext: Bool {
-        cursor.isDigitNext() || cursor.isNext(TargetWords.perHundred) || (cursor.index == 0 && cursor.scalar.isMinus)
+        if cursor.isDigitNext() { return true }
+        let scalar = cursor.scalar
+        if cursor.index == 0, scalar.isMinus || scalar == "+" { return true }
+        return scalar.isMoneySign || cursor.isNext(TargetWords.perHundred)
+            || TargetWords.hundred.match(at: cursor) != nil || TargetWords.near.match(at: cursor) != nil
     }
 
-    private mutating func takeComparator() -> Quantity.Comparator? {
-        guard !cursor.isDigitNext(), let match = TargetWords.comparators.match(at: cursor) else { return nil }
+    private mutating func takeComparator(_ quantity: inout ScannedQuantity) -> Bool {
+        guard !cursor.isDigitNext() else { return false }
+        var match = TargetWords.comparators.match(at: cursor)
+        if match == nil {
+            match = TargetWords.softComparators.match(at: cursor)
+            quantity.isComparatorSoft = match != nil
+        }
+        guard let match else { return false }
         cursor.index += match.word.utf8CodeUnitCount
-        return match.value
+        quantity.comparator = match.value
+        return true
     }
+
+    // MARK: The number
 
     /// Digits, perhaps with a sign, separators and decimals, and a multiplier behind them.
     private mutating func scanNumber(_ quantity: inout ScannedQuantity) -> Bool {
         var isNegative = false
         if !cursor.isDigitNext() {
-            if cursor.take(TargetWords.perHundred) { quantity.unit = .percent }
-            isNegative = cursor.scalar.isMinus
-            if isNegative { cursor.skipScalar() }
-        }
-        guard let magnitude = scanDigits() else { return false }
-        quantity.number = FixedDecimal(tenThousandths: isNegative ? -magnitude : magnitude)
-        if let multiplier = cursor.scalar.multiplier {
-            quantity.multiplier = multiplier
-            cursor.skipScalar()
-        }
-        return true
-    }
-
-    /// Digits as ten-thousandths; `nil` when there are none, too many decimals, or more than fit.
-    private mutating func scanDigits() -> Int64? {
-        var value: Int64 = 0
-        var digits = 0
-        /// How many digits stand before the point, if there is one.
-        var whole: Int?
-        while !cursor.isAtEnd {
-            let byte = cursor.bytes[cursor.index]
-            if byte.isDigit {
-                // So many digits always fit.
-                if digits < 18 {
-                    value = value &* 10 &+ Int64(byte & 0x0F)
-                } else if let next = value.appending(byte) {
-                    value = next
-                } else {
-                    return nil
-                }
-                digits += 1
-            } else if byte == UInt8(ascii: "."), whole == nil, digits > 0, cursor.isDigitNext(at: 1) {
-                whole = digits
-            } else if byte == UInt8(ascii: ","), whole == nil, (1...3).allSatisfy({ cursor.isDigitNext(at: $0) }) {
-                // A separator between thousands.
-            } else {
-                break
+            if let match = TargetWords.near.match(at: cursor) {
+                cursor.index += match.word.utf8CodeUnitCount
+                quantity.isApproximate = true
             }
-            cursor.index += 1
+            if let match = TargetWords.hundred.match(at: cursor) {
+                cursor.index += match.word.utf8CodeUnitCount
+                (quantity.number, quantity.unit) = (FixedDecimal(100), .percent)
+                return true
+            }
+            if cursor.take(TargetWords.perHundred) {
+                quantity.unit = .percent
+                if let number = scanNumeral() {
+                    quantity.number = number
+                    return true
+                }
+            } else if cursor.scalar.isMoneySign {
+                quantity.unit = .yuan
+                cursor.skipScalar()
+            }
+            isNegative = cursor.scalar.isMinus
+            if isNegative || cursor.scalar == "+" { cursor.skipScalar() }
         }
-        let missing = 4 - (digits - (whole ?? digits))
-        guard digits > 0, missing >= 0 else { return nil }
-        let (scaled, overflow) = value.multipliedReportingOverflow(by: powersOfTen[missing])
-        return overflow ? nil : scaled
-    }
-
-    /// Goes over the sign between the numbers of a range; a per cent sign may stand before it.
-    private mutating func takeRangeSign() -> Bool {
-        var next = cursor
-        if next.isNext(UInt8(ascii: "%")) { next.index += 1 }
-        guard next.scalar.isRangeSign else { return false }
-        next.skipScalar()
-        guard next.isDigitNext() else { return false }
-        cursor = next
+        guard var digits = ScannedDigits(&cursor) else { return false }
+        if !cursor.isAtEnd {
+            if let multiplier = cursor.takeMultiplier() {
+                if digits.decimals > 4 { digits.apply(multiplier) } else { quantity.multiplier = multiplier }
+            }
+            if cursor.scalar.isRest {
+                cursor.skipScalar()
+                quantity.isApproximate = true
+                if quantity.comparator == nil { quantity.comparator = .atLeast }
+            }
+        }
+        guard let magnitude = digits.tenThousandths else { return false }
+        quantity.number = FixedDecimal(tenThousandths: isNegative ? -magnitude : magnitude)
         return true
     }
 
-    /// The rest of the text as a unit, with a comparator in words at its end taken off; `nil` when it is no unit.
+    /// 九十五 after 百分之, up to 99.
+    private mutating func scanNumeral() -> FixedDecimal? {
+        guard let first = cursor.scalar.numeral else { return nil }
+        cursor.skipScalar()
+        guard first == 10 || cursor.scalar.numeral == 10 else { return FixedDecimal(Int(first)) }
+        if first != 10 { cursor.skipScalar() }
+        let tens = first == 10 ? 1 : first
+        let ones = cursor.scalar.numeral.flatMap { $0 < 10 ? $0 : nil }
+        if ones != nil { cursor.skipScalar() }
+        return FixedDecimal(Int(tens * 10 + (ones ?? 0)))
+    }
+
+    // MARK: Behind the number
+
+    /// Whether a year, a month, or numbers that may be those stand where the cursor has passed the first number.
+    private func mayBePeriod(_ quantity: ScannedQuantity) -> Bool {
+        guard quantity.comparator == nil, quantity.multiplier == .one else { return false }
+        // Whole years from 1900 to 2099, or with a month behind a point.
+        let isYear = 19_000_000..<21_000_000 ~= quantity.number.tenThousandths
+        if cursor.isAtEnd { return isYear && quantity.number.tenThousandths % 10_000 != 0 }
+        let scalar = cursor.scalar
+        if scalar == "年" || scalar == "月" { return true }
+        return (isYear || quantity.number <= FixedDecimal(12))
+            && (scalar.isRangeSign || scalar == "." || scalar == "/")
+    }
+
+    /// The second number of a range: 80%-90%, `90%≤X≤100%`, `≥90%且≤100%`. `nil` where there is none.
+    private mutating func scanRange(_ scan: inout TargetScan) -> TargetScan.Kind? {
+        var next = self
+        let isPercent = next.cursor.isNext(UInt8(ascii: "%"))
+        if isPercent { next.cursor.index += 1 }
+        let scalar = next.cursor.scalar
+        if scalar.isRangeSign {
+            next.cursor.skipScalar()
+            guard next.cursor.isDigitNext(), next.scanNumber(&scan.upper) else { return nil }
+        } else if scalar.isComparatorSign, scan.lower.comparator == nil {
+            // 90%≤X≤100%: the first sign is turned round.
+            guard next.takeComparator(&scan.lower), let own = scan.lower.comparator else { return nil }
+            scan.lower.comparator = own.turned
+            for _ in 0..<8 where !next.cursor.scalar.isComparatorSign && !next.cursor.isAtEnd {
+                if next.cursor.isDigitNext() { return .words }
+                next.cursor.skipScalar()
+            }
+            guard next.takeComparator(&scan.upper), next.scanNumber(&scan.upper) else { return .words }
+        } else if scalar == "且" || scalar == "," || scalar == "、" {
+            next.cursor.skipScalar()
+            guard next.takeComparator(&scan.upper), next.scanNumber(&scan.upper) else { return nil }
+        } else {
+            return nil
+        }
+        guard let unit = next.scanUnit(of: &scan.upper) else { return .words }
+        if let upper = scan.upper.comparator {
+            guard let lower = scan.lower.comparator, lower.direction == .positive, upper.direction == .reverse else {
+                return .words
+            }
+        }
+        if !unit.isEmpty { scan.upper.unit = unit }
+        if isPercent { scan.lower.unit = .percent }
+        if scan.lower.unit.isEmpty { scan.lower.unit = scan.upper.unit }
+        if scan.lower.multiplier == .one, !isPercent { scan.lower.multiplier = scan.upper.multiplier }
+        return .range
+    }
+
+    /// The rest of the text as a unit, with a comparator in words at its end and a note taken off; `nil` when it is no
+    /// unit.
     private func scanUnit(of quantity: inout ScannedQuantity) -> TextPlace? {
         if cursor.isAtEnd { return TextPlace.none }
-        var rest = cursor.rest
+        let rest = cursor.rest
         // Most units have one character, which leaves no room for words.
         if rest[0].scalarWidth == rest.count {
-            if rest[0].isDigit || cursor.scalar.isSentenceMark { return nil }
-            return rest[0] == UInt8(ascii: "%") ? .percent : place(cursor.index, cursor.bytes.count)
+            if rest[0] == UInt8(ascii: "%") { return .percent }
+            let scalar = cursor.scalar
+            if scalar == "℅" { return .percent }
+            // A full stop ends the text.
+            if scalar.isSentenceMark { return TextPlace.none }
+            // 5A is a grade.
+            if rest[0].isDigit || rest[0] == UInt8(ascii: "A") || rest[0] == UInt8(ascii: "(") { return nil }
+            return scalar.isComparatorSign || scalar.isRangeSign
+                ? nil : TextPlace(cursor.index, cursor.bytes.count)
         }
-        if let suffix = TargetWords.suffixes.match(endOf: rest) {
-            rest = rest.first(rest.count - suffix.word.utf8CodeUnitCount)
-            if quantity.comparator == nil { quantity.comparator = suffix.value }
-        }
-        // A unit is short, has no digits and no sentence marks; 2023年完成 is words, 3年 is not.
-        var end = ByteCursor(rest)
-        for _ in 0..<8 where !end.isAtEnd {
-            if end.isDigitNext() || end.scalar.isSentenceMark { return nil }
-            end.skipScalar()
-        }
-        guard end.isAtEnd else { return nil }
-        var unit = ByteCursor(rest)
-        if unit.take(TargetWords.year), !unit.isAtEnd, !unit.isNext(UInt8(ascii: "/")) { return nil }
-        let isPercent = rest.count == 1 && rest[0] == UInt8(ascii: "%")
-        return isPercent ? .percent : place(cursor.index, cursor.index + rest.count)
+        var reader = TargetUnitReader(cursor)
+        return reader.read(&quantity)
     }
 }
 
-extension Int64 {
-    /// The number with a digit behind it, or `nil` when that is out of range.
-    fileprivate func appending(_ digit: UInt8) -> Int64? {
-        let (product, overflow) = multipliedReportingOverflow(by: 10)
-        let (sum, carry) = product.addingReportingOverflow(Int64(digit) - 0x30)
-        return overflow || carry ? nil : sum
+extension Quantity.Comparator {
+    /// What the sign says from the other side: 90% ≤ X is X ≥ 90%.
+    fileprivate var turned: Quantity.Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .moreThan: .lessThan
+        case .atMost: .atLeast
+        case .lessThan: .moreThan
+        case .equal: .equal
+        }
+    }
+}
+
+extension ByteCursor {
+    /// Goes over 百, 千, 万, 亿 and their products, if one stands here and is no part of a unit: 千克, 百分点.
+    fileprivate mutating func takeMultiplier() -> Quantity.Multiplier? {
+        let first = scalar
+        guard first == "万" || first == "亿" || first == "千" || first == "百" else { return nil }
+        var next = self
+        next.skipScalar()
+        let second = next.scalar
+        switch (first, second) {
+        case ("万", "亿"), ("百", "万"), ("千", "万"): next.skipScalar()
+        default: break
+        }
+        switch (first, second) {
+        case ("万", "亿"):
+            self = next
+            return .trillion
+        case ("百", "万"):
+            self = next
+            return .million
+        case ("千", "万"):
+            self = next
+            return .tenMillion
+        case ("万", _):
+            self = next
+            return .tenThousand
+        case ("亿", _):
+            self = next
+            return .hundredMillion
+        case ("百", "分"), ("千", "克"), ("千", "米"), ("千", "瓦"), ("千", "伏"), ("千", "卡"), ("千", "焦"), ("千", "字"):
+            return nil
+        case ("百", _):
+            self = next
+            return .hundred
+        default:
+            self = next
+            return .thousand
+        }
     }
 }

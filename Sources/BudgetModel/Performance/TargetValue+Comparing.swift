@@ -26,8 +26,26 @@ extension TargetValue {
         case (.words(let own), .words(let others)) where own == others: .same
         case (.nothing, .nothing): .same
         case (.range, .range) where content == other.content: .same
+        case (.period(let own), .period(let others)): own.comparison(to: others)
         default: .notComparable
         }
+    }
+}
+
+extension TargetPeriod {
+    /// An earlier end is harder. Where one says a part that the other does not, nothing is said.
+    fileprivate func comparison(to other: TargetPeriod) -> TargetComparison {
+        if self == other { return .same }
+        guard isDeadline == other.isDeadline, start == other.start else { return .notComparable }
+        for part in [\Point.year, \.month, \.day] {
+            switch (end[keyPath: part], other.end[keyPath: part]) {
+            case (nil, nil): continue
+            case (let own?, let others?) where own == others: continue
+            case (let own?, let others?): return own < others ? .stronger : .weaker
+            default: return .notComparable
+            }
+        }
+        return .same
     }
 }
 

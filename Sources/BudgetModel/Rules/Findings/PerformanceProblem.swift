@@ -114,6 +114,10 @@ extension ScoringAssumption {
         switch (self, language) {
         case (.reverseFromClass, .chinese): "目标未标方向，成本类按反向计"
         case (.reverseFromClass, .english): "the target has no direction; cost was taken as reverse"
+        case (.reverseFromName, .chinese): "目标未标方向，按指标名称作反向计"
+        case (.reverseFromName, .english): "the target has no direction; by its name less was taken as better"
+        case (.directionUnclear, .chinese): "目标未标方向，按名称无法判断"
+        case (.directionUnclear, .english): "the target has no direction, and the name does not tell it"
         case (.positiveByDefault, .chinese): "目标未标方向，按正向计"
         case (.positiveByDefault, .english): "the target has no direction; more was taken as better"
         }

@@ -22,7 +22,7 @@ func fuzzTargetValues(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     var other = EvaluatedIndicator(text(1), text(0), text(4))
     (other.target, other.actual) = (text(3), text(2))
     let rows = [row, other, row]
-    let score = FormScore(rows, execution: BudgetExecution(), by: .wuhan2023)
+    let score = FormScore(rows, execution: BudgetExecution(), by: .hubei2020)
     precondition(score.indicators.map(\.position).sorted() == [0, 1, 2])
     for indicator in score.indicators {
         guard let range = indicator.recomputed else { continue }

@@ -108,12 +108,12 @@ struct EvaluationRules: Sendable {
         score = add(
             "score", .error, "得分 = 权重 × 完成比例，方向已标明",
             "a score is weight times attainment, where the direction is printed"
-        ) { passing in form { $0.indicators = [row("≥1000", "980", score: passing ? "4.9" : "5")] } }
+        ) { passing in form { $0.indicators = [row("≥1000", "980", score: passing ? "4.9" : "4.8")] } }
         assumedScore = add(
             "score.assumed", .warning, "得分 = 权重 × 完成比例，方向按指标类别推定",
             "a score is weight times attainment, with the direction assumed"
         ) { passing in
-            form { $0.indicators = [row("42万元", "42.88万元", score: passing ? "4.9" : "5", levelTwo: "成本指标")] }
+            form { $0.indicators = [row("42万元", "42.88万元", score: passing ? "4.9" : "4.8", levelTwo: "成本指标")] }
         }
         scoreRange = add("score.range", .error, "得分在 0 与权重之间", "a score is between 0 and the weight") { passing in
             form { $0.indicators = [row("持续", "持续", score: passing ? "5" : "6")] }

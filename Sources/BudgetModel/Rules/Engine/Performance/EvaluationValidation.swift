@@ -33,7 +33,8 @@ extension Evaluation {
         _ form: EvaluatedForm, _ mirror: MirroredRows, _ rules: EvaluationRules, _ blankSum: NumberedRule
     ) {
         let scored = FormScore(
-            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme)
+            form.indicators, execution: form.execution, total: form.total, by: profile.scoring ?? form.scheme,
+            frames: profile.frames)
         checkWeights(form, rules)
         checkSources(form, rules.executionSources, blankSum)
         checkExecution(form, scored, rules)
@@ -154,7 +155,7 @@ extension Evaluation {
         let row = score.row
         func place() -> Cell { form.scoreCell(row) }
         func others() -> [Cell] { form.isOfUnit ? mirror.cells(of: row) : [] }
-        guard let printed = row.score, let weight = row.weight else { return }
+        guard let printed = row.score, let weight = score.fullMarks else { return }
         let isInRange = printed >= FixedDecimal(0) && printed <= weight
         check(
             rules.scoreRange,
@@ -162,13 +163,13 @@ extension Evaluation {
                 ? nil : .points(printed: printed, lower: FixedDecimal(0), upper: weight, assumption: nil),
             cell: place, others: others)
         let rule = score.assumption == nil ? rules.score : rules.assumedScore
-        if let range = score.recomputed {
+        if let range = score.allowed {
             let problem = Finding.Problem.points(
                 printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: score.assumption)
             let isRight = score.difference?.tenThousandths == 0
             // A score above its weight is found already.
             if isRight || isInRange { check(rule, problem: isRight ? nil : problem, cell: place, others: others) }
-        } else if score.method == .notComputable {
+        } else if score.method == .notComputable || score.method == .wordForNumber {
             recordNotEvaluated(rule, .notComputable, cell: place(), precision: form.precision)
         }
         if printed < weight {

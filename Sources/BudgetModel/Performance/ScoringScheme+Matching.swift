@@ -1,0 +1,106 @@
+/// 权重差异: points of a form that are not those of a scheme.
+public struct WeightDifference: Hashable, Codable, Sendable {
+    /// 一级指标 as printed; 预算执行率 for the execution row, and the class where the form does not have it.
+    public var name: String
+    /// The points of the form; `nil` where it has none.
+    public var printed: FixedDecimal?
+    /// The points of the scheme; `nil` where it has none.
+    public var expected: FixedDecimal?
+
+    /// A difference of a level or of the execution row.
+    public init(_ name: String, printed: FixedDecimal?, expected: FixedDecimal?) {
+        self.name = name
+        self.printed = printed
+        self.expected = expected
+    }
+}
+
+extension ScoringScheme {
+    /// The scheme that a form follows: the first known one whose points for the execution rate and for all levels are
+    /// those of the form; of those with free levels the one whose columns the form has. Else ``unstated``.
+    ///
+    /// Satisfaction may be left out, where its points go to the effects.
+    public static func matching(
+        _ form: some SelfEvaluationForm, frames: FrameBook = .standard
+    ) -> ScoringScheme {
+        let levels = LevelWeights(form.indicators, frames)
+        return all.first { $0.weights?.isThat(of: form.execution, levels) == true } ?? .unstated
+    }
+
+    /// 权重比对: where the points of a form are not those of this scheme. Nothing where the scheme sets none, and of
+    /// levels without printed points nothing is said.
+    public func weightDifferences(
+        of form: some SelfEvaluationForm, frames: FrameBook = .standard
+    ) -> [WeightDifference] {
+        guard let weights else { return [] }
+        let levels = LevelWeights(form.indicators, frames)
+        var differences: [WeightDifference] = []
+        if let printed = form.execution.weight, form.execution.isPartOfTotal, printed != weights.execution {
+            differences.append(
+                WeightDifference("预算执行率", printed: printed, expected: weights.execution))
+        }
+        return differences + weights.differences(levels)
+    }
+}
+
+extension ScoringScheme.Weights {
+    fileprivate func isThat(of execution: BudgetExecution, _ levels: LevelWeights) -> Bool {
+        guard (execution.isPartOfTotal ? execution.weight ?? .zero : .zero) == self.execution else { return false }
+        // Free levels say nothing of the scheme but what its columns do, and a form without points has none.
+        if self.levels.isEmpty { return levels.hasNature && levels.isWhole(beside: self.execution) }
+        return levels.points.contains { $0.weight != nil } && differences(levels).isEmpty
+    }
+
+    /// The levels whose points differ; with satisfaction, or without it where the form has none.
+    fileprivate func differences(_ levels: LevelWeights) -> [WeightDifference] {
+        guard !self.levels.isEmpty else { return [] }
+        let isAsked = levels.points.contains { $0.kind == .satisfaction }
+        var expected = isAsked ? self.levels : withoutSatisfaction.levels
+        var differences: [WeightDifference] = []
+        for level in levels.points {
+            let points = expected.removeValue(forKey: level.kind)
+            if let printed = level.weight, printed != points {
+                differences.append(WeightDifference(level.name, printed: printed, expected: points))
+            }
+        }
+        let missing = expected.sorted { $0.key.rawValue < $1.key.rawValue }
+        return differences
+            + missing.map { WeightDifference($0.key.rawValue, printed: nil, expected: $0.value) }
+    }
+}
+
+/// The points of the levels of a form.
+private struct LevelWeights {
+    /// Of each level one: what it is about, and its points: those that it prints, in a column or in its name, else those
+    /// of its rows.
+    private(set) var points: [(name: String, kind: IndicatorClass, weight: FixedDecimal?)]
+    /// Whether the form has a column for 指标性质.
+    private(set) var hasNature = false
+
+    init(_ rows: [EvaluatedIndicator], _ frames: FrameBook) {
+        let outline = IndicatorOutline(rows, frames: frames)
+        points = outline.branches.map {
+            ($0.name, $0.kind ?? IndicatorClass(rawValue: $0.name), Self.points(inName: $0.name))
+        }
+        var sums = Array(repeating: FixedDecimal?.none, count: points.count)
+        for (row, twig) in zip(rows, outline.twigOfRow) {
+            let branch = outline.twigs[twig].branch
+            if points[branch].weight == nil { points[branch].weight = row.levelOneWeight }
+            if let weight = row.weight { sums[branch] = weight.adding(sums[branch]) }
+            if row.hasDetails, row.details.nature != nil { hasNature = true }
+        }
+        for (branch, sum) in sums.enumerated() where points[branch].weight == nil { points[branch].weight = sum }
+    }
+
+    /// 40 of 产出指标(40分).
+    private static func points(inName name: String) -> FixedDecimal? {
+        guard let open = name.lastIndex(where: { $0 == "(" || $0 == "（" }) else { return nil }
+        let quantity = TargetValue(String(name[open...].dropFirst().prefix { $0 != ")" && $0 != "）" })).quantity
+        return quantity?.unit == "分" ? quantity?.number : nil
+    }
+
+    /// Whether all points beside those of the execution rate are 100.
+    func isWhole(beside execution: FixedDecimal) -> Bool {
+        points.reduce(execution) { $0.adding($1.weight) } == FixedDecimal(100)
+    }
+}
