@@ -1,6 +1,6 @@
 /// 政府预决算审核规则: the rules about the books of a government, in the order in which they are evaluated.
 enum GovernmentRules {
-    static let all: [RuleDefinition] = outline + percentages
+    static let all: [RuleDefinition] = outline + percentages + books + levels + transfers + debt + socialInsurance
 }
 
 extension RuleDefinition {

@@ -8,6 +8,8 @@ struct GovernmentCheck {
     private(set) var evaluation: Evaluation
     private var rule = NumberedRule(ordinal: 0)
     private let places: [Form.ID: Int]
+    /// What the tables and the books say of debt.
+    private(set) lazy var debt = DebtFigures(self)
 
     init(_ document: Disclosure, _ evaluation: Evaluation) {
         self.document = document
