@@ -513,13 +513,18 @@ def document_lines(path):
     """What a document in our JSON prints: place, code, name and year, once each."""
     document = json.loads(path.read_text(encoding="utf-8-sig"))
     year, seen = document["header"]["fiscalYear"], set()
-    for part in ("budget", "finalAccounts"):
+    for part in ("budget", "finalAccounts", "government"):
         for table, content in document.get(part, {}).items():
-            for row in content.get("lines", []) if isinstance(content, dict) else []:
+            if not isinstance(content, dict):
+                continue
+            own = str(content.get("caption", {}).get("year", year))
+            for row in (row for side in ("lines", "income", "expenditure") for row in content.get(side, [])):
                 code, name = row.get("code", ""), row.get("name", "")
-                if code.isdigit() and name and (code, name) not in seen:
-                    seen.add((code, name))
-                    yield f"{path} {table}", [code, name, str(year)]
+                if part == "government":
+                    name = evidence.without_numbering(name)
+                if code.isdigit() and code[0] in digits() and name and (code, name, own) not in seen:
+                    seen.add((code, name, own))
+                    yield f"{path} {table}", [code, name, own]
 
 
 def text_lines(path):

@@ -6,6 +6,7 @@ Used by catalogue.py. Docs/Codes.md tells the method.
 import collections
 import csv
 import pathlib
+import re
 import unicodedata
 
 JUDGEMENTS = pathlib.Path(__file__).resolve().parent / "catalogue-judgements.tsv"
@@ -21,8 +22,19 @@ def parse_years(text):
 
 
 def full_width(name):
-    """Extraction makes brackets half-width; the official names have the full-width ones."""
-    return name.replace("(", "（").replace(")", "）")
+    """Extraction makes brackets half-width and quotes straight; the official names have the Chinese ones."""
+    return re.sub(r'"([^"]*)"', r"“\1”", name.replace("(", "（").replace(")", "）"))
+
+
+def without_numbering(name):
+    """The name of a code as tables of governments print it, without 一、, 其中： and （款）."""
+    name = re.sub(r"^\s+", "", name)
+    for pattern in (NUMBERING, r"其中[：:]\s*", NUMBERING, r"[（(][类款项目][）)]$"):
+        name = re.sub(pattern if pattern.endswith("$") else "^(?:" + pattern + ")", "", name)
+    return name
+
+
+NUMBERING = r"[一二三四五六七八九十廿卅]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、]"
 
 
 def read_judgements():
