@@ -43,6 +43,15 @@ package struct NameChecker: Sendable {
         builtIn != nil || box.table.wouldKnow(code, in: year)
     }
 
+    /// The leading name of a code and how well it is known, or `nil` when the edition does not have the code.
+    package func entry(of code: Int32) -> (name: String, evidence: Evidence)? {
+        let row = Int(box.table.leadingRow(of: code, in: year))
+        return row < 0 ? nil : (box.table.name(of: row), box.table.evidence(of: row, in: year))
+    }
+
+    /// Whether the edition is an official table, which has all codes.
+    package var isOfficial: Bool { builtIn != nil }
+
     /// Compares a name in UTF-8 with all names of a code.
     package func match(_ name: UnsafeBufferPointer<UInt8>, of code: Int32) -> NameMatch {
         switch standing(of: code, name) {

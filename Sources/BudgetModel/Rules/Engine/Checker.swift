@@ -60,6 +60,7 @@ public struct Checker: Sendable {
         evaluation.tellRepeatsApart()
         if !document.performance.isEmpty { evaluation.checkPerformance(of: document, book.performance) }
         if document.header.entity == .government {
+            evaluation.checkCodes(ofGovernment: document, book.general, editions)
             var check = GovernmentCheck(document, evaluation)
             for entry in book.program.governmentRules { check.evaluate(entry) }
             evaluation = check.evaluation
@@ -101,9 +102,25 @@ public struct Editions: Sendable {
     public var functional: Edition<Functional>
     /// 部门预算支出经济分类.
     public var departmentEconomic: Edition<DepartmentEconomic>
+    /// 收入分类, which only the tables of governments print.
+    public var revenue: Edition<Revenue> {
+        get { ownRevenue ?? Catalogue.revenue[year] }
+        set { ownRevenue = newValue }
+    }
+    /// 政府预算支出经济分类, which only the tables of governments print.
+    public var governmentEconomic: Edition<GovernmentEconomic> {
+        get { ownGovernmentEconomic ?? Catalogue.governmentEconomic[year] }
+        set { ownGovernmentEconomic = newValue }
+    }
+
+    // The text of a classification is read when it is first used; most documents do not need these.
+    private let year: Int
+    private var ownRevenue: Edition<Revenue>?
+    private var ownGovernmentEconomic: Edition<GovernmentEconomic>?
 
     /// The built-in editions of a year.
     public init(year: Int) {
+        self.year = year
         functional = Catalogue.functional[year]
         departmentEconomic = Catalogue.departmentEconomic[year]
     }

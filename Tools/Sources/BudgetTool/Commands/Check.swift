@@ -125,10 +125,13 @@ struct Check: ParsableCommand, ConsoleCommand {
         var editions = Editions(year: year)
         guard let codes else { return editions }
         let table = try CodeTable(path: codes, year: year)
-        switch try table.classification(among: [.functional, .departmentEconomic], console: console) {
+        switch try table.classification(among: ClassificationName.allCases, console: console) {
         case .departmentEconomic:
             editions.departmentEconomic = try table.edition(of: DepartmentEconomic.self, console: console)
-        default: editions.functional = try table.edition(of: Functional.self, console: console)
+        case .governmentEconomic:
+            editions.governmentEconomic = try table.edition(of: GovernmentEconomic.self, console: console)
+        case .revenue: editions.revenue = try table.edition(of: Revenue.self, console: console)
+        case .functional: editions.functional = try table.edition(of: Functional.self, console: console)
         }
         return editions
     }
