@@ -4,8 +4,12 @@ import Testing
 
 @Suite("Codes in tables of governments")
 struct GovernmentCodeTests {
+    private static func findings(year: Int = 2025, _ rows: String) throws -> [Finding] {
+        try findings("generalExpenditure.own", year: year, rows)
+    }
+
     private static func findings(
-        _ table: String = "generalExpenditure.own", side: String = "lines", year: Int = 2025, _ rows: String
+        _ table: String, side: String = "lines", year: Int = 2025, _ rows: String
     ) throws -> [Finding] {
         let json = """
             {"schema": "china-budget/1",
@@ -97,6 +101,7 @@ struct GovernmentCodeTests {
         #expect(findings.first?.severity == .error)
         var other = document
         other.government[.generalExpenditure, .own]?.caption.year = 2023
-        #expect(other.validate().findings.filter { $0.cell.location.table == "government.general-expenditure.own" }.isEmpty)
+        #expect(
+            other.validate().findings.filter { $0.cell.location.table == "government.general-expenditure.own" }.isEmpty)
     }
 }

@@ -17,8 +17,9 @@ extension Evaluation {
         }
     }
 
-    private mutating func checkCodes(_ table: Table, _ side: Int, _ general: GeneralRules, _ names: GovernmentCodeNames)
-    {
+    private mutating func checkCodes(
+        _ table: Table, _ side: Int, _ contents: GovernmentRows, _ general: GeneralRules, _ names: GovernmentCodeNames
+    ) {
         let section = table.sides[side]
         var wrong: [(row: Int, match: NameMatch)] = []
         var (firm, uncertain) = (0, 0)
