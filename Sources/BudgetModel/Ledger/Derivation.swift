@@ -256,7 +256,7 @@ extension Derivation {
 
 extension Table {
     /// Whether every amount prints in 万元 with two decimals.
-    fileprivate var holdsTenThousandYuan: Bool {
+    var holdsTenThousandYuan: Bool {
         sides.allSatisfy { section in
             section.cells.allSatisfy { $0 == Section.blank || Precision.tenThousandYuan.holds(Amount(fen: $0)) }
         }

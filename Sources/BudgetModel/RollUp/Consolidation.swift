@@ -21,15 +21,7 @@ public struct Consolidation: Hashable, Sendable {
     ///   - header: The header of the department's document.
     /// - Throws: ``ConsolidationError``.
     public init(of units: [Disclosure], header: Disclosure.Header) throws(ConsolidationError) {
-        var bodies = PutTogether()
-        for unit in units {
-            guard unit.header.kind == header.kind, unit.header.fiscalYear == header.fiscalYear else {
-                throw .mixed(unit.header.agency.name)
-            }
-            if let other = bodies.add(unit.header.agency) {
-                throw .overlap(units[other].header.agency.name, unit.header.agency.name)
-            }
-        }
+        try Self.checkBodies(of: units, kind: header.kind, fiscalYear: header.fiscalYear)
         var result = Disclosure(header)
         var sums: [Table] = []
         for tables in Self.tables(of: units) {
@@ -54,6 +46,21 @@ public struct Consolidation: Hashable, Sendable {
         result.performance.projectSelfEvaluations = units.flatMap { $0.performance.projectSelfEvaluations }
         disclosure = result
         unitCount = units.count
+    }
+
+    /// Refuses documents of another kind or year, and bodies that contain each other.
+    static func checkBodies(
+        of units: [Disclosure], kind: Disclosure.Kind, fiscalYear: Int
+    ) throws(ConsolidationError) {
+        var bodies = PutTogether()
+        for unit in units {
+            guard unit.header.kind == kind, unit.header.fiscalYear == fiscalYear else {
+                throw .mixed(unit.header.agency.name)
+            }
+            if let other = bodies.add(unit.header.agency) {
+                throw .overlap(units[other].header.agency.name, unit.header.agency.name)
+            }
+        }
     }
 
     /// The tables of each form that a unit has, in the order of publication.

@@ -7,7 +7,8 @@ import BudgetInterchange
     import Foundation
 #endif
 
-/// `budget derive`: the disclosure tables of every unit, every department and the whole area from budget lines.
+/// `budget derive`: the disclosure tables of every unit, every department and the whole area from budget lines, or those
+/// of a government that follow from the lines of its departments.
 struct Derive: ParsableCommand, ConsoleCommand {
     static let configuration = CommandConfiguration(
         abstract: "Derive the tables of every unit, department and of all from a ledger of budget lines.")
@@ -36,6 +37,16 @@ struct Derive: ParsableCommand, ConsoleCommand {
     @Option(help: "The heading of the amounts to read, where the ledger has several.")
     var amount: String?
 
+    @Flag(help: "Derive the tables of the government, and nothing else: expenditure by function and by economic code.")
+    var government = false
+
+    @Option(
+        help: """
+            Which units are agencies and which are institutions, for --government: lines of a code or name and 行政单位 or \
+            事业单位, as CSV or TSV.
+            """)
+    var natures: String?
+
     @OptionGroup var practice: PracticeOptions
 
     enum Kind: String, CaseIterable, ExpressibleByArgument {
@@ -49,6 +60,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
             throw Failure("\(practice.id): a practice for documents of another kind")
         }
         let books = try readBooks(console)
+        if natures != nil, !government { throw Failure("--natures needs --government") }
         guard !books.expenditure.isEmpty || books.income?.isEmpty == false else {
             throw Failure("\(ledger): there are no lines")
         }
@@ -58,6 +70,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
             throw Failure("\(output): the folder cannot be made")
         }
 
+        if government { return try deriveGovernment(books, console) }
         var rows: [[String]] = []
         var work = Work(practice)
         let depth = books.greatestDepth
@@ -87,6 +100,30 @@ struct Derive: ParsableCommand, ConsoleCommand {
         console.write(try Grid(title: "\(year)年，共\(rows.count)份", columns: columns, rows: rows).formatted(.text))
     }
 
+    private func deriveGovernment(_ books: BudgetBooks, _ console: Console) throws {
+        let natures = try natures.map { try UnitNatures.read($0) } ?? [:]
+        let header = Disclosure.Header(
+            kind == .budget ? .budget : .finalAccounts, of: .government, fiscalYear: year, agency: Agency(name: name))
+        let document: Disclosure
+        do throws(DerivationError) {
+            document = try books.governmentDisclosure(for: header, natures: natures)
+            for open in try books.governmentEconomics(natures: natures).heldBack {
+                let codes = open.candidates.prefix(6).map(\.description).joined(separator: "、")
+                let more = open.candidates.count > 6 ? "等" : ""
+                console.error(
+                    "budget: \(open.code?.description ?? "无经济分类") \(open.amount)元："
+                        + (codes.isEmpty ? "没有对应的政府预算经济分类科目" : "可对应\(codes)\(more)"))
+            }
+        } catch {
+            throw Failure("\(name): \(error.message(in: .english))")
+        }
+        for remark in document.remarks { console.error("budget: \(remark)") }
+        var work = Work(nil)
+        try save(document, "government", &work)
+        console.write(
+            try document.grids.flatMap { try $0.grids.map { try $0.formatted(.text) } }.joined(separator: "\n\n"))
+    }
+
     private func readBooks(_ console: Console) throws(Failure) -> BudgetBooks {
         do throws(LedgerError) {
             var books = BudgetBooks(try Ledgers.read(ledger, amountHeading: amount, console: console))
@@ -110,6 +147,15 @@ struct Derive: ParsableCommand, ConsoleCommand {
         }
     }
 
+    private func save(_ document: Disclosure, _ name: String, _ work: inout Work) throws(Failure) {
+        let path = output.hasSuffix("/") ? "\(output)\(name).json" : "\(output)/\(name).json"
+        do {
+            try Data(work.writer.json(of: document)).write(to: URL(filePath: path))
+        } catch {
+            throw Failure("\(path): the file cannot be written")
+        }
+    }
+
     /// Derives and writes one document and gives its row in the list.
     private func write(
         _ books: BudgetBooks, _ header: Disclosure.Header, _ name: String, _ work: inout Work
@@ -120,12 +166,7 @@ struct Derive: ParsableCommand, ConsoleCommand {
         } catch {
             throw Failure("\(header.agency.name): \(error.message(in: .english))")
         }
-        let path = output.hasSuffix("/") ? "\(output)\(name).json" : "\(output)/\(name).json"
-        do {
-            try Data(work.writer.json(of: document)).write(to: URL(filePath: path))
-        } catch {
-            throw Failure("\(path): the file cannot be written")
-        }
+        try save(document, name, &work)
         let total =
             document.budget.departmentExpenditure?.total?[.total]
             ?? document.finalAccounts.expenditure?.total?[.total]
