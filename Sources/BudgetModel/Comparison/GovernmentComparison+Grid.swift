@@ -16,12 +16,12 @@ extension GovernmentTableComparison {
             return isDetailed || level < .item || row.outcome == .departmentsMore
         }
         let columns = [
-            GridColumn("科目编码"), GridColumn("名称"), GridColumn("政府\(column.heading)", isAmount: true),
+            GridColumn("科目编码"), GridColumn("名称"), GridColumn("政府", isAmount: true),
             GridColumn("部门合计", isAmount: true), GridColumn("差额", isAmount: true), GridColumn("占比%", isAmount: true),
             GridColumn("结果"),
         ]
         return Grid(
-            title: name, unit: "单位：\(precision.unit.name(in: .chinese))、%", columns: columns,
+            title: "\(name)：\(column.heading)", unit: "单位：\(precision.unit.name(in: .chinese))、%", columns: columns,
             rows: shown.map { cells(of: $0) }, notes: notes(departmentCount))
     }
 

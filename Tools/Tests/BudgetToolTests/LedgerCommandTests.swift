@@ -41,6 +41,53 @@ private let lines = """
         #expect(other.status == 2 && other.errors.contains("another kind"))
     }
 
+    @Test func derivesTheTablesOfAGovernment() async throws {
+        let ledger = try temporaryFile(lines, name: "ledger.csv")
+        let folder = URL(filePath: ledger).deletingLastPathComponent().appending(path: "out").path(
+            percentEncoded: false)
+        let unsure = await Run("derive", ledger, "-o", folder, "--government", "--name", "某市")
+        #expect(unsure.status == 0)
+        #expect(unsure.errors.contains("30101 1205000.00元：可对应50101、50501"))
+        #expect(unsure.errors.contains("未能生成一般公共预算基本支出表"))
+        #expect(unsure.output.contains("2120805") && !unsure.output.contains("30217"))
+        let natures = try temporaryFile("单位,性质\n057,行政单位\n057007\t事业单位\n", name: "natures.csv")
+        let run = await Run("derive", ledger, "-o", folder, "--government", "--name", "某市", "--natures", natures)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        #expect(run.lines.contains { $0.hasPrefix("50206") && $0.hasSuffix("21.75") })
+        for line in run.lines { #expect(line.displayWidth <= 80) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["government.json"])
+        #expect(await Run("check", folder, "--fail-on", "warning").output.contains("已核对的关系没有不符"))
+
+        let wrong = try temporaryFile("057,行政单位\n058,机关\n", name: "natures.csv")
+        let refused = await Run("derive", ledger, "-o", folder, "--government", "--natures", wrong)
+        #expect(refused.status == 2 && refused.errors.contains("line 2"))
+        #expect(await Run("derive", ledger, "-o", folder, "--natures", natures).status == 2)
+    }
+
+    @Test func comparesAGovernmentWithItsDepartments() async throws {
+        let ledger = try temporaryFile(lines, name: "ledger.csv")
+        let folder = URL(filePath: ledger).deletingLastPathComponent().appending(path: "out").path(
+            percentEncoded: false)
+        #expect(await Run("derive", ledger, "-o", folder, "--government", "--name", "某市").status == 0)
+        let parts = folder + "/parts"
+        #expect(await Run("derive", ledger, "-o", parts).status == 0)
+        let government = folder + "/government.json"
+        let own = await Run("compare", government, ledger, "--detail")
+        #expect(own.status == 0 && own.output.contains("一致") && !own.output.contains("部门较"))
+        for line in own.lines { #expect(line.displayWidth <= 80, "\(line)") }
+        let units = await Run("compare", government, parts + "/057001.json", parts + "/057007.json", "--format", "csv")
+        #expect(units.lines.contains { $0.contains("budget,2080109,社会保险经办机构,") && $0.hasSuffix(",agreed") })
+        let one = await Run("compare", government, parts + "/057001.json", "--format", "csv")
+        #expect(one.lines.contains { $0.contains("2080109,") && $0.hasSuffix(",onlyGovernment") })
+        let json = await Run("compare", government, parts + "/057.json", "--format", "json")
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect(object?["departmentCount"] as? Int == 1)
+        // Units and their department count the same money twice; two governments are compared as any two documents.
+        #expect(await Run("compare", government, parts).status == 2)
+        #expect(await Run("compare", government, government).output.contains("增减额"))
+        #expect(await Run("compare", parts + "/057001.json", parts + "/057007.json", parts + "/057.json").status == 2)
+    }
+
     @Test func saysWhyItCannot() async throws {
         let missing = await Run("derive", "/no/such.csv", "-o", "none")
         #expect(missing.status == 2)
