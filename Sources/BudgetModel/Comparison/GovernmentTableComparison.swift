@@ -150,10 +150,10 @@ extension GovernmentComparedRow.Outcome {
 }
 
 extension Precision {
-    /// The unit with as many decimals as show a finer quantum; the precision itself when the quantum is not finer.
+    /// The unit with as many decimals as show a finer quantum, but no more than two; the precision itself when that has
+    /// as many.
     fileprivate func finer(quantum other: Int64) -> Precision {
-        guard other < quantum.fen else { return self }
-        let fits = (decimals...unit.decimalsOfFen).first { powersOfTen[unit.decimalsOfFen - $0] <= other }
-        return Precision(unit: unit, decimals: fits ?? unit.decimalsOfFen)
+        let needed = (decimals...unit.decimalsOfFen).first { powersOfTen[unit.decimalsOfFen - $0] <= other }
+        return Precision(unit: unit, decimals: min(needed ?? decimals, max(decimals, 2)))
     }
 }
