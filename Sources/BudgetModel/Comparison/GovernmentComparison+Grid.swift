@@ -16,9 +16,8 @@ extension GovernmentTableComparison {
             return isDetailed || level < .item || row.outcome == .departmentsMore
         }
         let columns = [
-            GridColumn("科目编码"), GridColumn("名称"), GridColumn("政府", isAmount: true),
+            GridColumn("科目编码"), GridColumn("名称"), GridColumn("结果"), GridColumn("政府", isAmount: true),
             GridColumn("部门合计", isAmount: true), GridColumn("差额", isAmount: true), GridColumn("占比%", isAmount: true),
-            GridColumn("结果"),
         ]
         return Grid(
             title: "\(name)：\(column.heading)", unit: "单位：\(precision.unit.name(in: .chinese))、%", columns: columns,
@@ -28,9 +27,10 @@ extension GovernmentTableComparison {
     private func cells(of row: GovernmentComparedRow) -> [String] {
         let indent = String(repeating: "  ", count: (row.code?.level.rawValue ?? 1) - 1)
         return [
-            row.code?.description ?? "", indent + row.name, row.government?.formatted(precision) ?? "",
+            row.code?.description ?? "", indent + row.name, row.outcome.officialName,
+            row.government?.formatted(precision) ?? "",
             row.departments?.formatted(precision) ?? "", row.difference?.formatted(precision) ?? "",
-            row.share?.formatted(decimals: 2) ?? "", row.outcome.officialName,
+            row.share?.formatted(decimals: 2) ?? "",
         ]
     }
 

@@ -85,7 +85,7 @@ public struct GovernmentTableComparison: Hashable, Codable, Sendable, Identifiab
     public let name: String
     /// The column of the government's table.
     public let column: ComparedColumn
-    /// The unit of the government's table, with the decimals of the finer side.
+    /// The unit of the government's table, with the decimals of the finer side, up to two.
     public let precision: Precision
     /// 合计 and every code that the government prints, and those of departments among them, ordered by prefix.
     public let rows: [GovernmentComparedRow]

@@ -65,8 +65,9 @@ private struct GovernmentFigures {
         width = table.caption.precision.width
         let section = table.sides[0]
         var repeated: Set<FunctionalCode> = []
-        for (row, code) in section.functionalCodes(year: year).enumerated() {
-            guard let code else { continue }
+        let codes = Outline(table, side: 0, content: .expenditure, year: year).codes
+        for (row, code) in codes.enumerated() {
+            guard let code = FunctionalCode(value: code) else { continue }
             if !printed.insert(code).inserted { repeated.insert(code) }
             if let parent = code.parent { parents.insert(parent) }
             names[code] = printedCodeName(section.name(of: row))
@@ -78,31 +79,6 @@ private struct GovernmentFigures {
 
     /// Whether the table would show a code: others of its level are printed below the same code.
     func tells(_ code: FunctionalCode) -> Bool { code.parent.map(parents.contains) ?? true }
-}
-
-extension Section {
-    /// The functional codes of the rows of an outline: as printed, else found by the name below the row above.
-    fileprivate func functionalCodes(year: Int) -> [FunctionalCode?] {
-        let edition = Catalogue.functional[year]
-        let isCoded = rows.contains { $0.key.code != 0 }
-        var codes: [FunctionalCode?] = []
-        for (row, parent) in parents.enumerated() {
-            guard rows[row].key.code == 0, !isCoded else {
-                codes.append(FunctionalCode(value: rows[row].key.code))
-                continue
-            }
-            let above = parent < 0 ? nil : codes[Int(parent)]
-            // Below a row whose code is not known nothing is.
-            guard parent < 0 || above != nil else {
-                codes.append(nil)
-                continue
-            }
-            let found = edition.codes(named: printedCodeName(name(of: row)), below: above)
-            let isSure = found.count == 1 && (above != nil || found[0].level == .category)
-            codes.append(isSure ? found[0] : nil)
-        }
-        return codes
-    }
 }
 
 extension GovernmentComparedRow {
@@ -150,10 +126,10 @@ extension GovernmentComparedRow.Outcome {
 }
 
 extension Precision {
-    /// The unit with as many decimals as show a finer quantum; the precision itself when the quantum is not finer.
+    /// The unit with as many decimals as show a finer quantum, but no more than two; the precision itself when that has
+    /// as many.
     fileprivate func finer(quantum other: Int64) -> Precision {
-        guard other < quantum.fen else { return self }
-        let fits = (decimals...unit.decimalsOfFen).first { powersOfTen[unit.decimalsOfFen - $0] <= other }
-        return Precision(unit: unit, decimals: fits ?? unit.decimalsOfFen)
+        let needed = (decimals...unit.decimalsOfFen).first { powersOfTen[unit.decimalsOfFen - $0] <= other }
+        return Precision(unit: unit, decimals: min(needed ?? decimals, max(decimals, 2)))
     }
 }
