@@ -29,14 +29,6 @@ struct RunningSum {
         if value != Section.blank { add(fen: value, width: width, sign: sign) }
     }
 
-    /// Adds another sum.
-    mutating func add(_ other: RunningSum) {
-        let printed = printed + other.printed
-        add(fen: other.fen, width: other.width, sign: 1)
-        overflowed = overflowed || other.overflowed
-        self.printed = printed
-    }
-
     private mutating func add(fen term: Int64, width: Int64, sign: Int64) {
         let (term, termOverflow) = term.multipliedReportingOverflow(by: sign)
         let (sum, sumOverflow) = fen.addingReportingOverflow(term)
