@@ -6,7 +6,8 @@ extension OutlineDraft {
     mutating func repair() {
         for _ in 0..<8 {
             var isChanged = false
-            for sum in sums where !isChanged && canRepair(sum) { isChanged = repair(sum) }
+            let heads = Set(parents)
+            for sum in sums where !isChanged && canRepair(sum) { isChanged = repair(sum, heads) }
             guard isChanged else { return }
             findSums()
         }
@@ -18,8 +19,8 @@ extension OutlineDraft {
         return support.off > 0 && support.agreeing == 0
     }
 
-    private mutating func repair(_ sum: OutlineSum) -> Bool {
-        moveBelowSibling(sum) || takeRowsBehind(sum) || releaseLast(sum)
+    private mutating func repair(_ sum: OutlineSum, _ heads: Set<Int>) -> Bool {
+        moveBelowSibling(sum) || takeRowsBehind(sum, heads) || releaseLast(sum)
     }
 
     /// How much the figures of a relation are off; `nil` where a column says nothing.
@@ -61,12 +62,11 @@ extension OutlineDraft {
     }
 
     /// The next rows stand less deep than they should.
-    private mutating func takeRowsBehind(_ sum: OutlineSum) -> Bool {
+    private mutating func takeRowsBehind(_ sum: OutlineSum, _ heads: Set<Int>) -> Bool {
         guard sum.kind == .parent, let last = sum.addends.max() else { return false }
-        let hasChildren = Set(parents)
         var more = sum
         for row in (last + 1)..<max(last + 1, min(parents.count, last + 4)) {
-            guard !frame.names[row].isTotal, !hasChildren.contains(row), !isDetail[row] else { return false }
+            guard !frame.names[row].isTotal, !heads.contains(row), !isDetail[row] else { return false }
             more.addends.append(row)
             guard frame.holds(more) else { continue }
             for row in more.addends { setParent(row, sum.total) }

@@ -98,15 +98,18 @@ extension OutlineDraft {
         for (place, row) in tops.enumerated() where !taken.contains(row) {
             let name = frame.names[row]
             let isLast = place == tops.count - 1 && tops.count > 2 && name.numbering == .none && !isDetail[row]
-            let mayBeTotal = name.isTotal || ((name.isBookTotal || isLast) && attempts < 32)
-            guard mayBeTotal else {
+            // The work has a limit where a long table is full of totals: those then add up what follows the last one.
+            let isEarly = attempts < 64
+            guard name.isTotal || isLast || (name.isBookTotal && isEarly) else {
                 addends.append(row)
                 continue
             }
             attempts += 1
             let next = tops[(place + 1)...].prefix { !frame.names[$0].isTotal }
             let own = children[row].filter { !isDetail[$0] && !isDerived($0) }
-            switch choose(row, addends, Array(addends[behind...]), Array(next), own, isNamed: name.isTotal) {
+            let recent = Array(addends[behind...])
+            let all = isEarly || place == tops.count - 1 ? addends : recent
+            switch choose(row, all, recent, Array(next), own, isNamed: name.isTotal) {
             case .own?, nil:
                 addends.append(row)
             case .before(let sum)?:

@@ -112,7 +112,7 @@ struct OutlineDraft: Sendable {
             return isDeeper
         case .catalogue:
             // 款 and 项 of one name stand one behind the other.
-            if row == other + 1, name.folded == above.folded, name.numbering == .none { return true }
+            if isSameNameBelow(row, other) { return true }
             let (level, levelAbove) = (level(of: row), level(of: other))
             if codes[row] != 0, codes[other] != 0 { return codes[row].isBelow(codes[other]) }
             if level > 0, levelAbove > 0 { return level > levelAbove }
@@ -122,6 +122,14 @@ struct OutlineDraft: Sendable {
         case .depth: return isDeeper
         default: return false
         }
+    }
+
+    private func isSameNameBelow(_ row: Int, _ other: Int) -> Bool {
+        guard row == other + 1, frame.names[row].numbering == .none else { return false }
+        let name = frame.names[row].folded
+        guard frame.names[other].folded == name else { return false }
+        // 类, 款 and 项 are no more than three.
+        return other < 2 || frame.names[other - 1].folded != name || frame.names[other - 2].folded != name
     }
 
     /// How many digits the code of a row has, found or said by (款) behind its name; 0 when nothing says it.

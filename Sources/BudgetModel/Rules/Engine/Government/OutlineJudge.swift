@@ -19,6 +19,8 @@ struct OutlineJudge {
     private var attested = 0
     private var attestedDetails = false
     private var isClosed = false
+    /// Whether there is a single sum.
+    private let isOnly: Bool
     /// Blank cells that are known by their parts, and those that are nothing.
     private var filled: [Cell: Int64] = [:]
     /// Those of them that may be more, for some of their parts are blank or not printed.
@@ -47,6 +49,7 @@ struct OutlineJudge {
         agreeing = Array(repeating: 0, count: outcomes.count)
         off = agreeing
         holding = agreeing
+        isOnly = draft.sums.count { !$0.isAtLeast && $0.kind != .net } == 1
     }
 
     private static func isOff(_ outcome: OutlineFrame.Outcome) -> Bool { outcome.status.isOff }
@@ -274,7 +277,6 @@ struct OutlineJudge {
         let isNamed = frame.names[sum.total].isTotal
         let isSaid = isNamed || sum.source == .words
         if sum.kind == .total, isSaid, mistakes[column] == 1, attested >= 1 { return true }
-        let isOnly = draft.sums.count { !$0.isAtLeast && $0.kind != .net } == 1
         return isOnly && sum.kind == .total && isNamed && frame.columns.count == 1
     }
 }

@@ -79,8 +79,7 @@ extension OutlineDraft {
             add(head, rows.filter { $0 > head && $0 < end })
         } else if let start = cities.first {
             for (place, city) in cities.enumerated() {
-                let end = place + 1 < cities.count ? cities[place + 1] : parents.count
-                add(city, rows.filter { $0 > city && $0 < end })
+                add(city, (city + 1)..<(place + 1 < cities.count ? cities[place + 1] : parents.count))
             }
             add(first, rows.filter { $0 > first && $0 < start } + cities)
         } else if let group = groups.first {
