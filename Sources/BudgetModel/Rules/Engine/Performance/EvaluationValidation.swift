@@ -13,8 +13,8 @@ extension Evaluation {
         if let whole {
             let form = EvaluatedForm(whole, named: "")
             checkSelfEvaluation(form, mirror, rules, blankSum)
-            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
-            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
+            checkLevels(
+                IndicatorOutline(form.indicators, frames: profile.frames), form.indicatorForm, levelTwo)
             if document.tables[FinalExpenditure.form.id] != nil {
                 checkTables(whole, form.actual, tables, rules.tables)
             }
@@ -22,8 +22,8 @@ extension Evaluation {
         checkProjects(projects, tables, rules.projects)
         for (place, form) in projects.enumerated() {
             checkSelfEvaluation(form, mirror, rules, blankSum)
-            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
-            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
+            checkLevels(
+                IndicatorOutline(form.indicators, frames: profile.frames), form.indicatorForm, levelTwo)
             // What the only project does is what the unit does.
             if let whole, !isOnly { checkCopies(forms.projectSelfEvaluations[place], whole, rules.copied) }
         }
@@ -298,6 +298,8 @@ private struct EvaluatedForm {
         }
         return count
     }
+
+    var indicatorForm: IndicatorForm { IndicatorForm(form: form, key: name, name: name) }
 
     func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }
 
