@@ -7,6 +7,11 @@ struct FoldedText {
     /// Longer texts are sentences; a quantity with its words is short.
     private static let maximum = 40
 
+    /// What folding may change begins with one of these: a space, $; and 0xC2, 0xE3, 0xEF of several bytes.
+    private static let foldedLow: UInt64 = 0x1_FFFF_FFFF | 1 << 0x24
+    private static let foldedLeads: UInt64 = 1 << 0x02 | 1 << 0x23 | 1 << 0x2F
+    private static let digits: UInt64 = 0x3FF << 0x30
+
     /// The bytes, as long as the call lasts that lends them.
     let bytes: UnsafeBufferPointer<UInt8>
     /// Whether the text is longer than a quantity can be; `bytes` is its beginning then.
@@ -29,18 +34,23 @@ struct FoldedText {
     }
 
     private init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
-        var hasDigit = false
+        // Which bytes there are: below 0x40, and those that begin a character of several bytes, as bits.
+        var (low, leads): (UInt64, UInt64) = (0, 0)
+        var hasBackslash = false
         for byte in source {
-            switch byte {
-            case 0x30...0x39: hasDigit = true
-            // What folding may change begins with one of these.
-            case ...0x20, 0x24, 0x5C, 0xC2, 0xE3, 0xEF:
-                self.init(folding: source, into: buffer)
-                return
-            default: break
+            if byte < 0x40 {
+                low |= 1 << UInt64(byte)
+            } else if byte >= 0xC0 {
+                leads |= 1 << UInt64(byte & 0x3F)
+            } else if byte == UInt8(ascii: "\\") {
+                hasBackslash = true
             }
         }
-        self.init(plain: source, hasDigit: hasDigit)
+        if hasBackslash || low & Self.foldedLow != 0 || leads & Self.foldedLeads != 0 {
+            self.init(folding: source, into: buffer)
+        } else {
+            self.init(plain: source, hasDigit: low & Self.digits != 0)
+        }
     }
 
     private init(plain source: UnsafeBufferPointer<UInt8>, hasDigit: Bool) {

@@ -64,30 +64,30 @@ extension FormScore {
         let outline = IndicatorOutline(indicators, frames: frames)
         decimals = Self.decimals(indicators, execution.score, printed) ?? scheme.decimals
         let assessor = IndicatorAssessor(scheme, decimals: decimals)
-        let sheet = [
-            IndicatorScore.Sheet(
-                rows: indicators,
-                paths: outline.twigs.map { IndicatorPath(outline.branches[$0.branch], $0, levelThree: "") })
-        ]
+        let sheet = [IndicatorScore.Sheet(rows: indicators, outline: outline)]
         var scores: [IndicatorScore] = []
         scores.reserveCapacity(indicators.count)
         var levels = outline.branches.map { LevelScore(name: $0.name, kind: $0.kind) }
+        var hasDetails = false
         /// The weights of what does not apply.
         var leftOut = FixedDecimal.zero
         for position in outline.rowsByTwig {
             let twig = outline.twigOfRow[position]
             let assessment = assessor.assessment(
-                of: indicators[position], isCost: outline.twigs[twig].isCost,
+                of: indicators, at: position, isCost: outline.twigs[twig].isCost,
                 band: bands.isEmpty ? nil : bands[position])
-            levels[outline.twigs[twig].branch].add(indicators[position], assessment)
+            levels[outline.twigs[twig].branch].add(
+                indicators[position].weight, indicators[position].levelOneWeight, indicators[position].score,
+                assessment)
+            hasDetails = hasDetails || indicators[position].hasDetails
             if assessment.method == .notApplicable { leftOut = leftOut.adding(indicators[position].weight) }
-            scores.append(IndicatorScore(position: position, twig: twig, in: sheet, assessment))
+            scores.append(IndicatorScore(position: position, in: sheet, assessment))
         }
 
         self.scheme = scheme
         self.execution = scheme.executionScore(execution, ScoreRounding(decimals: decimals))
         printedExecution = execution.score
-        self.indicators = IndicatorScore.merged(scores)
+        self.indicators = hasDetails ? IndicatorScore.merged(scores) : scores
         self.levels = levels
         // A form without points for the execution rate has those of its indicators alone.
         let hasPoints = execution.weight != nil && execution.isPartOfTotal
@@ -134,10 +134,12 @@ extension FormScore.LevelScore {
         recomputed = .zero
     }
 
-    fileprivate mutating func add(_ row: EvaluatedIndicator, _ assessment: IndicatorAssessment) {
-        if let points = row.weight { weight = points.adding(weight) }
-        if let score = row.score { printed = score.adding(printed) }
-        if printedWeight == nil { printedWeight = row.levelOneWeight }
+    fileprivate mutating func add(
+        _ points: FixedDecimal?, _ levelPoints: FixedDecimal?, _ score: FixedDecimal?, _ assessment: IndicatorAssessment
+    ) {
+        if let points { weight = points.adding(weight) }
+        if let score { printed = score.adding(printed) }
+        if printedWeight == nil { printedWeight = levelPoints }
         guard assessment.method != .notApplicable else { return }
         guard let sum = recomputed, let range = assessment.range else {
             recomputed = nil

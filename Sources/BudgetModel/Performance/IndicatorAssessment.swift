@@ -18,6 +18,8 @@ struct IndicatorAssessment {
 struct IndicatorAssessor {
     private let rounding: ScoreRounding
     private let notApplicable: [String]
+    /// Whether a text that takes an indicator out has digits, so that it may be read as a number.
+    private let isNotApplicableNumber: Bool
     private let bands: [ScoringScheme.Band]
     /// The lowest score of a quality in per cent of the weight, when the target is met word for word and when not.
     private let lowest: (met: Int, unmet: Int)
@@ -26,30 +28,40 @@ struct IndicatorAssessor {
     init(_ scheme: ScoringScheme, decimals: Int? = nil) {
         rounding = ScoreRounding(decimals: decimals ?? scheme.decimals)
         notApplicable = scheme.notApplicable
-        bands = scheme.bands.filter { 0...100 ~= $0.lower && $0.lower...100 ~= $0.upper }
-        lowest = (bands.first?.lower ?? 0, bands.last?.lower ?? 0)
+        isNotApplicableNumber = notApplicable.contains { $0.utf8.contains(where: \.isDigit) }
+        bands = scheme.bands
+        lowest = (Self.percent(bands.first?.lower), Self.percent(bands.last?.lower))
     }
 
     /// The score of a row.
     ///
     /// - Parameters:
+    ///   - row: The row as printed.
     ///   - isCost: Whether the frame says that less is better.
-    ///   - band: The name of the band that a person gives the row.
+    func assessment(of row: EvaluatedIndicator, isCost: Bool) -> IndicatorAssessment {
+        assessment(of: [row], at: 0, isCost: isCost, band: nil)
+    }
+
+    /// The score of one of many rows, which are not copied: a row has a dozen texts.
     func assessment(
-        of row: EvaluatedIndicator, isCost: Bool, band: String? = nil
+        of rows: [EvaluatedIndicator], at place: Int, isCost: Bool, band: String?
     ) -> IndicatorAssessment {
-        guard let weight = row.weight else { return .notComputable }
+        guard let weight = rows[place].weight else { return .notComputable }
         if let band, let given = bands.first(where: { $0.name == band }) {
             return IndicatorAssessment(method: .qualitative, range: points(weight, given))
         }
-        guard let target = row.statedTarget, let actual = row.actual else { return .notComputable }
-        for text in notApplicable where text.hasBytes(of: actual) {
-            return IndicatorAssessment(method: .notApplicable)
-        }
-        let nature = row.hasDetails ? row.details.nature.map { IndicatorNature($0) } ?? .unstated : .unstated
+        let hasDetails = rows[place].hasDetails
+        guard let target = hasDetails ? rows[place].statedTarget : rows[place].target, let actual = rows[place].actual
+        else { return .notComputable }
+        let nature = hasDetails ? rows[place].details.nature.map { IndicatorNature($0) } ?? .unstated : .unstated
         return TargetScan.with(target) { wanted in
             TargetScan.with(actual) { reached in
-                switch (wanted.kind, reached.kind) {
+                if isNotApplicableNumber || reached.kind == .words || reached.kind == .nothing {
+                    for text in notApplicable where text.hasBytes(of: actual) {
+                        return IndicatorAssessment(method: .notApplicable)
+                    }
+                }
+                return switch (wanted.kind, reached.kind) {
                 case (.words, .words):
                     quality(weight, target, actual)
                 case (.quantity, .quantity), (.quantity, .words), (.words, .quantity):
@@ -61,7 +73,8 @@ struct IndicatorAssessor {
                         .notComputable
                     } else {
                         proportional(
-                            weight, wanted, reached, ScoringDirection(wanted, nature, isCost, row.levelThree))
+                            weight, wanted, reached,
+                            ScoringDirection(wanted, nature, isCost) { rows[place].levelThree })
                     }
                 case (.range, .quantity): interval(weight, wanted, reached)
                 case (.range, .words): IndicatorAssessment(method: .wordForNumber)
@@ -154,8 +167,12 @@ struct IndicatorAssessor {
         return IndicatorAssessment(method: .qualitative, range: share(weight, lower)...weight)
     }
 
+    /// A share as it may be, whatever a scheme says.
+    private static func percent(_ printed: Int?) -> Int { min(max(printed ?? 0, 0), 100) }
+
     private func points(_ weight: FixedDecimal, _ band: ScoringScheme.Band) -> ClosedRange<FixedDecimal>? {
-        weight < .zero ? nil : share(weight, band.lower)...share(weight, band.upper)
+        let (lower, upper) = (Self.percent(band.lower), Self.percent(band.upper))
+        return weight < .zero || lower > upper ? nil : share(weight, lower)...share(weight, upper)
     }
 
     private func share(_ weight: FixedDecimal, _ percent: Int) -> FixedDecimal {

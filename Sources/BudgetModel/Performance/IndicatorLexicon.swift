@@ -7,7 +7,8 @@ struct IndicatorLexicon: Sendable {
     private let frames: [FrameNames]
     /// The frames that have each name as level one, as bits: the names for the first 64 frames, then for the next.
     private let framesOfOne: [UInt64]
-    /// Whether each name stands for a class of level two in any frame.
+    /// Whether each name stands for a class of level one, and of level two, in any frame. Every row asks for it.
+    private let isOne: [Bool]
     private let isTwo: [Bool]
 
     init(_ frames: [IndicatorFrame]) {
@@ -22,6 +23,7 @@ struct IndicatorLexicon: Sendable {
                 some.indices.reduce(0) { $0 | (known[$1].hasLevelOne(name) ? 1 << UInt64($1 - first) : 0) }
             }
         }
+        isOne = (0..<names.count).map { name in known.contains { $0.hasLevelOne(name) } }
         isTwo = (0..<names.count).map { name in known.contains { $0.hasLevelTwo(name) } }
     }
 
@@ -35,7 +37,7 @@ struct IndicatorLexicon: Sendable {
     func number(ofName name: UnsafeBufferPointer<UInt8>) -> Int? { names.number(ofName: name) }
 
     /// Whether a frame has a class of level one of a name. Numbers beyond the lexicon are names that no frame has.
-    func hasLevelOne(_ name: Int) -> Bool { firstFrame(of: CollectionOfOne(name)) != nil }
+    func hasLevelOne(_ name: Int) -> Bool { name < count && isOne[name] }
 
     /// Whether a frame has a class of level two of a name.
     func hasLevelTwo(_ name: Int) -> Bool { name < count && isTwo[name] }

@@ -19,15 +19,6 @@ public struct IndicatorPath: Hashable, Codable, Sendable {
         levelTwoKind = twig.kind
     }
 
-    /// The same place in the tree with another level three.
-    init(_ twig: IndicatorPath, levelThree: String) {
-        levelOne = twig.levelOne
-        levelTwo = twig.levelTwo
-        self.levelThree = levelThree
-        levelOneKind = twig.levelOneKind
-        levelTwoKind = twig.levelTwoKind
-    }
-
     init<Row>(
         _ branch: IndicatorTree<Row>.Branch, _ twig: IndicatorTree<Row>.Twig, _ leaf: IndicatorTree<Row>.Leaf
     ) {

@@ -43,24 +43,38 @@ public struct IndicatorScore: Identifiable, Sendable {
     /// The lowest and the highest score that the scheme allows; the same for quantities, a band for words, `nil` when
     /// nothing can be computed.
     public let recomputed: ClosedRange<FixedDecimal>?
-    /// What all rows may have whose scores stand in one cell with this one; `nil` where the cell is this row's own, or
-    /// one of the rows cannot be computed.
-    public private(set) var recomputedTogether: ClosedRange<FixedDecimal>?
     /// The rows that the score is one of, shared by all scores of the form: exactly one.
-    private let sheet: [Sheet]
+    private var sheet: [Sheet]
     /// The number of the row in the sheet.
     private let place: Int
-    /// The number of its path in the sheet.
-    private let twig: Int
 
-    /// The rows of a form, and the paths down to level two.
+    /// The rows of a form, and where they stand.
     struct Sheet: Sendable {
         let rows: [EvaluatedIndicator]
-        let paths: [IndicatorPath]
+        let outline: IndicatorOutline
+        /// The path of the only row, where a score was decoded without its form.
+        var ownPath: IndicatorPath?
+        /// The rows whose scores stand in one cell, by the first of them.
+        var merged: [Int: MergedScores] = [:]
+    }
+
+    /// 合并得分: what several rows have together.
+    struct MergedScores: Hashable, Codable, Sendable {
+        /// How many rows.
+        let rows: Int
+        /// The scores that they may have; `nil` when one of them cannot be computed.
+        let recomputed: ClosedRange<FixedDecimal>?
+        /// Their points; `nil` when one is not printed.
+        let fullMarks: FixedDecimal?
     }
 
     /// Where the indicator stands.
-    public var path: IndicatorPath { IndicatorPath(sheet[0].paths[twig], levelThree: row.levelThree) }
+    public var path: IndicatorPath {
+        if let path = sheet[0].ownPath { return path }
+        let outline = sheet[0].outline
+        let twig = outline.twigs[outline.twigOfRow[place]]
+        return IndicatorPath(outline.branches[twig.branch], twig, levelThree: sheet[0].rows[place].levelThree)
+    }
 
     /// The row as printed.
     public var row: EvaluatedIndicator { sheet[0].rows[place] }
@@ -69,15 +83,17 @@ public struct IndicatorScore: Identifiable, Sendable {
     public var id: Int { position }
 
     /// Over how many rows the cell of the score is merged, this one first; 1 where it is not.
-    public var mergedRows: Int { sheet[0].rows.mergedRows(at: place) }
+    public var mergedRows: Int { sheet[0].merged[place]?.rows ?? 1 }
 
-    /// The scores that the printed one may be: those of all rows that share its cell.
-    public var allowed: ClosedRange<FixedDecimal>? { mergedRows > 1 ? recomputedTogether : recomputed }
+    /// The scores that the printed one may be: those of all rows that share its cell, added up. `nil` when one of them
+    /// cannot be computed.
+    public var allowed: ClosedRange<FixedDecimal>? {
+        if let merged = sheet[0].merged[place] { merged.recomputed } else { recomputed }
+    }
 
     /// The points of the row, or of all rows that share its cell, added up; `nil` when one is not printed.
     public var fullMarks: FixedDecimal? {
-        let rows = sheet[0].rows[place...].prefix(mergedRows)
-        return rows.contains { $0.weight == nil } ? nil : .sum(rows.compactMap(\.weight))
+        if let merged = sheet[0].merged[place] { merged.fullMarks } else { sheet[0].rows[place].weight }
     }
 
     /// Printed minus the nearest score that the scheme allows; zero when it is one of them, `nil` when either is missing.
@@ -89,11 +105,10 @@ public struct IndicatorScore: Identifiable, Sendable {
 }
 
 extension IndicatorScore {
-    init(position: Int, twig: Int, in sheet: [Sheet], _ assessment: IndicatorAssessment) {
+    init(position: Int, in sheet: [Sheet], _ assessment: IndicatorAssessment) {
         self.position = position
         self.sheet = sheet
         self.place = position
-        self.twig = twig
         method = assessment.method
         assumption = assessment.assumption
         recomputed = assessment.range
@@ -101,17 +116,24 @@ extension IndicatorScore {
 
     /// The scores of a form with what those have together that share a cell.
     static func merged(_ scores: [IndicatorScore]) -> [IndicatorScore] {
-        guard scores.first?.sheet[0].rows.contains(where: \.hasDetails) == true else { return scores }
+        guard var sheet = scores.first?.sheet[0] else { return [] }
         var ranges = Array(repeating: ClosedRange<FixedDecimal>?.none, count: scores.count)
         for score in scores { ranges[score.position] = score.recomputed }
+        for place in sheet.rows.indices {
+            let count = sheet.rows.mergedRows(at: place)
+            guard count > 1 else { continue }
+            let weights = sheet.rows[place...].prefix(count).map(\.weight)
+            sheet.merged[place] = MergedScores(
+                rows: count,
+                recomputed: ranges[place...].prefix(count).reduce(.zero ... .zero) { sum, range in
+                    range.flatMap { sum?.adding($0) }
+                }, fullMarks: weights.contains(nil) ? nil : .sum(weights.compactMap { $0 }))
+        }
+        if sheet.merged.isEmpty { return scores }
+        let shared = [sheet]
         return scores.map { score in
             var copy = score
-            let rows = ranges[score.position...].prefix(score.mergedRows)
-            if rows.count > 1 {
-                copy.recomputedTogether = rows.reduce(.zero ... .zero) { sum, range in
-                    range.flatMap { sum?.adding($0) }
-                }
-            }
+            copy.sheet = shared
             return copy
         }
     }
@@ -121,7 +143,8 @@ extension IndicatorScore: Hashable {
     public static func == (left: IndicatorScore, right: IndicatorScore) -> Bool {
         left.position == right.position && left.method == right.method && left.assumption == right.assumption
             && left.recomputed == right.recomputed
-            && left.recomputedTogether == right.recomputedTogether && left.row == right.row && left.path == right.path
+            && left.sheet[0].merged[left.place] == right.sheet[0].merged[right.place] && left.row == right.row
+            && left.path == right.path
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -133,7 +156,7 @@ extension IndicatorScore: Hashable {
 
 extension IndicatorScore: Codable {
     private enum CodingKeys: String, CodingKey {
-        case position, path, row, method, assumption, recomputed, recomputedTogether
+        case position, path, row, method, assumption, recomputed, merged
     }
 
     public init(from decoder: any Decoder) throws {
@@ -142,14 +165,12 @@ extension IndicatorScore: Codable {
         method = try container.decode(ScoringMethod.self, forKey: .method)
         assumption = try container.decodeIfPresent(ScoringAssumption.self, forKey: .assumption)
         recomputed = try container.decodeIfPresent(ClosedRange<FixedDecimal>.self, forKey: .recomputed)
-        recomputedTogether = try container.decodeIfPresent(
-            ClosedRange<FixedDecimal>.self, forKey: .recomputedTogether)
-        sheet = [
-            Sheet(
-                rows: [try container.decode(EvaluatedIndicator.self, forKey: .row)],
-                paths: [try container.decode(IndicatorPath.self, forKey: .path)])
-        ]
-        (place, twig) = (0, 0)
+        let rows = [try container.decode(EvaluatedIndicator.self, forKey: .row)]
+        var own = Sheet(rows: rows, outline: IndicatorOutline(rows))
+        own.ownPath = try container.decode(IndicatorPath.self, forKey: .path)
+        own.merged[0] = try container.decodeIfPresent(MergedScores.self, forKey: .merged)
+        sheet = [own]
+        place = 0
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -160,6 +181,6 @@ extension IndicatorScore: Codable {
         try container.encode(method, forKey: .method)
         try container.encodeIfPresent(assumption, forKey: .assumption)
         try container.encodeIfPresent(recomputed, forKey: .recomputed)
-        try container.encodeIfPresent(recomputedTogether, forKey: .recomputedTogether)
+        try container.encodeIfPresent(sheet[0].merged[place], forKey: .merged)
     }
 }

@@ -5,6 +5,13 @@ enum QuantityReading {
         _ target: TargetScan, _ actual: TargetScan, _ formula: (_ wanted: Int64, _ reached: Int64) -> Result?
     ) -> Result? {
         let (wanted, reached) = (target.lower, actual.lower)
+        if !wanted.unit.isEmpty, wanted.label.isEmpty, reached.label.isEmpty, wanted.multiplier == reached.multiplier,
+            target.isUnit(wanted.unit, sameAs: reached.unit, of: actual)
+        {
+            // As most forms print them.
+            guard let own = wanted.tenThousandths, let other = reached.tenThousandths else { return nil }
+            return formula(own, other)
+        }
         // A fall and a rise are not measured against each other.
         if !wanted.label.isEmpty || !reached.label.isEmpty {
             let isKnown = reached.label.isEmpty || target.isDecrease(wanted) == actual.isDecrease(reached)

@@ -34,7 +34,7 @@ struct ScoringDirection {
     }
 
     /// By the comparator of the target, by 指标性质, by the frame, then by the name.
-    init(_ target: TargetScan, _ nature: IndicatorNature, _ isCost: Bool, _ name: String) {
+    init(_ target: TargetScan, _ nature: IndicatorNature, _ isCost: Bool, _ name: () -> String) {
         if let comparator = target.lower.comparator {
             value = comparator.direction
         } else if nature == .positive || nature == .reverse {
@@ -42,7 +42,7 @@ struct ScoringDirection {
         } else if isCost {
             (value, assumption) = (.reverse, .reverseFromClass)
         } else {
-            let found = IndicatorNames.direction(of: name)
+            let found = IndicatorNames.direction(of: name())
             (value, assumption) = (found.value, found.assumption)
         }
     }

@@ -52,8 +52,11 @@ struct TargetScan {
         if own.isEmpty || others.isEmpty { return own.isEmpty && others.isEmpty }
         if own.isKnown || others.isKnown {
             if own.isPercent && others.isPercent || own.isYuan && others.isYuan { return true }
-        } else if lend(own).hasBytes(of: other.lend(others)) {
-            return true
+        } else if own.end - own.start == others.end - others.start {
+            // Units are short.
+            var (index, place) = (Int(own.start), Int(others.start))
+            while index < own.end, bytes[index] == other.bytes[place] { (index, place) = (index + 1, place + 1) }
+            if index == own.end { return true }
         }
         return text(own).canonicalUnit == other.text(others).canonicalUnit
     }

@@ -4,14 +4,16 @@ struct TargetScanner {
 
     /// Whether a text without digits may be a number or a period after all: 百分之百, 全年.
     static func mayBeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var cursor = ByteCursor(bytes)
-        if PeriodWords.partsOfYear.match(at: cursor) != nil { return true }
+        switch ByteCursor(bytes).scalar {
+        case "全", "上", "下", "第", "一", "二", "三", "四", "年":
+            if PeriodWords.partsOfYear.match(at: ByteCursor(bytes)) != nil { return true }
+        default: break
+        }
         // 百 has the bytes E7 99 BE.
-        while cursor.index + 2 < bytes.count {
-            if bytes[cursor.index] == 0xE7, bytes[cursor.index + 1] == 0x99, bytes[cursor.index + 2] == 0xBE {
-                return true
-            }
-            cursor.index += 1
+        guard bytes.count > 2 else { return false }
+        for index in 0..<bytes.count - 2
+        where bytes[index] == 0xE7 && bytes[index + 1] == 0x99 && bytes[index + 2] == 0xBE {
+            return true
         }
         return false
     }
@@ -23,6 +25,7 @@ struct TargetScanner {
 
     /// Reads the quantities of a scan, and says what kind it is.
     static func read(_ scan: inout TargetScan) -> TargetScan.Kind {
+        if readPlain(scan.bytes, &scan.lower) { return .quantity }
         var scanner = TargetScanner(cursor: ByteCursor(scan.bytes))
         guard scanner.scanQuantity(&scan.lower) else { return TargetPeriodReader.read(&scan) ? .period : .words }
         if scanner.mayBePeriod(scan.lower), TargetPeriodReader.read(&scan) { return .period }
@@ -31,6 +34,63 @@ struct TargetScanner {
         guard let unit = scanner.scanUnit(of: &scan.lower) else { return .words }
         if !unit.isEmpty { scan.lower.unit = unit }
         return .quantity
+    }
+
+    /// Reads what most values are: a sign or none, some digits, and a unit of one character or none, perhaps behind 万.
+    /// What is not so simple is left to the rest of the scanner.
+    private static func readPlain(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ quantity: inout ScannedQuantity
+    ) -> Bool {
+        let count = bytes.count
+        var index = 0
+        var comparator: Quantity.Comparator?
+        if count > 3, bytes[0] == 0xE2, bytes[1] == 0x89, bytes[2] & 0xFE == 0xA4 {
+            // ≤ and ≥.
+            comparator = bytes[2] == 0xA5 ? .atLeast : .atMost
+            index = 3
+        }
+        var number: Int64 = 0
+        var point = count
+        let start = index
+        while index < count, index - start < 12 {
+            let byte = bytes[index]
+            if byte.isDigit {
+                number = number &* 10 &+ Int64(byte & 0x0F)
+            } else if byte == UInt8(ascii: "."), point == count, index > start {
+                point = index
+            } else {
+                break
+            }
+            index += 1
+        }
+        let decimals = point == count ? 0 : index - point - 1
+        // A number that may be a year with a month behind the point is left out, too.
+        guard index > start, decimals < 5, point == count || (decimals > 0 && point - start != 4) else { return false }
+        var multiplier = Quantity.Multiplier.one
+        if count - index >= 3, bytes[index] == 0xE4, bytes[index + 1] == 0xB8, bytes[index + 2] == 0x87 {
+            // 万.
+            multiplier = .tenThousand
+            index += 3
+        }
+        if index < count {
+            guard let unit = plainUnit(bytes, index) else { return false }
+            quantity.unit = unit
+        }
+        quantity.comparator = comparator
+        quantity.multiplier = multiplier
+        quantity.number = FixedDecimal(tenThousandths: number &* powersOfTen[4 - decimals])
+        return true
+    }
+
+    /// One character at the end that is a unit and nothing else: %, or an ideograph that says no time and no multiple.
+    private static func plainUnit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> TextPlace? {
+        let first = bytes[index]
+        if index + 1 == bytes.count { return first == UInt8(ascii: "%") ? .percent : nil }
+        guard index + 3 == bytes.count, 0xE4...0xE9 ~= first else { return nil }
+        switch ByteCursor(bytes, at: index).scalar {
+        case "年", "月", "万", "亿", "千", "百", "余", "多", "内", "前", "底", "至", "到", "且": return nil
+        default: return TextPlace(index, index + 3)
+        }
     }
 
     // MARK: Before the number
@@ -86,7 +146,7 @@ struct TargetScanner {
     }
 
     private mutating func takeComparator(_ quantity: inout ScannedQuantity) -> Bool {
-        guard !cursor.isDigitNext() else { return false }
+        guard !cursor.isDigitNext(), !cursor.isAtEnd else { return false }
         var match = TargetWords.comparators.match(at: cursor)
         if match == nil {
             match = TargetWords.softComparators.match(at: cursor)

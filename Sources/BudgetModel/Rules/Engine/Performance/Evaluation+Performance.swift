@@ -13,11 +13,10 @@ extension Evaluation {
             forms, in: document, tables, rules.evaluation, levelTwo: rules.indicators.levelTwo, blankSum: blankSum)
         checkIndicators(forms, rules.indicators)
         for monitoring in forms.monitorings {
-            checkLevels(IndicatorOutline(monitoring.indicators, frames: profile.frames), rules.indicators.levelTwo) {
-                let line = [monitoring.name, $0].compactMap { $0 }.joined(separator: "/")
-                let form = PerformanceMonitoring.form
-                return Cell(Location(table: form.id, line: line, column: "levelTwo"), form: form, lineName: $0)
-            }
+            let name = monitoring.name ?? ""
+            checkLevels(
+                IndicatorOutline(monitoring.indicators, frames: profile.frames),
+                IndicatorForm(form: PerformanceMonitoring.form, key: name, name: name), rules.indicators.levelTwo)
         }
     }
 

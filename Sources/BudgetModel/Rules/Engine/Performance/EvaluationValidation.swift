@@ -13,8 +13,8 @@ extension Evaluation {
         if let whole {
             let form = EvaluatedForm(whole, named: "")
             checkSelfEvaluation(form, mirror, rules, blankSum)
-            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
-            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
+            checkLevels(
+                IndicatorOutline(form.indicators, frames: profile.frames), form.indicatorForm, levelTwo)
             if document.tables[FinalExpenditure.form.id] != nil {
                 checkTables(whole, form.actual, tables, rules.tables)
             }
@@ -22,8 +22,8 @@ extension Evaluation {
         checkProjects(projects, tables, rules.projects)
         for (place, form) in projects.enumerated() {
             checkSelfEvaluation(form, mirror, rules, blankSum)
-            let outline = IndicatorOutline(form.indicators, frames: profile.frames)
-            checkLevels(outline, levelTwo) { name in form.cell(name, "levelTwo", nil) }
+            checkLevels(
+                IndicatorOutline(form.indicators, frames: profile.frames), form.indicatorForm, levelTwo)
             // What the only project does is what the unit does.
             if let whole, !isOnly { checkCopies(forms.projectSelfEvaluations[place], whole, rules.copied) }
         }
@@ -98,36 +98,18 @@ extension Evaluation {
         // A form without the row has sources alone.
         let isPrinted =
             execution.budget != nil || execution.actual != nil || execution.rate != nil || execution.score != nil
-        let totals = MoneyOutline(sources).totals
+        let outline = MoneyOutline(sources)
+        let rules = MoneyTable.Rules(total: rule, part: rule, elsewhere: rule, blankSum: blankSum)
         for (column, label, amount, path) in columns {
-            let amounts = sources.map { $0[keyPath: path] }
-            func cell(_ row: Int) -> Cell { named(sources[row].name, column, label, amounts[row]) }
-            func rowCell() -> Cell { named("预算执行情况", column, label, amount) }
             // Not every form has the budget of the opening.
-            let hasColumn = path != \.initialBudget || amount != nil
-            for total in totals where total.row != nil || isPrinted && hasColumn {
-                let elsewhere = totals.count == 1 ? amount : nil
-                let addends = total.addends(amounts, orElsewhere: elsewhere)
-                let sum = total.sum(amounts, form.precision, alsoIn: elsewhere)
-                if addends.isEmpty { continue }
-                let place = total.row.map(cell) ?? rowCell()
-                if total.isComplete {
-                    checkTotal(rule, place.amount, of: sum, form.precision, blankSum) {
-                        place
-                    } others: {
-                        addends.map(cell)
-                    }
-                } else if place.amount != nil {
-                    check(
-                        rule, printed: place.amount, precision: form.precision, sum: sum, .atLeast, cell: { place },
-                        others: { addends.map(cell) })
-                }
+            let hasColumn = isPrinted && (path != \.initialBudget || amount != nil)
+            if !hasColumn, outline.totals.allSatisfy({ $0.row == nil }) { continue }
+            let table = MoneyTable(
+                outline: outline, amounts: sources.map { $0[keyPath: path] }, elsewhere: amount,
+                precision: form.precision, isTotalElsewhere: true)
+            check(table, rules) { row in
+                named(row.map { sources[$0].name } ?? "预算执行情况", column, label, row.map { table.amounts[$0] } ?? amount)
             }
-            // The total among the sources is that of the row.
-            guard totals.count == 1, let row = totals[0].row, amount != nil, amounts[row] != nil else { continue }
-            check(
-                rule, printed: amount, precision: form.precision, sum: RunningSum([amounts[row]], form.precision),
-                cell: rowCell, others: { [cell(row)] })
         }
     }
 
@@ -316,6 +298,8 @@ private struct EvaluatedForm {
         }
         return count
     }
+
+    var indicatorForm: IndicatorForm { IndicatorForm(form: form, key: name, name: name) }
 
     func scoreCell(_ row: EvaluatedIndicator) -> Cell { cell(row.levelThree, "score", "得分") }
 

@@ -48,24 +48,24 @@ extension Evaluation {
         let outlines = [("annualIndicators", annual), ("longTermIndicators", longTerm)].map { part, rows in
             (part, IndicatorOutline(rows, frames: profile.frames))
         }
-        checkLevels(outlines[0].1, rules.levelTwo) { name in form.classCell("annualIndicators", name) }
+        checkLevels(outlines[0].1, form, part: "annualIndicators", rules.levelTwo)
         // What stands in both tables is said once.
-        let known = outlines[0].1.misplaced
-        checkLevels(outlines[1].1, rules.levelTwo, besides: known) { name in
-            form.classCell("longTermIndicators", name)
-        }
+        checkLevels(outlines[1].1, form, part: "longTermIndicators", rules.levelTwo, besides: outlines[0].1.misplaced)
     }
 
     /// Classes of level two stand under the level one that the frame of the form has them under.
+    ///
+    /// - Parameter part: The table of the form; blank where it has one.
     mutating func checkLevels(
-        _ outline: IndicatorOutline, _ rule: NumberedRule, besides known: Set<[String]> = [], _ cell: (String) -> Cell
+        _ outline: IndicatorOutline, _ form: IndicatorForm, part: String = "", _ rule: NumberedRule,
+        besides known: Set<[String]> = []
     ) {
         for twig in outline.twigs where twig.kind != nil || twig.proper != nil {
             let branch = outline.branches[twig.branch].name
             if known.contains([branch, twig.name]) { continue }
             check(
                 rule, problem: twig.proper.map { .performance(.misplacedLevelTwo, [twig.name, branch, $0]) },
-                cell: { cell(twig.name) })
+                cell: { form.classCell(part, twig.name) })
         }
     }
 
@@ -237,7 +237,7 @@ extension Evaluation {
 }
 
 /// The form that an indicator stands in, for cells.
-private struct IndicatorForm {
+struct IndicatorForm {
     let form: Form
     let key: String
     let name: String
@@ -250,16 +250,18 @@ private struct IndicatorForm {
     func classCell(_ part: String, _ name: String) -> Cell {
         Cell(
             Location(table: form.id, line: line(part, name), column: "levelTwo"), form: form,
-            lineName: [self.name, part == "annualIndicators" ? "年度" : "长期", name].filter { !$0.isEmpty }
-                .joined(separator: " "))
+            lineName: [self.name, label(part), name].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    private func label(_ part: String) -> String {
+        part.isEmpty ? "" : part == "annualIndicators" ? "年度" : "长期"
     }
 
     func cell(_ part: String, _ row: Indicator, _ column: String) -> Cell {
         let place = row.isNamed ? row.levelThree : "\(row.levelOne) \(row.levelTwo)"
         return Cell(
             Location(table: form.id, line: line(part, place), column: column), form: form,
-            lineName: [name, part == "annualIndicators" ? "年度" : "长期", place].filter { !$0.isEmpty }
-                .joined(separator: " "))
+            lineName: [name, label(part), place].filter { !$0.isEmpty }.joined(separator: " "))
     }
 }
 

@@ -67,52 +67,14 @@ extension Evaluation {
         _ rules: ProjectFormRules, _ blankSum: NumberedRule, budgetCell: () -> Cell
     ) {
         guard !sources.isEmpty else { return }
-        let precision = goal.caption.precision
-        let outline = MoneyOutline(sources)
-        let amounts = sources.map(\.amount)
-        func cell(_ row: Int) -> Cell { goal.cell(part, sources[row].name, "amount", "金额", amounts[row]) }
-        for total in outline.totals {
-            // One total is that of the budget, and so are its rows; with several nobody says which.
-            let isOnly = outline.totals.count == 1
-            let addends = total.addends(amounts, orElsewhere: isOnly ? budget : nil)
-            let sum = total.sum(amounts, precision, alsoIn: isOnly ? budget : nil)
-            if let row = total.row, !addends.isEmpty {
-                if total.isComplete {
-                    checkTotal(rules.sourcesTotal, amounts[row], of: sum, precision, blankSum) {
-                        cell(row)
-                    } others: {
-                        addends.map(cell)
-                    }
-                } else if amounts[row] != nil {
-                    check(
-                        rules.sourceParts, printed: amounts[row], precision: precision, sum: sum, .atLeast,
-                        cell: { cell(row) }, others: { addends.map(cell) })
-                }
-            }
-            guard isOnly else { continue }
-            let isSplit = total.isComplete && !addends.isEmpty
-            let rows = isSplit ? addends : total.row.map { [$0] } ?? addends
-            check(
-                rules.sourcesBudget, printed: budget, precision: precision,
-                sum: isSplit ? sum : RunningSum(rows.map { amounts[$0] }, precision),
-                total.isComplete || total.row != nil ? .equal : .atLeast, cell: budgetCell, others: { rows.map(cell) })
+        let table = MoneyTable(
+            outline: MoneyOutline(sources), amounts: sources.map(\.amount), elsewhere: budget,
+            precision: goal.caption.precision, isTotalElsewhere: false)
+        let rules = MoneyTable.Rules(
+            total: rules.sourcesTotal, part: rules.sourceParts, elsewhere: rules.sourcesBudget, blankSum: blankSum)
+        check(table, rules) { row in
+            row.map { goal.cell(part, sources[$0].name, "amount", "金额", sources[$0].amount) } ?? budgetCell()
         }
-        for (whole, part) in outline.parts where amounts[whole] != nil {
-            check(
-                rules.sourceParts, printed: amounts[whole], precision: precision,
-                sum: RunningSum([amounts[part]], precision), .atLeast, cell: { cell(whole) },
-                others: { [cell(part)] })
-        }
-    }
-
-    /// A total of a form: what its parts add up to, or blank.
-    mutating func checkTotal(
-        _ rule: NumberedRule, _ amount: Amount?, of parts: RunningSum, _ precision: Precision, _ blankSum: NumberedRule,
-        cell: () -> Cell, others: () -> [Cell]
-    ) {
-        checkBlank(blankSum, amount, of: parts, precision: precision, cell: cell, others: others)
-        guard amount != nil || parts.fen == 0 else { return }
-        check(rule, printed: amount, precision: precision, sum: parts, cell: cell, others: others)
     }
 
     /// The lines that a form is about. A project that stands in several units is the one with the amount of the form, or
