@@ -202,7 +202,7 @@ import Testing
         var row = EvaluatedIndicator("产出指标", "成本指标", name)
         row.weight = FixedDecimal(5)
         row.target = target
-        row.actual = "42.88万元"
+        row.actual = "62.88万元"
         row.score = FixedDecimal(score)
         form.indicators = [row]
         return form
