@@ -34,7 +34,7 @@ import Testing
             for rule in Self.rules { counts[rule, default: VerdictCounts()] += report.counts(of: rule) }
         }
         let expected: [Rule.ID: (agreeing: Int, violated: Int)] = [
-            "government.parent-sum": (4_236, 2), "government.total-sum": (366, 0), "government.of-which": (246, 0),
+            "government.parent-sum": (4_236, 1), "government.total-sum": (366, 0), "government.of-which": (246, 0),
             "government.same-name-sum": (64, 0), "government.region-sum": (189, 2),
             "government.debt-balance.roll-forward": (27, 0), "government.debt-balance.kinds": (80, 0),
             "government.column-sum": (802, 0),
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    /// What is wrong in these documents.
+    /// What is wrong in these documents. A cell of 宁夏 that repeats the total of its table has a remark.
     @Test func defects() {
         let found = Self.documents.flatMap { name, document in
             Self.wrong(document).map { finding in
@@ -59,7 +59,6 @@ import Testing
                 "changdu-2024-final-accounts government.debt-limits-by-region 县区合计 balance -2,100.00",
                 "changdu-2024-final-accounts government.debt-limits-by-region 县区合计 balanceSpecial -2,100.00",
                 "lijiang-2025-execution government.general-expenditure.own 巩固脱贫攻坚成果衔接乡村振兴 previousFinal 418",
-                "ningxia-2024-final-accounts government.general-expenditure.whole 债务付息支出 budget -19,948,872",
             ])
     }
 
