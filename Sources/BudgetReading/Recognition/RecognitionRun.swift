@@ -76,7 +76,8 @@ struct RecognitionRun {
     private mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
         report.unknownTables.append(
             .init(
-                title: candidate.title?.text ?? candidate.above.last, page: candidate.page, reason: reason,
+                title: candidate.above.last { $0.count < 60 && $0.hasSuffix("表") } ?? candidate.above.last,
+                page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }
 
