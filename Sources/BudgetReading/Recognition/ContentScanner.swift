@@ -15,6 +15,9 @@ struct ContentScanner {
         var heading: String?
         var page: Int?
         var lastPage: Int?
+
+        /// All rows, those of the heading too.
+        var rows: [PrintedGridRow] { parts.top + parts.body }
     }
 
     /// 空表: a title with a statement that there is nothing to report, and no grid.
