@@ -97,3 +97,126 @@ import Testing
         #expect(goal.annualIndicators[1].basis == "计划标准")
     }
 }
+
+@Suite("Forms in text with one cell a line") struct LooseFormTests {
+    @Test("funds and indicators; what cannot be told apart is reported")
+    func form() throws {
+        let text = """
+            部门（单位）
+
+            名称
+            某市某中心
+
+            总体资金情况 当年金额 占比
+            近两年收支金额
+
+            收入
+
+            构成
+
+            财政拨款 10.50 20.50
+
+            合 计 100% 10.50 20.50
+
+            支出
+
+            构成
+
+            项目支出 10.50 20.50
+
+            合 计 100% 10.50 20.50
+
+            项目支出情况
+
+            为困难群体
+
+            代缴费用
+
+            社会福利 130 130
+
+            长期绩
+
+            效指标
+
+            一级
+
+            指标
+            二级指标 三级指标 指标值 指标分类
+
+            运行
+
+            成本
+
+            公用经费控制 公用经费控制率 ≤100%
+            预算支出
+
+            标准
+
+            绩效基本
+
+            型
+
+            管理
+
+            效率
+
+            战略管理
+
+            工作计划健全
+
+            性
+
+            明确可行
+            行业标准
+            绩效基本
+
+            型
+
+            社会
+
+            效应
+
+            社会效益 提升服务，
+
+            持续运行
+            提高水平 计划标准
+
+            绩效创新
+
+            型
+
+            年度目标：推进工作
+
+            一级
+            指标
+            前 年 上 年
+
+            公用经费控制率 100%
+
+            99%
+
+            ≤98%
+
+            历
+
+            史标准
+
+            绩效
+
+            基本型
+            """
+        let recognition = DisclosureRecognizer().recognize(TabularTextReader().content(of: text))
+        let form = try #require(recognition.disclosure.performance.departmentGoal)
+        #expect(form.agency == "某市某中心")
+        #expect(form.funding.income.map(\.name) == ["财政拨款", "合计"])
+        #expect(form.funding.expenditure.map(\.lastYear) == [Amount(yuan: 205_000), Amount(yuan: 205_000)])
+        #expect(form.projects.map(\.name) == ["为困难群体代缴费用"])
+        #expect(form.longTermIndicators.map(\.levelThree) == ["公用经费控制率", "工作计划健全性"])
+        #expect(form.longTermIndicators.map(\.target) == ["≤100%", "明确可行"])
+        #expect(form.longTermIndicators.map(\.levelOne) == ["运行成本", "管理效率"])
+        let annual = try #require(form.annualIndicators.first)
+        #expect(annual.yearBeforeLast == "100%" && annual.lastYear == "99%" && annual.target == "≤98%")
+        #expect(annual.levelTwo == "公用经费控制" && annual.basis == "历史标准")
+        #expect(recognition.report.tables[0].notes.contains { $0.reason == .ambiguous && $0.text.contains("提升服务") })
+    }
+}

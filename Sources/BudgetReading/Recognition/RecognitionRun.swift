@@ -70,6 +70,7 @@ struct RecognitionRun {
         for table in found { add(table) }
         addEmptyTables()
         addForms(others)
+        addLooseForm()
         completeHeader()
         report.pagesWithoutWords = content.pagesWithoutWords
         let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
@@ -94,6 +95,8 @@ struct RecognitionRun {
 
     /// The form that fits a grid best: of those with its title, else of all.
     private func recognize(_ candidate: ContentScanner.Candidate) -> Found? {
+        // No table has so many columns, and every column is looked up in every row.
+        guard candidate.parts.columnCount <= 400 else { return nil }
         let blocks = candidate.parts.blocks()
         var best: (draft: DraftTable, confidence: Double)?
         if let title = candidate.title {
@@ -164,7 +167,9 @@ struct RecognitionRun {
                 caption.formulas += formulas
             } else if NoteText.isNoneStatement(note), caption.noneStatement == nil, isEmpty(found.draft) {
                 caption.noneStatement = note
-            } else if NoteText.isNote(note) || !caption.notes.isEmpty && note.first?.isNumber == true {
+            } else if NoteText.isNote(note)
+                || !caption.notes.isEmpty && note.first.map { $0.isASCII && $0.isNumber } == true
+            {
                 caption.notes.append(note)
             }
         }
@@ -263,6 +268,24 @@ struct RecognitionRun {
             .init(
                 form: form, title: caption.title, firstPage: first.page, lastPage: group.last?.lastPage,
                 confidence: (reader.fit * 80).rounded() / 100, cells: [], notes: reader.notes))
+    }
+
+    /// A form in text without any table.
+    private mutating func addLooseForm() {
+        guard scanner.candidates.isEmpty, tables.isEmpty, let reader = LooseFormReader(content.texts.map(\.text)) else {
+            return
+        }
+        forms.departmentGoal = reader.form
+        if let agency = reader.form.agency, header.agency.name.isEmpty { header.agency.name = agency }
+        if recognizer.known.kind == nil { header.kind = .performance }
+        var notes = reader.lost.map { ReadingReport.Note(.ambiguous, $0) }
+        notes.append(.init(.inferredTitle, DepartmentPerformanceGoal.form.officialName))
+        let count = reader.form.longTermIndicators.count + reader.form.annualIndicators.count
+        let share = Double(count) / Double(max(count + reader.lost.count, 1))
+        report.tables.append(
+            .init(
+                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: [],
+                notes: notes))
     }
 
     // MARK: Header

@@ -8,13 +8,15 @@ struct TableFinisher {
     let unit: AmountUnit
     var judge: TableJudge
     /// The most trials that one table is worth.
-    private var trials = 1_500
+    private var trials: Int
     private let decimals: Int
 
     init(_ draft: DraftTable, in unit: AmountUnit, header: Disclosure.Header) {
         self.draft = draft
         self.unit = unit
         judge = TableJudge(header)
+        // A trial goes through the whole table, so long tables get few.
+        trials = max(40, min(1_500, 400_000 / max(draft.lines.count, 1)))
         var report: [ReadingReport.CellReading]?
         var decimals = DraftTable.Decimals()
         _ = draft.sections(in: unit, &report, &decimals)

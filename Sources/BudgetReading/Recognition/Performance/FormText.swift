@@ -10,7 +10,7 @@ enum FormLabel: Hashable {
     /// The label that a text is.
     init?(_ text: String) {
         var folded = PrintedText.folded(String(PrintedText.withoutOrdinal(text).text))
-        while let last = folded.last, last.isNumber { folded.removeLast() }
+        while let last = folded.last, last.isASCII, last.isNumber { folded.removeLast() }
         guard folded.count <= 24 else { return nil }
         guard let label = Self.labels[folded] ?? Self.prefixed(folded) else { return nil }
         self = label

@@ -78,8 +78,10 @@ struct IndicatorWords: Sendable {
 
     func isOne(_ name: String) -> Bool { ones.contains(Self.plain(name)) }
     func isTwo(_ name: String) -> Bool {
-        let plain = Self.plain(name)
-        return twos.contains(plain) || twos.contains { $0.count > 3 && plain.hasPrefix($0) }
+        if twos.contains(Self.plain(name)) { return true }
+        // 核心业务产出：what it is about.
+        guard let colon = name.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+        return twos.contains(Self.plain(String(name[..<colon])))
     }
 
     /// Whether a class of level two stands below one of level one in some frame.
