@@ -9,12 +9,16 @@ let package = Package(
         .library(name: "BudgetCodes", targets: ["BudgetCodes"]),
         .library(name: "BudgetModel", targets: ["BudgetModel"]),
         .library(name: "BudgetInterchange", targets: ["BudgetInterchange"]),
+        .library(name: "BudgetReading", targets: ["BudgetReading"]),
     ],
     targets: [
         .target(name: "BudgetCodes"),
         .target(name: "BudgetModel", dependencies: ["BudgetCodes"]),
         .target(name: "BudgetInterchange", dependencies: ["BudgetCodes", "BudgetModel"]),
+        .target(name: "BudgetReading", dependencies: ["BudgetCodes", "BudgetModel"]),
         .testTarget(name: "BudgetCodesTests", dependencies: ["BudgetCodes"]),
+        .testTarget(
+            name: "BudgetReadingTests", dependencies: ["BudgetCodes", "BudgetModel", "BudgetInterchange", "BudgetReading"]),
         .testTarget(name: "BudgetModelTests", dependencies: ["BudgetCodes", "BudgetModel"]),
         // What is re-exported is named too, or incremental builds miss its changes.
         .testTarget(

@@ -1,0 +1,49 @@
+/// 文件内容: what a published file says, in its order: grids, and the text between them.
+public struct PublishedContent: Hashable, Codable, Sendable {
+    /// The grids and texts in the order of the file.
+    public var parts: [Part]
+    /// How many pages there are; `nil` where files have none.
+    public var pageCount: Int?
+    /// 扫描页: pages without any word: images, which must be recognised by other means first.
+    public var pagesWithoutWords: [Int]
+
+    /// A grid, or a line of text.
+    public enum Part: Hashable, Codable, Sendable {
+        case grid(TableGrid)
+        case text(TextLine)
+    }
+
+    /// 文字行: a line or paragraph outside of tables.
+    public struct TextLine: Hashable, Codable, Sendable {
+        /// The text.
+        public var text: String
+        /// The page, from 1, where there are pages.
+        public var page: Int?
+        /// Where it stands on the page.
+        public var box: Box?
+
+        /// A line of text.
+        public init(_ text: String, page: Int? = nil, box: Box? = nil) {
+            self.text = text
+            self.page = page
+            self.box = box
+        }
+    }
+
+    /// Content of grids and texts.
+    public init(_ parts: [Part] = [], pageCount: Int? = nil, pagesWithoutWords: [Int] = []) {
+        self.parts = parts
+        self.pageCount = pageCount
+        self.pagesWithoutWords = pagesWithoutWords
+    }
+
+    /// The grids.
+    public var grids: [TableGrid] {
+        parts.compactMap { if case .grid(let grid) = $0 { grid } else { nil } }
+    }
+
+    /// The texts.
+    public var texts: [TextLine] {
+        parts.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    }
+}

@@ -1,0 +1,116 @@
+/// 跨页表: tables that go on on the next page become one.
+///
+/// A table goes on when it is the last thing on its page, the first thing on the next page is a table whose columns have
+/// the same borders, and nothing but page numbers stands between. A heading that is printed again is left out.
+enum PageJoiner {
+    private typealias Item = PageReader.Sheet.Item
+
+    static func parts(of sheets: [PageReader.Sheet]) -> [PublishedContent.Part] {
+        var parts: [PublishedContent.Part] = []
+        // The table at the end of what was read, and the lines below it on its page, which may be the page number.
+        var open: PageTable?
+        var below: [PublishedContent.TextLine] = []
+        func close() {
+            if let open { parts.append(.grid(grid(of: open))) }
+            parts += below.map { .text($0) }
+            open = nil
+            below = []
+        }
+        for sheet in sheets {
+            var isAtTop = true
+            // Headers of pages stand above the first table.
+            var above: [PublishedContent.TextLine] = []
+            for item in sheet.items {
+                switch item {
+                case .text(let line):
+                    if isPageNumber(line.text) { continue }
+                    if isAtTop, open != nil {
+                        above.append(line)
+                    } else if open == nil {
+                        parts.append(.text(line))
+                    } else {
+                        below.append(line)
+                    }
+                case .table(let table):
+                    if isAtTop, above.isEmpty, below.isEmpty, let last = open, continues(last, table) {
+                        open = joined(last, table)
+                    } else {
+                        close()
+                        parts += above.map { .text($0) }
+                        open = table
+                    }
+                    above = []
+                    isAtTop = false
+                }
+            }
+            if !above.isEmpty {
+                close()
+                parts += above.map { .text($0) }
+            }
+        }
+        close()
+        return parts
+    }
+
+    /// `12`, `- 12 -`, `第12页`, `— 12 —`, `12/40`.
+    static func isPageNumber(_ text: String) -> Bool {
+        var digits = 0
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9", "０"..."９": digits += 1
+            case " ", "-", "－", "—", "–", "/", "第", "页", "共", "~", "·", "\u{3000}": break
+            default: return false
+            }
+        }
+        return digits > 0 && digits <= 8
+    }
+
+    private static func continues(_ one: PageTable, _ next: PageTable) -> Bool {
+        guard one.origin == next.origin, one.borders.count == next.borders.count else { return false }
+        return zip(one.borders, next.borders).allSatisfy { abs($0 - $1) <= 2 * Lattice.tolerance }
+    }
+
+    private static func joined(_ one: PageTable, _ next: PageTable) -> PageTable {
+        var result = one
+        let repeated = repeatedRows(one, next)
+        for cell in next.cells where cell.row >= repeated {
+            var cell = cell
+            cell.row += one.rowCount - repeated
+            result.cells.append(cell)
+        }
+        result.rowCount += next.rowCount - repeated
+        result.notes += next.notes
+        result.notes.append(.init(.joinedPages, page: next.page))
+        if repeated > 0 {
+            let text = next.cells.filter { $0.row < repeated && !$0.text.isEmpty }
+                .sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map(\.text).joined(separator: " ")
+            result.notes.append(.init(.repeatedHeading, page: next.page, text: text))
+        }
+        return result
+    }
+
+    /// How many rows at the start of a table are those at the start of the other one, word for word.
+    private static func repeatedRows(_ one: PageTable, _ next: PageTable) -> Int {
+        func rows(_ table: PageTable) -> [Int: [Int: String]] {
+            var rows: [Int: [Int: String]] = [:]
+            for cell in table.cells where cell.row < 6 && !cell.text.isEmpty {
+                rows[cell.row, default: [:]][cell.column] = String(cell.text.filter { !$0.isWhitespace })
+            }
+            return rows
+        }
+        let (own, others) = (rows(one), rows(next))
+        var count = 0
+        while count < 6, let row = own[count], row == others[count] { count += 1 }
+        // Rows of figures that happen to be the same are no heading.
+        let hasFigures = (0..<count).contains { row in
+            own[row]?.values.contains { $0.contains(".") && $0.contains(where: \.isNumber) } ?? false
+        }
+        return hasFigures ? 0 : count
+    }
+
+    private static func grid(of table: PageTable) -> TableGrid {
+        TableGrid(
+            rowCount: table.rowCount, columnCount: table.columnCount, cells: table.cells, origin: table.origin,
+            notes: table.notes)
+    }
+}

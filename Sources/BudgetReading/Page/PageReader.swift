@@ -1,0 +1,122 @@
+/// 页面成表: the tables and texts of pages, by ruling lines, and by how words stand where no lines are.
+public struct PageReader: Sendable {
+    /// Whether tables are looked for where no lines are drawn.
+    public var readsWithoutRulings = true
+    /// The most words of a page that are looked at; further ones are left out, with a note.
+    public var wordLimit = 200_000
+
+    /// A reader.
+    public init() {}
+
+    /// The content of pages, tables that go on over pages joined.
+    public func content(of pages: [PageContent]) -> PublishedContent {
+        var sheets: [Sheet] = []
+        for page in pages { sheets.append(sheet(of: page)) }
+        var content = PublishedContent(pageCount: pages.count)
+        content.pagesWithoutWords = pages.filter { $0.words.isEmpty }.map(\.number)
+        content.parts = PageJoiner.parts(of: sheets)
+        return content
+    }
+
+    /// What stands on one page, from the top.
+    struct Sheet {
+        var items: [Item]
+
+        enum Item {
+            case table(PageTable)
+            case text(PublishedContent.TextLine)
+        }
+    }
+
+    func sheet(of page: PageContent) -> Sheet {
+        let words = page.words.prefix(wordLimit).filter { $0.box.isProper && !$0.text.isEmpty }
+        var frames = Lattice.frames(of: page.rulings)
+        // The smallest table around a word has it: a frame around others is no table of its own.
+        frames.sort { $0.box.width * $0.box.height < $1.box.width * $1.box.height }
+        var inside: [[(place: Int, word: PageWord)]] = Array(repeating: [], count: frames.count)
+        var outside: [PageWord] = []
+        for word in words {
+            let found = frames.indices.lazy.compactMap { frame in frames[frame].place(of: word).map { (frame, $0) } }
+                .first
+            if let (frame, place) = found { inside[frame].append((place, word)) } else { outside.append(word) }
+        }
+        var items: [(top: Double, item: Sheet.Item)] = []
+        for (frame, own) in zip(frames, inside) where !own.isEmpty {
+            var table = PageTable(frame, own, page: page.number)
+            if page.words.count > wordLimit { table.notes.append(.init(.unreadable, page: page.number)) }
+            items.append((frame.box.top, .table(table)))
+        }
+        let lines = WordLines.lines(of: outside)
+        var rest = lines[...]
+        if readsWithoutRulings {
+            let aligned = AlignedTables.tables(in: lines, page: page.number)
+            for table in aligned.tables { items.append((table.box.top, .table(table))) }
+            rest = aligned.rest[...]
+        }
+        for line in rest {
+            items.append((line.box.top, .text(.init(line.text, page: page.number, box: line.box))))
+        }
+        return Sheet(items: orderedByTop(items))
+    }
+
+    private func orderedByTop(_ items: [(top: Double, item: Sheet.Item)]) -> [Sheet.Item] {
+        items.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(\.element.item)
+    }
+}
+
+/// A table on one page, before it is joined with those of other pages.
+struct PageTable {
+    let page: Int
+    let box: Box
+    /// The borders of the columns, from the left.
+    var borders: [Double]
+    var rowCount: Int
+    var columnCount: Int { borders.count - 1 }
+    var cells: [TableGrid.Cell]
+    var origin: TableGrid.Origin
+    var notes: [TableGrid.Note] = []
+
+    init(
+        page: Int, box: Box, borders: [Double], rowCount: Int, cells: [TableGrid.Cell], origin: TableGrid.Origin
+    ) {
+        self.page = page
+        self.box = box
+        self.borders = borders
+        self.rowCount = rowCount
+        self.cells = cells
+        self.origin = origin
+    }
+
+    /// The table that lines draw, with its words.
+    init(_ frame: Lattice.Frame, _ words: [(place: Int, word: PageWord)], page: Int) {
+        self.init(
+            page: page, box: frame.box, borders: frame.columns, rowCount: frame.rowCount, cells: [], origin: .ruled)
+        var byOwner: [Int: [PageWord]] = [:]
+        for (place, word) in words { byOwner[frame.owners[place], default: []].append(word) }
+        // How far each cell reaches.
+        var reach: [Int: (row: Int, column: Int, left: Int)] = [:]
+        for place in frame.owners.indices {
+            let (row, column) = (place / frame.columnCount, place % frame.columnCount)
+            let own = reach[frame.owners[place]] ?? (row, column, column)
+            reach[frame.owners[place]] = (max(own.row, row), max(own.column, column), min(own.left, column))
+        }
+        for (owner, last) in reach {
+            let row = owner / frame.columnCount
+            let words = byOwner[owner] ?? []
+            let box = words.dropFirst().reduce(words.first?.box) { $0?.union($1.box) }
+            cells.append(
+                TableGrid.Cell(
+                    row: row, column: last.left, rowSpan: last.row - row + 1, columnSpan: last.column - last.left + 1,
+                    text: WordLines.text(of: words), page: page, box: box))
+        }
+        if frame.hasOpenEnd { notes.append(.init(.openEnd, page: page)) }
+        noteUnreadable()
+    }
+
+    /// Notes cells with characters that could not be told.
+    mutating func noteUnreadable() {
+        for cell in cells where cell.text.unicodeScalars.contains("\u{FFFD}") {
+            notes.append(.init(.unreadable, page: page, text: cell.text))
+        }
+    }
+}
