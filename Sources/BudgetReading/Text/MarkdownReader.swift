@@ -81,11 +81,11 @@ extension Substring {
 }
 
 extension TableGrid {
-    /// A grid of plain rows, blank where a row is shorter than others.
+    /// A grid of plain rows. Blank fields are cells without text; where a row is shorter than others there is no cell.
     public init(rows: [[String]], origin: Origin, notes: [Note] = []) {
         var cells: [Cell] = []
         for (row, texts) in rows.enumerated() {
-            for (column, text) in texts.enumerated() where !text.isEmpty {
+            for (column, text) in texts.enumerated() {
                 cells.append(Cell(row: row, column: column, text: text))
             }
         }

@@ -1,0 +1,200 @@
+import BudgetCodes
+import BudgetModel
+
+/// 栏目对应: which column of a layout each printed column is.
+struct ColumnMatcher {
+    /// The headings that stand for each column of a layout, each as its pieces.
+    private let headings: [[[String]]]
+    /// Columns that only some places print: others are preferred.
+    private let isLocal: [Bool]
+    /// The year of the document: figures of other years are columns of their own.
+    private let year: Int?
+    /// The last pieces of all headings, and those before them.
+    private let groups: Set<String>
+
+    init(_ layout: Layout, form: Form.ID, practices: [Practice], year: Int?) {
+        var headings: [[[String]]] = layout.columns.map {
+            [Self.pieces($0.heading.split(separator: " ").map(String.init))]
+        }
+        for practice in practices {
+            guard let table = practice.table(form), let columns = table.columns else { continue }
+            for column in columns where (column.side ?? (layout.side == "income" ? nil : layout.side)) == layout.side {
+                guard let heading = column.heading, let place = layout.position(of: column.name) else { continue }
+                let pieces = Self.pieces(heading.split(separator: " ").map(String.init))
+                if !headings[place].contains(pieces) { headings[place].append(pieces) }
+            }
+        }
+        for (place, column) in layout.columns.enumerated() {
+            for other in Self.otherNames[column.name] ?? [] {
+                let pieces = Self.pieces(other.split(separator: " ").map(String.init))
+                if !headings[place].contains(pieces) { headings[place].append(pieces) }
+            }
+        }
+        self.headings = headings
+        isLocal = layout.columns.map(\.isLocal)
+        self.year = year
+        groups = Set(headings.flatMap { $0.flatMap { $0.dropLast() } })
+    }
+
+    /// Other headings of columns, by the names of the columns.
+    private static let otherNames: [String: [String]] = [
+        "business": ["经营收入", "经营支出"], "specialAccount": ["财政专户管理资金收入", "专户资金"],
+        "vehicles": ["公务用车购置及运行维护费 小计", "公务用车购置和运行费 小计", "公务用车费 小计"],
+        "vehiclePurchase": ["公务用车购置", "购置费"], "vehicleOperation": ["公务用车运行维护费", "运行费", "运行维护费"],
+        "overseas": ["因公出国境费用", "因公出国境"], "generalPublic": ["一般公共预算拨款", "一般公共预算财政拨款"],
+        "governmentFund": ["政府性基金预算拨款", "政府性基金预算财政拨款"], "personnel": ["人员支出"],
+        "operating": ["日常公用经费", "日常公用支出", "公用支出"], "fiscal": ["财政拨款"],
+        "subordinateSubsidy": ["对附属单位补助"],
+    ]
+
+    /// A printed column and the column of the layout that it is.
+    struct Match {
+        /// The place among the printed columns.
+        var printed: Int
+        /// The place in the layout.
+        var place: Int
+        /// How well the headings agree, to 100.
+        var score: Int
+    }
+
+    /// What becomes of printed columns.
+    struct Result {
+        var matches: [Match] = []
+        /// Columns whose heading says nothing known, by their places.
+        var unknown: [Int] = []
+        /// Columns of other years and of percentages.
+        var foreign: [Int] = []
+    }
+
+    /// The columns of a layout for printed columns, each at most once, the best first.
+    func match(_ paths: [[String]]) -> Result {
+        var result = Result()
+        let paths = Self.withoutCommonGroup(paths)
+        var candidates: [Match] = []
+        for (printed, path) in paths.enumerated() {
+            if isForeign(path) {
+                result.foreign.append(printed)
+                continue
+            }
+            // A group without a heading of its own below it is the sum of the group.
+            let isSum = path.count == 1 && paths.contains { $0.count > 1 && $0[0] == path[0] }
+            let pieces = Self.pieces(path)
+            for place in headings.indices {
+                var score = headings[place].map { self.score(pieces, $0, isSum: isSum) }.max() ?? 0
+                if isLocal[place], score < 100 { score -= 10 }
+                if score >= 40 { candidates.append(Match(printed: printed, place: place, score: score)) }
+            }
+        }
+        candidates.sort { ($1.score, $0.printed, $0.place) < ($0.score, $1.printed, $1.place) }
+        var isTaken = Array(repeating: false, count: headings.count)
+        var isMatched = Array(repeating: false, count: paths.count)
+        for candidate in candidates where !isTaken[candidate.place] && !isMatched[candidate.printed] {
+            isTaken[candidate.place] = true
+            isMatched[candidate.printed] = true
+            result.matches.append(candidate)
+        }
+        result.matches.sort { $0.printed < $1.printed }
+        result.unknown = paths.indices.filter { !isMatched[$0] && !result.foreign.contains($0) }
+        return result
+    }
+
+    /// Headings without a group that stands above all of them.
+    private static func withoutCommonGroup(_ paths: [[String]]) -> [[String]] {
+        var paths = paths
+        while paths.count > 1, let group = paths[0].first, paths[0].count > 1,
+            paths.allSatisfy({ $0.first == group }), paths.contains(where: { $0.count > 1 })
+        {
+            paths = paths.map { $0.count > 1 ? Array($0.dropFirst()) : ["合计"] }
+        }
+        return paths
+    }
+
+    /// Whether a column is about another year, a change or a share.
+    private func isForeign(_ path: [String]) -> Bool {
+        path.contains { piece in
+            if let year, let own = PrintedText.year(in: piece), own != year { return true }
+            let text = PrintedText.folded(piece)
+            return ["增减", "增长", "比例", "占比", "百分比"].contains { text.contains($0) } || piece.contains("%")
+                || text.hasPrefix("上年") && (text.hasSuffix("数") || text.hasSuffix("执行"))
+        }
+    }
+
+    private func score(_ path: [String], _ heading: [String], isSum: Bool) -> Int {
+        guard let leaf = path.last, let own = heading.last else { return 0 }
+        if path == heading { return 100 }
+        if heading.count > 1, path.joined() == heading.joined() { return 98 }
+        if path.count == heading.count, zip(path, heading).allSatisfy(Self.isSame) {
+            // 小计 alone is the sum of a group that could not be read rather than of everything.
+            return path.count > 1 ? 97 : 50
+        }
+        if path.count > heading.count, zip(path.suffix(heading.count), heading).allSatisfy(Self.isSame) {
+            // 合计 of a group that another column has is not the one of the table.
+            return heading == ["合计"] ? 45 : 95
+        }
+        if Self.isTotal(own), heading.count > 1, leaf == heading[heading.count - 2] { return 92 }
+        if Self.isTotal(leaf), path.count > 1, path[path.count - 2] == own { return 91 }
+        if Self.isSame(leaf, own) {
+            guard path.count > 1, heading.count > 1 else { return heading.count > 1 || leaf == own ? 60 : 50 }
+            let group = path[path.count - 2]
+            if Self.isLike(group, heading[heading.count - 2]) { return 85 }
+            return groups.contains(group) ? 15 : 55
+        }
+        if isSum, Self.isTotal(own), heading.count == 1 { return 48 }
+        if leaf.count >= 3, own.count >= 3 {
+            if leaf.contains(own) || own.contains(leaf) {
+                let ratio = 10 * min(leaf.count, own.count) / max(leaf.count, own.count)
+                return 40 + ratio
+            }
+            if own.count >= 4, Self.isLike(leaf, own) { return 42 }
+        }
+        return 0
+    }
+
+    private static func isTotal(_ text: String) -> Bool { text == "合计" || text == "小计" }
+
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left == right || isTotal(left) && isTotal(right)
+    }
+
+    /// Whether all but one in four letters are the same.
+    private static func isLike(_ left: String, _ right: String) -> Bool {
+        if left == right { return true }
+        let (short, long) = left.count < right.count ? (left, right) : (right, left)
+        if short.count > 1, 2 * short.count >= long.count, long.contains(short) { return true }
+        let limit = max(left.count, right.count) / 4
+        return limit > 0 && FoldedName(left).distance(to: FoldedName(right), limit: limit) != nil
+    }
+
+    /// Whether a heading has words that headings have.
+    static func isReadable(_ text: String) -> Bool {
+        words.contains { text.contains($0) }
+    }
+
+    private static let words = [
+        "支出", "收入", "预算", "决算", "经费", "合计", "小计", "资金", "结转", "结余", "拨款", "金额", "基金", "费", "数", "补助", "总计",
+        "专户", "上年", "下年", "年初", "年末", "当年", "本年",
+    ]
+
+    /// Headings that say nothing of what a column holds.
+    private static let fillers: Set<String> = [
+        "金额", "预算数", "决算数", "预算", "决算", "本年预算数", "本年预算", "本年决算数", "收入", "支出", "金额单位",
+    ]
+
+    /// The pieces of a heading that say something: without units, years and 金额.
+    private static func pieces(_ path: [String]) -> [String] {
+        var pieces: [String] = []
+        for piece in path {
+            var text = PrintedText.folded(piece)
+            if let year = PrintedText.year(in: text) {
+                text = text.replacing("\(year)年度", with: "").replacing("\(year)年", with: "")
+            }
+            for unit in ["万元", "亿元"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
+            if ["总计", "本年支出合计", "本年收入合计", "支出合计", "收入合计", "支出总计"].contains(text) { text = "合计" }
+            if Self.fillers.contains(text) || text.isEmpty { continue }
+            if pieces.last != text { pieces.append(text) }
+        }
+        // A group that was misread says nothing.
+        if pieces.count > 1, let leaf = pieces.last { pieces = pieces.dropLast().filter(isReadable) + [leaf] }
+        return pieces.isEmpty ? ["合计"] : pieces
+    }
+}

@@ -1,0 +1,122 @@
+import BudgetModel
+
+/// 分表: takes the content of a file apart into tables, each with the lines above and below it.
+struct ContentScanner {
+    /// 候选表: a grid, and what stands around it.
+    struct Candidate {
+        var grid: TableGrid
+        var parts: GridParts
+        /// The lines above, the nearest last.
+        var above: [String] = []
+        /// The lines below, until the next title.
+        var below: [String] = []
+        var title: (text: String, match: TitleIndex.Match)?
+        var page: Int?
+        var lastPage: Int?
+    }
+
+    /// 空表: a title with a statement that there is nothing to report, and no grid.
+    struct EmptyTable {
+        var title: String
+        var match: TitleIndex.Match
+        var statement: String
+        var page: Int?
+    }
+
+    private(set) var candidates: [Candidate] = []
+    private(set) var emptyTables: [EmptyTable] = []
+    /// The lines before the first grid.
+    private(set) var cover: [String] = []
+    /// All lines outside of grids that are short.
+    private(set) var shortLines: [String] = []
+
+    init(_ content: PublishedContent, titles: TitleIndex) {
+        var pending: [PublishedContent.TextLine] = []
+        for part in content.parts {
+            switch part {
+            case .text(let line):
+                pending.append(line)
+                if candidates.isEmpty { cover.append(line.text) }
+                if line.text.count < 60 { shortLines.append(line.text) }
+            case .grid(let grid):
+                add(grid, pending, titles)
+                pending = []
+            }
+        }
+        close(pending, titles)
+    }
+
+    /// The lines between two grids: notes of the one above, then titles and units of the one below.
+    private mutating func add(_ grid: TableGrid, _ lines: [PublishedContent.TextLine], _ titles: TitleIndex) {
+        let above = close(lines, titles)
+        var candidate = Candidate(grid: grid, parts: GridParts(grid))
+        candidate.page = grid.pages?.lowerBound
+        candidate.lastPage = grid.pages?.upperBound
+        candidate.above = above + candidate.parts.captions
+        candidate.title = Self.title(candidate.above, titles)
+        if goesOn(candidate) {
+            let last = candidates.count - 1
+            candidates[last].parts.body += candidate.parts.body
+            candidates[last].parts.notes += candidate.parts.notes
+            candidates[last].lastPage = candidate.lastPage ?? candidates[last].lastPage
+            return
+        }
+        candidates.append(candidate)
+    }
+
+    /// The nearest line that is a title; two lines, where a title was wrapped.
+    private static func title(_ lines: [String], _ titles: TitleIndex) -> (text: String, match: TitleIndex.Match)? {
+        for text in lines.reversed() {
+            if let match = titles.match(text) { return (text, match) }
+        }
+        for (upper, lower) in zip(lines, lines.dropFirst()).reversed() where upper.count < 60 && lower.count < 40 {
+            if let match = titles.match(upper + lower), match.isExact { return (upper + lower, match) }
+        }
+        return nil
+    }
+
+    /// Whether a grid is the continuation of the last one: no title, no heading or the same, and as many columns.
+    private func goesOn(_ candidate: Candidate) -> Bool {
+        guard let last = candidates.last, candidate.title == nil, last.parts.headingCount > 0,
+            last.below.allSatisfy({ $0.count < 20 && !NoteText.isNote($0) }),
+            candidate.above.allSatisfy({ $0.count < 20 }), !candidate.parts.body.isEmpty
+        else { return false }
+        let isSame = candidate.parts.columnCount == last.parts.columnCount
+        let isText = candidate.parts.origin == .text && candidate.parts.columnCount < last.parts.columnCount
+        if candidate.parts.headingCount == 0 { return isSame || isText }
+        return isSame && candidate.parts.headings == last.parts.headings
+    }
+
+    /// Gives the lines that belong to the last grid to it, and returns the rest.
+    @discardableResult
+    private mutating func close(_ lines: [PublishedContent.TextLine], _ titles: TitleIndex) -> [String] {
+        var rest: [String] = []
+        var isBelow = !candidates.isEmpty
+        for (index, line) in lines.enumerated() {
+            let match = line.text.count < 80 ? titles.match(line.text) : nil
+            if isBelow, match == nil, rest.isEmpty, index < 12, line.text.count < 400, !Self.isSectionTitle(line.text) {
+                candidates[candidates.count - 1].below.append(line.text)
+                continue
+            }
+            isBelow = false
+            rest.append(line.text)
+            guard let match else { continue }
+            // A title, then a statement, and no grid.
+            for next in lines[(index + 1)...].prefix(3) {
+                if titles.match(next.text) != nil { break }
+                if NoteText.isNoneStatement(next.text) {
+                    emptyTables.append(
+                        EmptyTable(title: line.text, match: match, statement: next.text, page: line.page))
+                    break
+                }
+            }
+        }
+        return rest
+    }
+
+    private static func isSectionTitle(_ text: String) -> Bool {
+        text.hasPrefix("第") && text.contains("部分") || text.hasPrefix("附件") || UnitLine.unit(in: text) != nil
+            || GridParts.isNumber(PrintedText.joined(text)) || PrintedText.withoutOrdinal(text).depth == 0
+            || text.hasSuffix("表")
+    }
+}

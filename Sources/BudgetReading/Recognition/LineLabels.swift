@@ -1,0 +1,140 @@
+import BudgetCodes
+import BudgetModel
+
+/// 行标识栏: reads the codes, names and units of the rows of one block.
+struct LineLabels {
+    /// What the label columns of a row say.
+    struct Label {
+        var code = ""
+        var name = ""
+        var unit: Agency?
+        var category: String?
+        /// Figures that stand in a label column with other text.
+        var glued: [DraftTable.Figure]?
+    }
+
+    private let columns: [GridBlock.Column]
+    private let kind: KeyKind
+    /// Texts of cells that cover rows below, by their columns.
+    private var covering: [Int: (text: String, rows: Int)] = [:]
+    /// The code of the row before, whose first parts a row may leave out.
+    private var lastCode = ""
+
+    init(_ block: GridBlock, kind: KeyKind) {
+        columns = block.labels
+        self.kind = kind
+    }
+
+    /// Reads the label columns of a row.
+    mutating func read(_ row: PrintedGridRow) -> Label {
+        var label = Label()
+        var parts: [String] = []
+        var leftOut = 0
+        var unitCode = ""
+        var unitName = ""
+        for column in columns {
+            var text = row.field(column.index)?.text ?? ""
+            var isCovered = false
+            if let cell = row.field(column.index), cell.rowSpan > 1 {
+                covering[column.index] = (cell.text, cell.rowSpan - 1)
+            } else if row.field(column.index) == nil, let above = covering[column.index], above.rows > 0 {
+                text = above.text
+                isCovered = true
+                covering[column.index]?.rows -= 1
+            }
+            switch column.kind {
+            case .unitCode where kind != .agency: unitCode = text
+            case .unitName where kind != .agency: unitName = text
+            case .category: label.category = text.isEmpty ? nil : text
+            case .number, .other, .amount, .empty: continue
+            case .label, .unitCode, .unitName:
+                if isCovered { continue }
+                if text.isEmpty {
+                    if parts.isEmpty, label.name.isEmpty { leftOut += 1 }
+                    continue
+                }
+                add(text, isCode: isCodeColumn(column), to: &label, &parts)
+            }
+        }
+        label.code = label.code.isEmpty ? CodeCell.joined(parts) : label.code
+        if leftOut > 0, leftOut < 3, label.code.utf8.count <= 2, !label.code.isEmpty, kind.isClassified {
+            // |06|01 below 201.
+            let prefix = 3 + 2 * (leftOut - 1)
+            if lastCode.utf8.count >= prefix {
+                label.code = lastCode.prefix(prefix) + (label.code.utf8.count == 1 ? "0" : "") + label.code
+            }
+        }
+        if !label.code.isEmpty { lastCode = label.code }
+        if !unitName.isEmpty || !unitCode.isEmpty {
+            label.unit = Agency(code: try? AgencyCode(parsing: unitCode), name: unitName)
+        }
+        return label
+    }
+
+    private func isCodeColumn(_ column: GridBlock.Column) -> Bool {
+        column.path.contains { piece in
+            let text = PrintedText.folded(piece)
+            return text.hasSuffix("编码") || text.hasSuffix("代码") || text == "类" || text == "款" || text == "项"
+        }
+    }
+
+    private func add(_ text: String, isCode: Bool, to label: inout Label, _ parts: inout [String]) {
+        if kind == .project {
+            if isCode, label.code.isEmpty, label.name.isEmpty {
+                label.code = CodeCell.withoutDecimals(text.filter { !$0.isWhitespace }.halfWidth)
+            } else {
+                label.name += text
+            }
+            return
+        }
+        let plain = CodeCell.withoutDecimals(text.halfWidth)
+        if label.name.isEmpty, let digits = PrintedText.digits(plain) {
+            parts.append(digits)
+        } else if label.name.isEmpty, let (code, rest) = CodeCell.leading(text), isLength(code), !rest.isEmpty {
+            if parts.isEmpty { parts.append(code) } else if CodeCell.joined(parts) != code { parts.append(code) }
+            label.name = rest
+        } else if isCode, parts.isEmpty, label.name.isEmpty, !GridParts.isTotal(text), isCodeLike(text) {
+            // A code that is none stays as it is.
+            label.code = text
+        } else {
+            label.name += text
+        }
+    }
+
+    private func isLength(_ code: String) -> Bool {
+        kind == .agency ? code.utf8.count % 3 == 0 : [3, 5, 7].contains(code.utf8.count)
+    }
+
+    /// `20805O5`, `208-05`.
+    private func isCodeLike(_ text: String) -> Bool {
+        let ascii = text.halfWidth.unicodeScalars.count { ("0"..."9").contains($0) }
+        return ascii > 1 && text.unicodeScalars.allSatisfy { $0.halfWidth.isASCII }
+    }
+
+    /// The key of a line.
+    func key(_ label: inout Label) -> RowKey {
+        guard kind == .project else { return RowKey(printed: label.code, kind: kind) }
+        if label.code.isEmpty { return .project(.named(label.name)) }
+        if label.name.isEmpty, ProjectCode(label.code) == nil, PrintedText.digits(label.code) == nil {
+            label.name = label.code
+        }
+        return .project(ProjectRow(label.code))
+    }
+
+    /// A row with a name alone: what a page break or a narrow cell left of the name above, or nothing of the table.
+    func goesOn(_ name: String, _ draft: inout DraftTable, _ row: PrintedGridRow) {
+        guard let last = draft.lines.indices.last, case let key = draft.lines[last].key, let code = key.functionalCode,
+            let official = Catalogue.functional[2024][code]?.name,
+            PrintedText.folded(draft.lines[last].name + name) == PrintedText.folded(official)
+        else {
+            draft.notes.append(.init(.emptyRow, row.text, page: row.page))
+            return
+        }
+        draft.lines[last].name += name
+    }
+}
+
+extension KeyKind {
+    /// Whether the keys are codes of classifications.
+    var isClassified: Bool { self == .functional || self == .economic || self == .expenditure }
+}

@@ -1,0 +1,254 @@
+import BudgetCodes
+import BudgetModel
+
+/// 定表: makes a table of a draft: tells columns that could not be read and figures that have slipped by what adds up, and
+/// finds the decimals.
+struct TableFinisher {
+    var draft: DraftTable
+    let unit: AmountUnit
+    var judge: TableJudge
+    /// The most trials that one table is worth.
+    private var trials = 1_500
+    private let decimals: Int
+
+    init(_ draft: DraftTable, in unit: AmountUnit, header: Disclosure.Header) {
+        self.draft = draft
+        self.unit = unit
+        judge = TableJudge(header)
+        var report: [ReadingReport.CellReading]?
+        var decimals = DraftTable.Decimals()
+        _ = draft.sections(in: unit, &report, &decimals)
+        self.decimals = decimals.hasFigures ? decimals.most : 2
+    }
+
+    /// The table with the captions given, and its report.
+    mutating func finish(_ caption: Caption) -> (table: Table, cells: [ReadingReport.CellReading]) {
+        placeUnknownColumns()
+        moveFragments()
+        var report: [ReadingReport.CellReading]? = []
+        var decimals = DraftTable.Decimals()
+        let sections = draft.sections(in: unit, &report, &decimals)
+        for cell in draft.lost where PrintedFigure.isFigure(cell.text) {
+            report?.append(
+                .init(
+                    line: LineID(cell.line), column: ColumnID(cell.column), status: .lost, reason: .unknownRow,
+                    text: cell.text, page: cell.field.page, box: cell.field.box))
+        }
+        var caption = caption
+        let most = decimals.hasFigures ? decimals.most : 2
+        caption.precision = Precision(checking: unit, decimals: min(most, unit.decimalsOfFen)) ?? .tenThousandYuan
+        caption.columns = printedColumns()
+        if let total = decimals.total, total < most, draft.form.sides.count == 1,
+            isRounded(sections[0], decimals: total)
+        {
+            caption.lineDecimals = [LineDecimals(.total, total)]
+        }
+        return (Table(draft.form, SharedCaption(caption), sides: sections), report ?? [])
+    }
+
+    /// Whether 合计 is what the lines add up to, but with fewer decimals.
+    private func isRounded(_ section: Section, decimals: Int) -> Bool {
+        guard let precision = Precision(checking: unit, decimals: decimals) else { return false }
+        var isRounded = false
+        for column in 0..<section.width where section.value(-1, column) != Section.blank {
+            var sum: Int64 = 0
+            for row in 0..<section.count where section.key(of: row).parent == nil {
+                let value = section.value(row, column)
+                guard value != Section.blank else { continue }
+                let (next, overflow) = sum.addingReportingOverflow(value)
+                guard !overflow else { return false }
+                sum = next
+            }
+            let (difference, overflow) = section.value(-1, column).subtractingReportingOverflow(sum)
+            guard !overflow, difference.magnitude <= precision.quantum.fen.magnitude / 2 else { return false }
+            if difference != 0 { isRounded = true }
+        }
+        return isRounded
+    }
+
+    // MARK: Columns
+
+    /// Columns with figures whose headings are none of the form: one that cannot be read is the column of the form with
+    /// which the table adds up, when there is just one; others are columns of their own.
+    private mutating func placeUnknownColumns() {
+        for number in draft.blocks.indices {
+            let block = draft.blocks[number]
+            let side = block.side
+            for column in block.columns where block.places[column.index] == nil {
+                let name = column.path.joined(separator: " ")
+                guard hasFigures(column.index, block: number) else { continue }
+                guard !draft.notes.contains(where: { $0.reason == .otherColumn && $0.text == name }) else { continue }
+                if !ColumnMatcher.isReadable(column.path.last ?? ""),
+                    let place = provenPlace(column.index, block: number)
+                {
+                    draft.blocks[number].places[column.index] = place
+                    draft.blocks[number].guessed.insert(column.index)
+                    continue
+                }
+                let layout = draft.form.sides[side]
+                let count = draft.open[side].count
+                guard layout.columns.count + count < Layout.columnLimit, !name.isEmpty else { continue }
+                draft.open[side].append(
+                    PrintedColumn(
+                        "extra\(count + 1)", heading: name, side: layout.side.isEmpty ? nil : layout.side))
+                draft.blocks[number].places[column.index] = layout.columns.count + count
+                draft.notes.append(.init(.openColumn, name, column: ColumnID("extra\(count + 1)")))
+                bindOpenColumn(side, count)
+            }
+        }
+    }
+
+    /// Makes an open column part of the sum with which the table adds up only then.
+    private mutating func bindOpenColumn(_ side: Int, _ number: Int) {
+        let before = judge.verdict(draft, in: unit, decimals: decimals)
+        guard before.violated > 0 else { return }
+        var best: (sum: String, verdict: TableJudge.Verdict)?
+        for identity in draft.form.sides[side].identities {
+            let sum = draft.form.sides[side].columns[identity.sum].name
+            draft.open[side][number].partOf = sum
+            let now = judge.verdict(draft, in: unit, decimals: decimals)
+            if now.violated < (best?.verdict ?? before).violated { best = (sum, now) }
+        }
+        draft.open[side][number].partOf = best?.sum
+    }
+
+    private func hasFigures(_ column: Int, block: Int) -> Bool {
+        draft.lines.contains { line in
+            line.block == block && line.figures.contains { $0.column == column && PrintedFigure.isFigure($0.text) }
+        }
+    }
+
+    /// The only column that a printed one may be: with its figures there the table adds up best, and nothing is violated
+    /// that was not before.
+    private mutating func provenPlace(_ column: Int, block: Int) -> Int? {
+        let side = draft.blocks[block].side
+        let taken = Set(draft.blocks.filter { $0.side == side }.flatMap { $0.places.values })
+        let untouched = draft.fragments
+        moveFragments()
+        let before = judge.verdict(draft, in: unit, decimals: decimals)
+        var best: [Int] = []
+        var least: TableJudge.Verdict?
+        for place in draft.form.sides[side].columns.indices where !taken.contains(place) {
+            draft.fragments = untouched
+            draft.blocks[block].places[column] = place
+            moveFragments()
+            let verdict = judge.verdict(draft, in: unit, decimals: decimals)
+            guard verdict.violated <= before.violated, verdict.holds > before.holds else { continue }
+            if verdict < least ?? verdict || best.isEmpty {
+                (best, least) = ([place], verdict)
+            } else if verdict == least {
+                best.append(place)
+            }
+        }
+        draft.fragments = untouched
+        draft.blocks[block].places[column] = nil
+        return best.count == 1 ? best[0] : nil
+    }
+
+    // MARK: Fragments
+
+    /// Rows with fewer cells than columns: read as they stand when the table adds up so; else moved to where it does, when
+    /// there is one such place only; else their figures are left out.
+    private mutating func moveFragments() {
+        guard !draft.fragments.isEmpty else { return }
+        var current = judge.verdict(draft, in: unit, decimals: decimals)
+        for _ in 0..<2 {
+            var hasChanged = false
+            for number in draft.fragments.indices {
+                let fragment = draft.fragments[number]
+                let columns = figureColumns(of: fragment)
+                guard !columns.isEmpty else { continue }
+                var best: [[Int: Int]] = []
+                var least = current
+                let before = fragment.moves
+                for moves in movings(
+                    columns, missing: fragment.missing, block: draft.lines[fragment.lines.lowerBound].block)
+                {
+                    guard trials > 0 else { break }
+                    trials -= 1
+                    draft.fragments[number].moves = moves
+                    let verdict = judge.verdict(draft, in: unit, decimals: decimals)
+                    if verdict < least {
+                        (best, least) = ([moves], verdict)
+                    } else if verdict == least, !best.isEmpty {
+                        best.append(moves)
+                    }
+                }
+                draft.fragments[number].moves = before
+                guard let first = best.first else { continue }
+                draft.fragments[number].isAmbiguous = best.count > 1
+                if best.count == 1 {
+                    draft.fragments[number].moves = first
+                    current = least
+                    hasChanged = true
+                }
+            }
+            if !hasChanged { break }
+        }
+    }
+
+    /// The columns in which a fragment has figures.
+    private func figureColumns(of fragment: DraftTable.Fragment) -> [Int] {
+        var columns = Set<Int>()
+        for line in fragment.lines {
+            for figure in draft.lines[line].figures where PrintedFigure.isFigure(figure.text) {
+                columns.insert(figure.column)
+            }
+        }
+        return columns.sorted()
+    }
+
+    /// All ways to put columns further to the right, in their order, as far as cells are missing.
+    private func movings(_ columns: [Int], missing: Int, block: Int) -> [[Int: Int]] {
+        let known = draft.blocks[block].places
+        var results: [[Int: Int]] = []
+        func add(_ index: Int, _ shift: Int, _ moves: [Int: Int]) {
+            guard results.count < 600 else { return }
+            guard index < columns.count else {
+                if moves.contains(where: { $0.key != $0.value }) { results.append(moves) }
+                return
+            }
+            for own in shift...max(shift, missing) where known[columns[index] + own] != nil {
+                var next = moves
+                next[columns[index]] = columns[index] + own
+                add(index + 1, own, next)
+            }
+        }
+        add(0, 0, [:])
+        return results
+    }
+
+    // MARK: Caption
+
+    /// The columns for the caption, or `nil` when the official ones are printed.
+    private func printedColumns() -> [PrintedColumn]? {
+        var columns: [PrintedColumn] = []
+        for (side, layout) in draft.form.sides.enumerated() {
+            var places: [Int] = []
+            var headings: [Int: String] = [:]
+            for block in draft.blocks where block.side == side {
+                for column in block.columns {
+                    guard let place = block.places[column.index], !places.contains(place) else { continue }
+                    places.append(place)
+                    headings[place] = column.path.joined(separator: " ")
+                }
+            }
+            let official = layout.columns.indices.filter { !layout.columns[$0].isLocal }
+            if places.isEmpty || Set(places) == Set(official) { continue }
+            let open = draft.open[side]
+            for place in places {
+                guard place < layout.columns.count else {
+                    columns.append(open[place - layout.columns.count])
+                    continue
+                }
+                let column = layout.columns[place]
+                let heading = headings[place].flatMap { heading in
+                    PrintedText.folded(heading) == PrintedText.folded(column.heading) || heading.isEmpty ? nil : heading
+                }
+                columns.append(
+                    PrintedColumn(column.name, heading: heading, side: layout.side.isEmpty ? nil : layout.side))
+            }
+        }
+        return columns.isEmpty ? nil : columns
+    }
+}

@@ -1,0 +1,148 @@
+import BudgetCodes
+import BudgetModel
+
+extension TableReader {
+    /// 三公表: the figures of one or two rows side by side, or one below the other.
+    mutating func readSingleRow() {
+        let layout = form.sides[0]
+        let isVertical = blocks.count == 1 && isVertical(blocks[0], layout)
+        isVertical ? readVertical(blocks[0], layout) : readHorizontal(layout)
+    }
+
+    private func isVertical(_ block: GridBlock, _ layout: Layout) -> Bool {
+        guard !block.labels.isEmpty, !block.amounts.isEmpty, parts.body.count > 2 else { return false }
+        let matcher = ColumnMatcher(layout, form: form.id, practices: practices, year: nil)
+        return matcher.match(labels(block).map { [$0.name] }).matches.count > 2
+    }
+
+    private func labels(_ block: GridBlock) -> [(name: String, row: PrintedGridRow)] {
+        parts.body.compactMap { row in
+            let texts = block.labels.compactMap { $0.kind == .label ? row.field($0.index)?.text : nil }
+            let name = texts.last { !$0.isEmpty } ?? ""
+            return name.isEmpty ? nil : (String(PrintedText.withoutOrdinal(name).text), row)
+        }
+    }
+
+    /// The row that a group of columns is, or `nil` when it belongs to another year.
+    private func row(of path: [String]) -> SummaryRow {
+        let text = PrintedText.folded(path.joined())
+        if ["决算数", "执行数", "实际"].contains(where: { text.contains($0) }) { return .actual }
+        if text.contains("预算数") || form.id.kind == .budget { return .budgeted }
+        return .actual
+    }
+
+    private mutating func readHorizontal(_ layout: Layout) {
+        let columns = blocks.flatMap(\.amounts)
+        var rows: [SummaryRow] = []
+        for column in columns where !rows.contains(row(of: column.path)) { rows.append(row(of: column.path)) }
+        var fits: [Double] = []
+        for row in rows {
+            let own = columns.filter { self.row(of: $0.path) == row }.map { column in
+                // The group that says which row it is says nothing of the column.
+                let path = column.path.filter {
+                    let text = PrintedText.folded($0)
+                    return !(text.hasSuffix("预算数") || text.hasSuffix("决算数")) || text.contains("三公")
+                        || text.contains("机关运行")
+                }
+                return GridBlock.Column(index: column.index, path: path, kind: .amount)
+            }
+            fits.append(addBlock(GridBlock(labels: [], amounts: own), side: 0))
+        }
+        draft.fit = fits.min() ?? 0
+        let body = parts.body.filter { row in row.filled.contains { PrintedFigure.isFigure($0.raw) } }
+        let line = body.first { row in row.filled.first.map { GridParts.isTotal($0.text) } ?? false } ?? body.first
+        for row in parts.body
+        where !row.filled.isEmpty && row.filled.contains(where: { PrintedFigure.isFigure($0.raw) }) {
+            guard let line, row.text != line.text else { break }
+            draft.notes.append(.init(.unknownRow, row.text, page: row.page))
+        }
+        guard let line else { return }
+        for (number, row) in rows.enumerated() {
+            let indices = Set(draft.blocks[number].columns.map(\.index))
+            let figures = line.fields.filter { indices.contains($0.column) && !$0.isBlank }.map {
+                DraftTable.Figure(column: $0.column, text: $0.raw, page: $0.page, box: $0.box)
+            }
+            draft.lines.append(.init(block: number, key: .row(row), name: row.officialName, figures: figures))
+        }
+    }
+
+    private mutating func readVertical(_ block: GridBlock, _ layout: Layout) {
+        let matcher = ColumnMatcher(layout, form: form.id, practices: practices, year: nil)
+        let labels = labels(block)
+        let result = matcher.match(labels.map { [$0.name] })
+        draft.fit = Double(result.matches.reduce(0) { $0 + $1.score }) / Double(100 * max(labels.count, 1))
+        var rows: [SummaryRow] = []
+        for column in block.amounts {
+            let row = row(of: column.path)
+            if let own = column.path.lazy.compactMap({ PrintedText.year(in: $0) }).first, let year, own != year {
+                draft.notes.append(.init(.otherColumn, column.path.joined(separator: " ")))
+                continue
+            }
+            if rows.contains(row) { continue }
+            rows.append(row)
+            draft.blocks.append(.init(side: 0))
+            var figures: [DraftTable.Figure] = []
+            for match in result.matches {
+                guard let field = labels[match.printed].row.field(column.index), !field.isBlank else { continue }
+                figures.append(
+                    .init(column: match.place, text: field.raw, page: field.page, box: field.box, isPlaced: true))
+            }
+            draft.lines.append(
+                .init(block: draft.blocks.count - 1, key: .row(row), name: row.officialName, figures: figures))
+        }
+        for number in result.unknown { draft.notes.append(.init(.unknownRow, labels[number].row.text)) }
+    }
+
+    /// 逐行列示的表: names with amounts behind them.
+    mutating func readList() {
+        guard let block = blocks.first(where: { !$0.amounts.isEmpty && !$0.labels.isEmpty }) else { return }
+        let fit = addBlock(block, side: 0)
+        let texts = textColumns(block)
+        let columns = block.labels.filter { column in
+            column.kind == .label && !texts.contains { $0.index == column.index }
+        }
+        var keys = RowKeys(names, side: "income")
+        var covering: [Int: String] = [:]
+        var counts = (good: 0, all: 0)
+        for row in parts.body {
+            var labels: [String] = []
+            for column in columns {
+                let field = row.field(column.index)
+                if let field, !field.isBlank {
+                    covering[column.index] = field.text
+                    labels.append(field.text)
+                } else if field == nil || columns.count > 1, column.index != columns.last?.index {
+                    labels.append(covering[column.index] ?? "")
+                }
+            }
+            labels.removeAll(where: \.isEmpty)
+            guard var name = labels.last else { continue }
+            // 小计 below a group is the row of the group.
+            if GridParts.isTotal(name), labels.count > 1 { name = labels[labels.count - 2] }
+            let (row_, isKnown) = keys.key(name)
+            counts.all += 1
+            if isKnown { counts.good += 1 }
+            var line = DraftTable.Line(block: 0, key: .row(row_), name: name)
+            for column in block.amounts {
+                guard let field = row.field(column.index), !field.isBlank else { continue }
+                line.figures.append(.init(column: field.column, text: field.raw, page: field.page, box: field.box))
+            }
+            for text in texts {
+                if let field = row.field(text.index), !field.isBlank { line.texts[text.name] = field.text }
+            }
+            draft.lines.append(line)
+        }
+        let known = counts.all == 0 ? 0.5 : Double(counts.good) / Double(counts.all)
+        draft.fit = (0.4 + 0.6 * fit) * (form.sides[0].texts.isEmpty ? known : 1)
+    }
+
+    /// Columns of text of the layout among the labels.
+    private func textColumns(_ block: GridBlock) -> [(index: Int, name: String)] {
+        block.labels.compactMap { column in
+            guard let leaf = column.path.last else { return nil }
+            let folded = PrintedText.folded(leaf)
+            let text = form.sides[0].texts.first { PrintedText.folded($0.heading) == folded }
+            return text.map { (column.index, $0.name) }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import BudgetCodes
+import BudgetModel
+
+/// 读表: makes a draft of a table of one form from a grid that was taken apart.
+struct TableReader {
+    let form: Form
+    let parts: GridParts
+    let blocks: [GridBlock]
+    let names: RowNames
+    let practices: [Practice]
+    /// The year of the document, where it is known.
+    let year: Int?
+    var draft: DraftTable
+
+    init(_ form: Form, _ parts: GridParts, blocks: [GridBlock], names: RowNames, practices: [Practice], year: Int?) {
+        self.form = form
+        self.parts = parts
+        self.blocks = blocks
+        self.names = names
+        self.practices = practices
+        self.year = year
+        draft = DraftTable(form)
+    }
+
+    /// The draft, with how well it fits.
+    mutating func read() -> DraftTable {
+        if form.isTwoSided {
+            readSides()
+        } else {
+            switch form.sides[0].keys {
+            case .row where form.sides[0].columns.count > 1: readSingleRow()
+            case .row, .outline: readList()
+            case .functional, .economic, .expenditure, .agency, .project: readCoded()
+            }
+        }
+        return draft
+    }
+
+    /// Adds a block whose columns are matched with the layout of a side.
+    ///
+    /// - Returns: How well the headings agree, from 0 to 1.
+    mutating func addBlock(_ block: GridBlock, side: Int) -> Double {
+        let layout = form.sides[side]
+        var own = DraftTable.Block(side: side, columns: block.amounts)
+        let matcher = ColumnMatcher(layout, form: form.id, practices: practices, year: year)
+        let result = matcher.match(block.amounts.map(\.path))
+        for match in result.matches {
+            own.places[block.amounts[match.printed].index] = match.place
+            if match.score < 50 { own.guessed.insert(block.amounts[match.printed].index) }
+        }
+        let total = result.matches.reduce(0) { $0 + $1.score }
+        let known = result.matches.count + result.unknown.count
+        var fit = known == 0 ? 0 : Double(total) / Double(100 * known)
+        // A list with one amount has it in its one column, whatever the heading.
+        if layout.columns.count == 1, block.amounts.count == 1, result.matches.isEmpty, result.foreign.isEmpty {
+            own.places[block.amounts[0].index] = 0
+            fit = 0.6
+        }
+        for column in result.foreign {
+            draft.notes.append(.init(.otherColumn, block.amounts[column].path.joined(separator: " ")))
+        }
+        draft.blocks.append(own)
+        return fit
+    }
+}
+
+extension TableReader {
+    /// 编码表: lines by codes, units or projects, in one block or in several side by side.
+    private mutating func readCoded() {
+        var fits: [Double] = []
+        for block in blocks where !block.amounts.isEmpty { fits.append(addBlock(block, side: 0)) }
+        let usable = blocks.filter { !$0.amounts.isEmpty }
+        var counts = (good: 0, all: 0)
+        for (number, block) in usable.enumerated() {
+            var rows = LineLabels(block, kind: form.sides[0].keys)
+            let width = (block.range?.upperBound ?? 0) + 1
+            var fragment: (width: Int, start: Int)?
+            func close(_ draft: inout DraftTable) {
+                guard let open = fragment, open.start < draft.lines.count else { return }
+                draft.fragments.append(.init(lines: open.start..<draft.lines.count, missing: width - open.width))
+            }
+            for row in parts.body {
+                let isShort = usable.count == 1 && parts.origin == .text && row.width < width
+                if !isShort || fragment?.width != row.width {
+                    close(&draft)
+                    fragment = isShort ? (row.width, draft.lines.count) : nil
+                }
+                if readNamedTotals(row) {
+                    continue
+                }
+                if let isKnown = readLine(row, block, number, &rows) {
+                    counts.all += 1
+                    if isKnown { counts.good += 1 }
+                }
+            }
+            close(&draft)
+        }
+        let keys = counts.all == 0 ? 1 : Double(counts.good) / Double(counts.all)
+        draft.fit = (fits.min() ?? 0) * (0.2 + 0.8 * keys)
+    }
+
+    /// Reads a row of a block; `nil` when it is no line, else whether its key is one of the form.
+    private mutating func readLine(
+        _ row: PrintedGridRow, _ block: GridBlock, _ number: Int, _ rows: inout LineLabels
+    ) -> Bool? {
+        var label = rows.read(row)
+        let columns = Set(block.amounts.map(\.index))
+        var figures: [DraftTable.Figure] = []
+        for field in row.fields where columns.contains(field.column) && !field.isBlank {
+            figures.append(.init(column: field.column, text: field.raw, page: field.page, box: field.box))
+        }
+        if figures.isEmpty, let glued = label.glued {
+            figures = glued
+        }
+        let hasFigures = figures.contains { !PrintedFigure.isBlank($0.text) }
+        let isTotal = label.code.isEmpty && GridParts.isTotal(label.name) || GridParts.isTotal(label.code)
+        if label.code.isEmpty, label.name.isEmpty {
+            guard hasFigures else { return nil }
+            let isFirst = !draft.lines.contains { $0.block == number }
+            draft.notes.append(.init(isFirst ? .unnamedTotal : .unknownRow, row.text, page: row.page))
+            guard isFirst else {
+                for field in row.filled { draft.lost.append((field.raw, "", "", field)) }
+                return false
+            }
+            draft.lines.append(.init(block: number, key: .row(.total), isTotal: true, figures: figures))
+            return true
+        }
+        if isTotal {
+            if draft.lines.contains(where: { $0.isTotal && $0.block == number }) {
+                draft.notes.append(.init(.repeatedRow, row.text, page: row.page))
+                return nil
+            }
+            draft.lines.append(.init(block: number, key: .row(.total), isTotal: true, figures: figures))
+            return true
+        }
+        if label.code.isEmpty, !hasFigures, form.sides[0].keys != .project || label.category == nil {
+            rows.goesOn(label.name, &draft, row)
+            return nil
+        }
+        let key = rows.key(&label)
+        let isKnown: Bool
+        switch key {
+        case .row: isKnown = false
+        default: isKnown = true
+        }
+        draft.lines.append(
+            .init(
+                block: number, key: key, name: label.name, unit: label.unit, category: label.category,
+                figures: figures))
+        return isKnown
+    }
+
+    /// 人员经费合计 | 1,728.50 | 公用经费合计 | 248.68: totals by the names of the columns, one row for several blocks.
+    private mutating func readNamedTotals(_ row: PrintedGridRow) -> Bool {
+        let filled = row.filled
+        guard let first = filled.first, first.text.hasSuffix("合计"), !GridParts.isTotal(first.text) else { return false }
+        var figures: [DraftTable.Figure] = []
+        var column: Int?
+        for field in filled {
+            if PrintedFigure.isFigure(field.raw) {
+                guard let place = column else { return false }
+                figures.append(
+                    .init(column: place, text: field.raw, page: field.page, box: field.box, isPlaced: true))
+                column = nil
+            } else {
+                let name = PrintedText.folded(field.text.replacing("合计", with: ""))
+                column = form.sides[0].columns.firstIndex { PrintedText.folded($0.heading).hasPrefix(name) }
+                if column == nil || name.isEmpty { return false }
+            }
+        }
+        // Blocks side by side have the row in common.
+        if !draft.lines.contains(where: \.isTotal) {
+            draft.lines.append(.init(block: 0, key: .row(.total), isTotal: true, figures: figures))
+        }
+        return true
+    }
+}

@@ -1,0 +1,112 @@
+import BudgetCodes
+import BudgetModel
+
+/// 表名索引: which forms a printed title may stand for.
+struct TitleIndex {
+    private struct Name {
+        let letters: String
+        let form: Form.ID
+        let kind: Disclosure.Kind?
+    }
+
+    private let names: [Name]
+    /// The same without words that places put in or leave out.
+    private let looseNames: [Name]
+
+    init(forms: [Form], practices: [Practice]) {
+        var names: [Name] = []
+        var seen = Set<String>()
+        func add(_ title: String, _ form: Form.ID) {
+            let letters = PrintedText.folded(title)
+            guard letters.count > 2, seen.insert(letters + "|" + form.rawValue).inserted else { return }
+            names.append(Name(letters: letters, form: form, kind: form.kind))
+        }
+        for form in forms {
+            for title in [form.officialName] + form.aliases { add(title, form.id) }
+        }
+        for practice in practices {
+            for table in practice.tables {
+                for form in [table.form] + table.alternatives { add(table.title, form) }
+            }
+        }
+        self.names = names
+        looseNames = names.map { Name(letters: Self.loose($0.letters), form: $0.form, kind: $0.kind) }
+    }
+
+    /// A title that a text was taken for.
+    struct Match {
+        var forms: [Form.ID]
+        /// The letters that agree.
+        var length: Int
+        var isExact: Bool
+    }
+
+    /// The forms whose name a text ends with. What stands before the name must be a year, a number or whose document it
+    /// is, and no other words of budgets.
+    func match(_ text: String) -> Match? {
+        guard text.utf8.count < 400 else { return nil }
+        let title = String(Self.title(text))
+        var letters = PrintedText.folded(title)
+        for mark in ["续", "续表"] where letters.hasSuffix(mark) { letters = String(letters.dropLast(mark.count)) }
+        guard letters.count > 2, letters.count < 90, letters.contains("表") else { return nil }
+        if let match = best(names, letters, isExact: true) { return match }
+        return best(looseNames, Self.loose(letters), isExact: false)
+    }
+
+    private func best(_ names: [Name], _ letters: String, isExact: Bool) -> Match? {
+        var length = 0
+        var forms: [Form.ID] = []
+        for name in names where name.letters.count >= length && letters.hasSuffix(name.letters) {
+            guard Self.isPlain(letters.dropLast(name.letters.count)) else { continue }
+            if name.letters.count > length {
+                length = name.letters.count
+                forms = []
+            }
+            if !forms.contains(name.form) { forms.append(name.form) }
+        }
+        return forms.isEmpty ? nil : Match(forms: forms, length: length, isExact: isExact)
+    }
+
+    /// A line without the unit and the like behind the title.
+    private static func title(_ text: String) -> Substring {
+        var title = text[...]
+        for mark in ["单位：", "单位:", "金额单位", "填报"] {
+            if let place = title.firstRange(of: mark), place.lowerBound > title.startIndex {
+                title = title[..<place.lowerBound]
+            }
+        }
+        while let last = title.last, last == "：" || last == ":" || last.isWhitespace { title = title.dropLast() }
+        return title
+    }
+
+    private static func loose(_ letters: String) -> String {
+        var text = letters
+        for word in ["情况", "明细", "公开", "总体"] { text = text.replacing(word, with: word == "总体" ? "总" : "") }
+        for (long, short) in [("预算表", "表"), ("决算表", "表"), ("财政拨款支出", "支出"), ("总表", "总表")] {
+            text = text.replacing(long, with: short)
+        }
+        return text
+    }
+
+    /// Whether what stands before a name says nothing of what the table is about.
+    private static func isPlain(_ prefix: Substring) -> Bool {
+        var text = String(prefix)
+        for word in ["部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "预算年度", "项目支出绩效"] {
+            text = text.replacing(word, with: "")
+        }
+        let words = [
+            "财政拨款", "政府性基金", "国有资本", "一般公共", "基本支出", "项目", "三公", "采购", "收入", "支出", "预算", "决算", "机关运行",
+            "功能", "经济", "分类", "绩效", "转移", "专户", "债务", "资产", "人员", "明细", "收支", "说明", "根据",
+        ]
+        return !words.contains { text.contains($0) }
+    }
+}
+
+extension Form.ID {
+    /// The kind of documents that have a form of the package.
+    var kind: Disclosure.Kind? {
+        if rawValue.hasPrefix("budget.") { return .budget }
+        if rawValue.hasPrefix("final-accounts.") { return .finalAccounts }
+        return nil
+    }
+}
