@@ -11,6 +11,8 @@ struct ContentScanner {
         /// The lines below, until the next title.
         var below: [String] = []
         var title: (text: String, match: TitleIndex.Match)?
+        /// The heading of the section with its number: 三、部门支出总表 above 支出总表.
+        var heading: String?
         var page: Int?
         var lastPage: Int?
     }
@@ -54,9 +56,15 @@ struct ContentScanner {
         candidate.lastPage = grid.pages?.upperBound
         candidate.above = above + candidate.parts.captions
         candidate.title = Self.title(candidate.above, titles)
-        if goesOn(candidate) {
+        if let title = candidate.title {
+            candidate.heading = candidate.above.first { text in
+                PrintedText.withoutOrdinal(text).depth == 0
+                    && titles.match(text)?.forms.contains(where: title.match.forms.contains) == true
+            }
+        }
+        if let lines = continuation(candidate) {
             let last = candidates.count - 1
-            candidates[last].parts.body += candidate.parts.body
+            candidates[last].parts.body += lines
             candidates[last].parts.notes += candidate.parts.notes
             candidates[last].lastPage = candidate.lastPage ?? candidates[last].lastPage
             return
@@ -75,16 +83,29 @@ struct ContentScanner {
         return nil
     }
 
-    /// Whether a grid is the continuation of the last one: no title, no heading or the same, and as many columns.
-    private func goesOn(_ candidate: Candidate) -> Bool {
+    /// The lines of a grid that goes on with the last one, or `nil` when it does not: no title, no heading or the same,
+    /// and as many columns.
+    private func continuation(_ candidate: Candidate) -> [PrintedGridRow]? {
         guard let last = candidates.last, candidate.title == nil, last.parts.headingCount > 0,
             last.below.allSatisfy({ $0.count < 20 && !NoteText.isNote($0) }),
-            candidate.above.allSatisfy({ $0.count < 20 }), !candidate.parts.body.isEmpty
-        else { return false }
-        let isSame = candidate.parts.columnCount == last.parts.columnCount
-        let isText = candidate.parts.origin == .text && candidate.parts.columnCount < last.parts.columnCount
-        if candidate.parts.headingCount == 0 { return isSame || isText }
-        return isSame && candidate.parts.headings == last.parts.headings
+            candidate.above.allSatisfy({ $0.count < 20 && UnitLine.unit(in: $0) == nil && !GridParts.isNumber($0) })
+        else { return nil }
+        let own = candidate.parts
+        guard !own.body.isEmpty || own.top.count > 1 else { return nil }
+        let isSame = own.columnCount == last.parts.columnCount
+        let isText = own.origin == .text && own.columnCount < last.parts.columnCount
+        if own.headingCount > 0, isSame, own.headings == last.parts.headings { return own.body }
+        // Rows before the first figure are no heading when they only name lines.
+        let labels = last.parts.headings.map { path in
+            switch GridParts.kind(path) {
+            case .amount, .empty: false
+            default: true
+            }
+        }
+        let isPlain = own.top.allSatisfy { row in
+            row.filled.allSatisfy { labels.indices.contains($0.column) && labels[$0.column] && $0.span == 1 }
+        }
+        return isPlain && (isSame || isText) ? own.top + own.body : nil
     }
 
     /// Gives the lines that belong to the last grid to it, and returns the rest.

@@ -47,6 +47,8 @@ struct DraftTable {
         var places: [Int: Int] = [:]
         /// The columns of the grid, with their headings.
         var columns: [GridBlock.Column] = []
+        /// How well the heading agrees that agrees least, to 100.
+        var leastScore = 100
         /// Columns of the grid whose headings were not simply read.
         var guessed: Set<Int> = []
     }

@@ -95,7 +95,7 @@ extension GridParts {
     }
 
     /// What a column is by its headings alone.
-    private static func kind(_ path: [String]) -> GridBlock.Kind {
+    static func kind(_ path: [String]) -> GridBlock.Kind {
         guard let last = path.last else { return .empty }
         var isLabel = false
         for piece in path.reversed() {

@@ -12,6 +12,8 @@ struct GridParts {
     /// How many rows the heading has.
     var headingCount = 0
     var body: [PrintedGridRow] = []
+    /// The rows above the body, which are lines where the grid goes on with a table.
+    private(set) var top: [PrintedGridRow] = []
     /// Notes and statements in rows of the grid.
     var notes: [String] = []
     var columnCount: Int
@@ -39,6 +41,7 @@ struct GridParts {
         headings = Self.headings(grid, start..<next)
         beginnings = Self.beginnings(grid, start..<next)
         body = Array(rows[next..<end])
+        top = rows[..<next].filter { !$0.filled.isEmpty }
     }
 
     /// A row above the heading: one text over the whole width or at the left, or a line with the unit or the number.
@@ -78,7 +81,7 @@ struct GridParts {
         if filled.contains(where: { PrintedFigure.isFigure($0.raw) }) { return true }
         if isTotal(first.text), filled.count <= 2 { return filled.allSatisfy { isTotal($0.text) } }
         if CodeCell.leading(first.text) != nil { return true }
-        return PrintedText.withoutOrdinal(first.text).depth != nil && first.text.count > 2
+        return filled.contains { PrintedText.withoutOrdinal($0.text).depth != nil && $0.text.count > 3 }
     }
 
     /// The row that numbers the columns: 栏次, 1, 2, 3.

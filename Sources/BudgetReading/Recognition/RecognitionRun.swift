@@ -146,6 +146,11 @@ struct RecognitionRun {
     private func caption(_ found: Found) -> Caption {
         var caption = Caption()
         if let title = found.candidate.title?.text { (caption.number, caption.title) = Self.title(title) }
+        if let heading = found.candidate.heading {
+            let (number, text) = Self.title(heading)
+            caption.number = caption.number ?? number
+            if text != caption.title { caption.heading = text }
+        }
         for line in found.candidate.above.suffix(8) {
             let plain = PrintedText.joined(line)
             if GridParts.isNumber(plain) { caption.number = plain }

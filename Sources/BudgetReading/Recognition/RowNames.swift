@@ -125,7 +125,7 @@ struct RowKeys {
         var found = names.row(name, side: side)
         if let heading, let row = found ?? Self.plainRow(plain) {
             let below = SummaryRow(rawValue: heading.row.rawValue + "." + row.rawValue)
-            let isDeeper = depth.map { own in heading.depth.map { own > $0 } ?? true } ?? used.contains(row.rawValue)
+            let isDeeper = depth.map { own in heading.depth.map { own > $0 } ?? true } ?? true
             if KnownRows.position[below.rawValue] != nil, isDeeper, !used.contains(below.rawValue) { found = below }
         }
         var isKnown = found != nil

@@ -223,6 +223,9 @@ struct TableFinisher {
     /// The columns for the caption, or `nil` when the official ones are printed.
     private func printedColumns() -> [PrintedColumn]? {
         var columns: [PrintedColumn] = []
+        // The heading of an empty table may be hard to read, and matters little.
+        let isEmpty = !draft.lines.contains { $0.figures.contains { PrintedFigure.isFigure($0.text) } }
+        if isEmpty, draft.blocks.contains(where: { $0.leastScore < 85 }) { return nil }
         for (side, layout) in draft.form.sides.enumerated() {
             var places: [Int] = []
             var headings: [Int: String] = [:]

@@ -49,6 +49,7 @@ struct TableReader {
             if match.score < 50 { own.guessed.insert(block.amounts[match.printed].index) }
         }
         let total = result.matches.reduce(0) { $0 + $1.score }
+        own.leastScore = result.matches.map(\.score).min() ?? 0
         let known = result.matches.count + result.unknown.count
         var fit = known == 0 ? 0 : Double(total) / Double(100 * known)
         // A list with one amount has it in its one column, whatever the heading.
