@@ -588,7 +588,8 @@ def office(document, name, folder, kinds):
             source = pathlib.Path(temporary) / f"source.{'fodt' if kind == 'text' else 'fods'}"
             source.write_text(flat_document(document, kind, **arguments))
             for ending, target in wanted:
-                convert(source, target, folder / f"{name}.{ending}")
+                # LibreOffice breaks down when it makes ODS of these sheets, and not of their workbook.
+                convert(folder / f"{name}.xlsx" if ending == "ods" else source, target, folder / f"{name}.{ending}")
 
 
 # ---- sets
