@@ -20,12 +20,16 @@ let package = Package(
                 .product(name: "BudgetCodes", package: "swift-china-budget"),
                 .product(name: "BudgetModel", package: "swift-china-budget"),
                 .product(name: "BudgetInterchange", package: "swift-china-budget"),
+                .product(name: "BudgetReading", package: "swift-china-budget"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
             name: "BudgetToolTests",
-            dependencies: ["BudgetTool", .product(name: "BudgetInterchange", package: "swift-china-budget")]),
+            dependencies: [
+                "BudgetTool", .product(name: "BudgetInterchange", package: "swift-china-budget"),
+                .product(name: "BudgetReading", package: "swift-china-budget"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -89,6 +89,19 @@ import Testing
         #expect(texts(grid) == [["项目", "基本支出", "项目支出"], ["工资", "1.00", "2.00"], ["合计", "3.00", "4.00"]])
     }
 
+    @Test("figures that stand without a gap are parted where they are figures of two decimals each")
+    func glued() throws {
+        var page = page(1, [["项目", "基本支出", "项目支出"], ["工资", "", ""], ["2024.12.31", "1.1.2.3.4", "12345678"]])
+        page.words.append(PageWord("9,374,800.00-374.00", Box(left: 140, top: 125, right: 280, bottom: 135)))
+        let grid = try #require(PageReader().content(of: [page]).grids.first)
+        #expect(
+            texts(grid)
+                == [
+                    ["项目", "基本支出", "项目支出"], ["工资", "9,374,800.00", "-374.00"], ["2024.12.31", "1.1.2.3.4", "12345678"],
+                ])
+        #expect(grid.notes == [.init(.parted, page: 1, text: "9,374,800.00-374.00")])
+    }
+
     @Test("a page without words is named")
     func scans() {
         #expect(PageReader().content(of: [PageContent(number: 3, words: [])]).pagesWithoutWords == [3])
@@ -96,7 +109,7 @@ import Testing
 
     @Test("no lines and words trap, whatever their numbers")
     func hostile() {
-        let odd = [0, -1, 1e308, -.infinity, .infinity, .nan, 5e-324]
+        let odd = [0, -1, 1e308, -.infinity, .infinity, .nan, .leastNonzeroMagnitude]
         var page = PageContent(number: 1, words: [])
         for a in odd {
             for b in odd {

@@ -13,6 +13,7 @@ let package = Package(
                 .product(name: "BudgetCodes", package: "swift-china-budget"),
                 .product(name: "BudgetModel", package: "swift-china-budget"),
                 .product(name: "BudgetInterchange", package: "swift-china-budget"),
+                .product(name: "BudgetReading", package: "swift-china-budget"),
             ],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]

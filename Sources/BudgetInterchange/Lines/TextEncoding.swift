@@ -20,7 +20,7 @@ enum TextEncoding {
     }
 
     /// Its tables are made once.
-    private static let gb18030 = GB18030()
+    static let gb18030 = GB18030()
 
     /// The byte order mark of UTF-8.
     static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]

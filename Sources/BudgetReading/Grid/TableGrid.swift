@@ -84,6 +84,10 @@ public struct TableGrid: Hashable, Codable, Sendable {
             case unreadable
             /// Cells that would cover others were cut or left out.
             case overlapping
+            /// 粘连: figures without a gap between them were parted.
+            case parted
+            /// 隐藏: rows, columns or a sheet that the file does not show; they were read all the same.
+            case hidden
         }
 
         /// A note.

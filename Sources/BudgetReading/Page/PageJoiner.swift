@@ -52,9 +52,10 @@ enum PageJoiner {
         return parts
     }
 
-    /// `12`, `- 12 -`, `第12页`, `— 12 —`, `12/40`.
+    /// `12`, `- 12 -`, `第12页`, `— 12 —`, `12/40`, `Page 12`.
     static func isPageNumber(_ text: String) -> Bool {
         var digits = 0
+        let text = text.hasPrefix("Page") ? text.dropFirst(4) : text[...]
         for scalar in text.unicodeScalars {
             switch scalar {
             case "0"..."9", "０"..."９": digits += 1

@@ -29,7 +29,8 @@ public struct PageReader: Sendable {
     }
 
     func sheet(of page: PageContent) -> Sheet {
-        let words = page.words.prefix(wordLimit).filter { $0.box.isProper && !$0.text.isEmpty }
+        let (words, glued) = GluedFigures.parted(
+            page.words.prefix(wordLimit).filter { $0.box.isProper && !$0.text.isEmpty })
         var frames = Lattice.frames(of: page.rulings)
         // The smallest table around a word has it: a frame around others is no table of its own.
         frames.sort { $0.box.width * $0.box.height < $1.box.width * $1.box.height }
@@ -43,6 +44,7 @@ public struct PageReader: Sendable {
         var items: [(top: Double, item: Sheet.Item)] = []
         for (frame, own) in zip(frames, inside) where !own.isEmpty {
             var table = PageTable(frame, own, page: page.number)
+            table.note(glued)
             if page.words.count > wordLimit { table.notes.append(.init(.unreadable, page: page.number)) }
             items.append((frame.box.top, .table(table)))
         }
@@ -50,7 +52,10 @@ public struct PageReader: Sendable {
         var rest = lines[...]
         if readsWithoutRulings {
             let aligned = AlignedTables.tables(in: lines, page: page.number)
-            for table in aligned.tables { items.append((table.box.top, .table(table))) }
+            for var table in aligned.tables {
+                table.note(glued)
+                items.append((table.box.top, .table(table)))
+            }
             rest = aligned.rest[...]
         }
         for line in rest {
@@ -111,6 +116,13 @@ struct PageTable {
         }
         if frame.hasOpenEnd { notes.append(.init(.openEnd, page: page)) }
         noteUnreadable()
+    }
+
+    /// Notes the figures that were parted.
+    mutating func note(_ glued: [PageWord]) {
+        for word in glued where box.holdsCenter(of: word.box) {
+            notes.append(.init(.parted, page: page, text: word.text))
+        }
     }
 
     /// Notes cells with characters that could not be told.

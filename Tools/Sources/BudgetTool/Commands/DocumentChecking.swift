@@ -43,11 +43,12 @@ struct DocumentChecking: Sendable {
         case .text:
             let text = CheckText(
                 path: source.path, document: source.document, report: report, forms: forms, rules: rules,
-                language: language, showsAll: showsAll)
+                language: language, showsAll: showsAll,
+                reading: source.reading.map { ReadingText($0, language: language) })
             return .success(text.lines.joined(separator: "\n"))
         case .json:
             return Result { () throws(Failure) -> String in
-                try FindingsOutput.encode(source.path, source.document, report, language)
+                try FindingsOutput.encode(source, report, language)
             }
         }
     }

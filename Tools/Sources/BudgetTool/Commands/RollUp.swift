@@ -32,7 +32,7 @@ struct RollUp: ParsableCommand, ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
-        let inputs = try Documents(paths, endings: Documents.endings + [".csv"])
+        let inputs = try Documents(paths, isForLedgers: true)
         guard !inputs.files.contains(where: Ledgers.isLedger) else { return try await addUpLines(inputs, console) }
         var documents: [Disclosure] = []
         var units = Units()
@@ -72,9 +72,9 @@ struct RollUp: ParsableCommand, ConsoleCommand {
             }
         }
         do {
-            let documents = inputs.files.filter { !Ledgers.isLedger($0) }
+            let documents = inputs.withoutLedgers
             if !documents.isEmpty {
-                try await Documents(files: documents).read(forms: try forms.book(), console: console) { _, document in
+                try await documents.read(forms: try forms.book(), console: console) { _, document in
                     try sum.add(document)
                 }
             }

@@ -1,4 +1,5 @@
 import BudgetInterchange
+import BudgetReading
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -14,6 +15,8 @@ extension Documents {
         /// The line in a file of JSON Lines.
         let line: Int?
         let document: Disclosure
+        /// How a published file was read; `nil` for a document of ours.
+        var reading: ReadingReport?
     }
 
     /// What became of one document, or why there is none.
@@ -22,6 +25,8 @@ extension Documents {
         let value: Value?
         /// What is said on standard error.
         let remarks: [String]
+        /// Whether the file holds no document at all, and was not named.
+        var isLeftOut = false
     }
 
     /// Reads the documents on several cores and gives what became of them, in the order of the input. A corpus never
@@ -29,12 +34,13 @@ extension Documents {
     /// the end.
     ///
     /// - Parameters:
+    ///   - practice: What helps to recognise tables beside what all known places print.
     ///   - jobs: How many documents are read at the same time.
     ///   - state: Makes what each worker keeps from document to document.
     ///   - transform: Makes a value of a document, on a worker.
     ///   - body: Takes the values one after the other.
     func process<State: Sendable, Value: Sendable>(
-        forms: FormBook, jobs: Int, console: Console, state: @escaping @Sendable () -> State,
+        forms: FormBook, practice: Practice? = nil, jobs: Int, console: Console, state: @escaping @Sendable () -> State,
         transform: @escaping @Sendable (inout State, Source) -> Value, body: (Value) throws -> Void
     ) async throws {
         var progress = Progress(console, total: hasLines ? nil : files.count)
@@ -43,7 +49,7 @@ extension Documents {
             progress.step()
             for remark in outcome.remarks { console.error("budget: \(remark)") }
             guard let value = outcome.value else {
-                unreadable += 1
+                if !outcome.isLeftOut { unreadable += 1 }
                 return
             }
             try body(value)
@@ -52,8 +58,22 @@ extension Documents {
             switch segment {
             case .standardInput:
                 var state = state()
-                let item = Self.readStandardInput(forms: forms)
-                try take(Self.outcome(item, path: "-", line: nil, state: &state, transform))
+                let bytes = FileHandles.readStandardInput(limit: PublishedFile.byteLimit)
+                let file = PublishedFile(standardInput: bytes)
+                if file.holdsDocuments {
+                    let item = Self.read(bytes, forms: forms)
+                    try take(Self.outcome(item, path: "-", line: nil, state: &state, transform))
+                } else {
+                    try take(PublishedReading(forms: forms, practice: practice).outcome(of: file, &state, transform))
+                }
+            case .published(let files):
+                let reading = PublishedReading(forms: forms, practice: practice)
+                try await Self.inOrder(files, jobs: jobs) { file in
+                    var state = state()
+                    return reading.outcome(of: file, &state, transform)
+                } body: {
+                    try take($0)
+                }
             case .files(let files):
                 var stream = DisclosureStream(paths: files)
                 stream.forms = forms
@@ -94,10 +114,23 @@ extension Documents {
         return result
     }
 
-    private static func readStandardInput(forms: FormBook) -> Result<ReadResult, ReadingError> {
-        let limits = ReadingLimits()
-        var reader = DisclosureReader(forms: forms, limits: limits)
-        let bytes = FileHandles.readStandardInput(limit: limits.bytes)
+    /// Makes values on several cores and gives them in order. No more are kept than are made at the same time.
+    private static func inOrder<Item: Sendable, Value: Sendable>(
+        _ items: [Item], jobs: Int, make: @escaping @Sendable (Item) -> Value, body: (Value) throws -> Void
+    ) async throws {
+        var tasks: [Task<Value, Never>] = []
+        defer { for task in tasks { task.cancel() } }
+        var rest = items[...]
+        while !tasks.isEmpty || !rest.isEmpty {
+            while tasks.count < jobs, let item = rest.popFirst() { tasks.append(Task.detached { make(item) }) }
+            let value = await tasks[0].value
+            tasks.removeFirst()
+            try body(value)
+        }
+    }
+
+    private static func read(_ bytes: [UInt8], forms: FormBook) -> Result<ReadResult, ReadingError> {
+        var reader = DisclosureReader(forms: forms, limits: ReadingLimits())
         return Result { () throws(ReadingError) -> ReadResult in try reader.read(bytes) }
     }
 

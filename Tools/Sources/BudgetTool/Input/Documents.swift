@@ -7,21 +7,34 @@ import BudgetInterchange
 #endif
 
 /// The documents that a command is given: files, folders, or `-` for standard input. A file of JSON Lines
-/// (`.jsonl`, `.ndjson`) has a document in each line.
+/// (`.jsonl`, `.ndjson`) has a document in each line. Published files, such as PDF, are read by what they are.
 struct Documents: Sendable {
     /// What the arguments stand for, in their order.
     enum Segment: Sendable {
         case files([String])
+        case published([PublishedFile])
         case standardInput
     }
 
     private(set) var segments: [Segment] = []
+    /// Whether values parted by commas are budget lines.
+    private let isForLedgers: Bool
 
     /// The endings of files with documents.
     static let endings = [".json", ".jsonl", ".ndjson"]
+    /// The endings of published files that are read out of folders.
+    static let publishedEndings = [
+        ".pdf", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".rtf", ".html", ".htm",
+        ".md",
+        ".txt", ".csv", ".tsv",
+    ]
 
     /// The files of the arguments, those of a folder in order of their names.
-    init(_ arguments: [String], endings: [String] = Documents.endings) throws(Failure) {
+    init(
+        _ arguments: [String], endings: [String] = Documents.endings + Documents.publishedEndings,
+        isForLedgers: Bool = false
+    ) throws(Failure) {
+        self.isForLedgers = isForLedgers
         for argument in arguments {
             guard argument != "-" else {
                 segments.append(.standardInput)
@@ -36,35 +49,61 @@ struct Documents: Sendable {
                 isFolder = flag.boolValue
             #endif
             guard exists else { throw Failure("\(argument): no such file or folder") }
-            add(isFolder ? try Documents.files(in: argument, endings) : [argument])
+            let files = isFolder ? try Documents.files(in: argument, endings) : [argument]
+            for file in files { try add(file, isFromFolder: isFolder) }
         }
         guard !isEmpty else {
-            let kinds = endings.joined(separator: " or ")
-            throw Failure("\(arguments.joined(separator: " ")): no \(kinds) files there")
+            throw Failure("\(arguments.joined(separator: " ")): no documents there (\(endings.joined(separator: " ")))")
         }
     }
 
-    /// The documents of some files.
-    init(files: [String]) {
-        segments = [.files(files)]
+    /// These documents without budget lines.
+    var withoutLedgers: Documents {
+        var result = self
+        result.segments = segments.compactMap { segment in
+            guard case .files(let files) = segment else { return segment }
+            let documents = files.filter { !Ledgers.isLedger($0) }
+            return documents.isEmpty ? nil : .files(documents)
+        }
+        return result
     }
 
-    private mutating func add(_ files: [String]) {
-        if case .files(let before) = segments.last {
-            segments[segments.count - 1] = .files(before + files)
-        } else if !files.isEmpty {
+    /// Adds a file to others of its sort.
+    private mutating func add(_ path: String, isFromFolder: Bool) throws(Failure) {
+        guard !Self.hasLines(path), !Ledgers.isLedger(path) || !isForLedgers else { return addDocument(path) }
+        let file = try PublishedFile(path, isFromFolder: isFromFolder)
+        guard !file.holdsDocuments else { return addDocument(path) }
+        if case .published(var files) = segments.last {
+            segments.removeLast()
+            files.append(file)
+            segments.append(.published(files))
+        } else {
+            segments.append(.published([file]))
+        }
+    }
+
+    private mutating func addDocument(_ path: String) {
+        if case .files(var files) = segments.last {
+            segments.removeLast()
+            files.append(path)
             segments.append(.files(files))
+        } else {
+            segments.append(.files([path]))
         }
     }
 
     /// The files, without standard input.
     var files: [String] {
         segments.flatMap { segment -> [String] in
-            if case .files(let files) = segment { files } else { [] }
+            switch segment {
+            case .files(let files): files
+            case .published(let files): files.map(\.path)
+            case .standardInput: []
+            }
         }
     }
 
-    private var isEmpty: Bool { segments.isEmpty }
+    var isEmpty: Bool { segments.isEmpty }
 
     /// Whether a file has a document in each line, so that nobody knows how many there are.
     var hasLines: Bool { files.contains(where: Documents.hasLines) }
@@ -76,7 +115,12 @@ struct Documents: Sendable {
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder + "/.") else {
             throw Failure("\(folder): the folder cannot be read")
         }
-        return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().map {
+        // Files that programs hide or keep while one is open are none.
+        return names.filter { name in
+            let last = name.split(separator: "/").last ?? ""
+            return endings.contains { name.lowercased().hasSuffix($0) } && !last.hasPrefix("~$")
+                && !last.hasPrefix("._")
+        }.sorted().map {
             folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
         }
     }

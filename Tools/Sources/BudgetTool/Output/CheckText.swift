@@ -9,6 +9,8 @@ struct CheckText {
     let rules: RuleBook
     let language: Language
     let showsAll: Bool
+    /// How the document was read, if it was a published file.
+    var reading: ReadingText?
 
     private var isChinese: Bool { language == .chinese }
 
@@ -30,6 +32,7 @@ struct CheckText {
             (isChinese ? "公开惯例 " : "practice ") + "\(practice.id) \(practice.name(in: language))"
         }
         return ["\(header.agency.name) \(header.fiscalYear) \(kind)".trimmed, path] + (practice.map { [$0] } ?? [])
+            + (reading?.lines ?? [])
     }
 
     /// How many relations of each table had which verdict, and of those between tables.
@@ -108,7 +111,10 @@ struct CheckText {
             if let others = others[offset] { text += sameColumns(others).wrapped(to: width) }
             let indent = String(repeating: " ", count: head.displayWidth)
             lines += text.enumerated().map { ($0 == 0 ? head : indent) + $1 }
-            lines.append("\(indent)\(finding.rule)  \(finding.fingerprint)")
+            lines.append("\(indent)\(finding.rule)  \(finding.fingerprint)\(reading?.pages(of: finding) ?? "")")
+            for doubt in reading?.doubts(of: finding) ?? [] {
+                lines += doubt.wrapped(to: width).map { indent + $0 }
+            }
         }
         return lines
     }

@@ -49,6 +49,27 @@ enum FileHandles {
         isatty(descriptor) == 1
     }
 
+    /// The bytes of a file, or `nil` when it cannot be read.
+    ///
+    /// - Parameters:
+    ///   - limit: The most bytes.
+    ///   - isPrefix: Whether the first bytes of a longer file are wanted; otherwise there is none of it.
+    static func contents(of path: String, limit: Int, isPrefix: Bool) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { _ = close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: min(1 << 20, limit + 1))
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+            if bytes.count > limit { return isPrefix ? Array(bytes.prefix(limit)) : nil }
+        }
+    }
+
     /// Everything on standard input, up to a limit of bytes and one more.
     static func readStandardInput(limit: Int) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -1,4 +1,5 @@
 import BudgetInterchange
+import BudgetReading
 
 /// The JSON form of `budget check`, written document by document. The findings are as the library writes them.
 enum FindingsOutput {
@@ -11,12 +12,13 @@ enum FindingsOutput {
     }
 
     static func encode(
-        _ path: String, _ document: Disclosure, _ report: Report, _ language: Language
+        _ source: Documents.Source, _ report: Report, _ language: Language
     ) throws(Failure) -> String {
         try JSONText.encode(
             Document(
-                path: path, header: document.header, practice: report.practice?.id, counts: report.counts,
-                findings: report.findings),
+                path: source.path, header: source.document.header, practice: report.practice?.id,
+                counts: report.counts, findings: report.findings,
+                reading: source.reading.map { Reading($0, report.findings) }),
             language: language)
     }
 
@@ -26,5 +28,65 @@ enum FindingsOutput {
         let practice: String?
         let counts: VerdictCounts
         let findings: [Finding]
+        /// How the document was read out of a published file.
+        let reading: Reading?
+    }
+
+    /// What was read of a published file, and where the cells of findings stand in it.
+    private struct Reading: Encodable {
+        let tables: [Table]
+        let unknownTables: [Table]
+        let corrected: Int
+        let lost: Int
+        let pagesWithoutWords: [Int]
+        let places: [Place]
+
+        struct Table: Encodable {
+            let form: Form.ID?
+            let title: String?
+            let firstPage: Int?
+            let lastPage: Int?
+            let confidencePercent: Int?
+        }
+
+        /// The pages of a finding, and the cells of it that were put right or lost.
+        struct Place: Encodable {
+            let fingerprint: String
+            let pages: [Int]
+            let doubtful: [Doubt]
+        }
+
+        struct Doubt: Encodable {
+            let location: Location
+            let status: ReadingReport.Status
+            let reason: ReadingReport.Reason?
+            let text: String?
+            let page: Int?
+        }
+
+        init(_ report: ReadingReport, _ findings: [Finding]) {
+            tables = report.tables.map {
+                Table(
+                    form: $0.form, title: $0.title, firstPage: $0.firstPage, lastPage: $0.lastPage,
+                    confidencePercent: $0.confidence.isFinite ? Int(($0.confidence * 100).rounded()) : nil)
+            }
+            unknownTables = report.unknownTables.map {
+                Table(
+                    form: nil, title: $0.title, firstPage: $0.page, lastPage: $0.grid.pages?.upperBound,
+                    confidencePercent: nil)
+            }
+            (corrected, lost) = (report.count(.corrected), report.count(.lost))
+            pagesWithoutWords = report.pagesWithoutWords
+            let places = CellPlaces(report)
+            self.places = findings.map { finding in
+                Place(
+                    fingerprint: finding.fingerprint.description, pages: places.pages(of: finding),
+                    doubtful: places.doubts(of: finding).map { location, cell in
+                        Doubt(
+                            location: location, status: cell.status, reason: cell.reason, text: cell.text,
+                            page: cell.page)
+                    })
+            }
+        }
     }
 }

@@ -27,6 +27,17 @@ enum JSONText {
         }
     }
 
+    /// The bytes of a value with places on pages, which are no exact numbers.
+    static func encodePlainly(_ value: some Encodable) throws(Failure) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+        } catch {
+            throw Failure("the result has a number that JSON does not: \(error)")
+        }
+    }
+
     /// The text of a value: sorted keys, one in a line, amounts exactly.
     ///
     /// - Parameter language: The language of the messages of findings.

@@ -1,0 +1,75 @@
+import BudgetReading
+
+/// Reads PDF by the programs of poppler.
+struct PDFFile: Sendable {
+    /// The most pages of a file.
+    var pageLimit = 3_000
+    /// The most seconds that a program may take.
+    var timeLimit = 120.0
+
+    private static let poppler = ExternalProgram.Package(
+        title: "poppler",
+        commands:
+            "apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), brew install poppler (macOS)"
+    )
+
+    private func program(_ name: String) -> ExternalProgram {
+        ExternalProgram(names: [name], package: Self.poppler, timeLimit: timeLimit)
+    }
+
+    /// The tables and texts of a file.
+    func content(of path: String) throws(Failure) -> PublishedContent {
+        // A name that begins with a hyphen is no option.
+        let file = path.hasPrefix("-") ? "./" + path : path
+        let info = PopplerInfo(try run("pdfinfo", ["-box", "-f", "1", "-l", "\(pageLimit + 1)", file], path))
+        guard info.pageCount <= pageLimit else {
+            throw Failure("\(path): it has \(info.pageCount) pages, and no more than \(pageLimit) are read")
+        }
+        let words = try run("pdftotext", ["-tsv", file, "-"], path)
+        guard let text = PopplerText(tsv: words) else {
+            throw Failure("\(path): this pdftotext has no places of words; poppler 22.5 or later has them")
+        }
+        var pages = text.pages
+        // Pages without anything are not in the table of words.
+        let known = Set(pages.map(\.number))
+        for number in 1...max(info.pageCount, 1) where !known.contains(number) {
+            pages.append(PageContent(number: number, words: []))
+        }
+        pages.sort { $0.number < $1.number }
+        if !words.isEmpty, pages.contains(where: { !$0.words.isEmpty }) { try rule(&pages, info, file, path) }
+        return PageReader().content(of: pages)
+    }
+
+    /// Puts the lines on the pages.
+    private func rule(
+        _ pages: inout [PageContent], _ info: PopplerInfo, _ file: String, _ path: String
+    ) throws(Failure) {
+        // Paper that is larger than any page: what lies outside of the first page would be left out.
+        let options = ["-svg", "-paperw", "14000", "-paperh", "14000", "-noshrink", "-nocenter"]
+        let drawing = PopplerDrawing(svg: try run("pdftocairo", options + [file, "-"], path))
+        if drawing.pages.count == pages.count {
+            for place in pages.indices { pages[place].rulings = drawing.pages[place] }
+        } else {
+            // This version writes no pages into one drawing.
+            for place in pages.indices where !pages[place].words.isEmpty {
+                let number = "\(pages[place].number)"
+                let one = PopplerDrawing(
+                    svg: try run("pdftocairo", options + ["-f", number, "-l", number, file, "-"], path))
+                pages[place].rulings = one.pages.first ?? []
+            }
+        }
+        for place in pages.indices {
+            guard let offset = info.offsets[pages[place].number] else { continue }
+            pages[place].moveRulings(x: offset.x, y: offset.y)
+        }
+    }
+
+    private func run(_ name: String, _ arguments: [String], _ path: String) throws(Failure) -> [UInt8] {
+        let program = program(name)
+        do throws(ExternalProgram.Problem) {
+            return try program.run(arguments)
+        } catch {
+            throw program.failure(error, path)
+        }
+    }
+}

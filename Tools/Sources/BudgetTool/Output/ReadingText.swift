@@ -1,0 +1,108 @@
+import BudgetInterchange
+import BudgetReading
+
+/// How a published file was read, in words.
+struct ReadingText: Sendable {
+    private let report: ReadingReport
+    private let places: CellPlaces
+    private let language: Language
+
+    init(_ report: ReadingReport, language: Language) {
+        self.report = report
+        self.language = language
+        places = CellPlaces(report)
+    }
+
+    private var isChinese: Bool { language == .chinese }
+
+    /// What was read, and what was not.
+    var lines: [String] {
+        let (corrected, lost) = (report.count(.corrected), report.count(.lost))
+        let figures = report.count(.recognized) + corrected
+        var text =
+            isChinese
+            ? "读取：\(report.tables.count) 张表，\(figures) 个数；更正 \(corrected)，丢失 \(lost)"
+            : "read: \(report.tables.count) tables, \(figures) figures; corrected \(corrected), lost \(lost)"
+        if !report.unknownTables.isEmpty {
+            let names = report.unknownTables.prefix(Self.limit).map(name)
+            let more = report.unknownTables.count - names.count
+            let list = names.joined(separator: isChinese ? "、" : ", ") + (more > 0 ? "…" : "")
+            text +=
+                isChinese
+                ? "；未识别的表 \(report.unknownTables.count) 张：\(list)"
+                : "; tables not recognised \(report.unknownTables.count): \(list)"
+        }
+        return text.wrapped(to: 80)
+    }
+
+    /// So many tables that are not recognised are named.
+    private static let limit = 10
+
+    private func name(of table: ReadingReport.UnknownTable) -> String {
+        let title = table.title.map { String($0.prefix(24)) } ?? (isChinese ? "无标题" : "no title")
+        return title + (table.page.map { isChinese ? "（第 \($0) 页）" : " (page \($0))" } ?? "")
+    }
+
+    /// The pages on which the cells of a finding stand, to be put behind it.
+    func pages(of finding: Finding) -> String {
+        let pages = places.pages(of: finding)
+        guard !pages.isEmpty else { return "" }
+        let list = pages.map(String.init).joined(separator: isChinese ? "、" : ", ")
+        return isChinese ? "  第 \(list) 页" : "  page \(list)"
+    }
+
+    /// The cells of a finding that were put right or lost.
+    func doubts(of finding: Finding) -> [String] {
+        places.doubts(of: finding).map { location, cell in
+            let printed = cell.text.map { isChinese ? "“\($0)”" : "\"\($0)\"" } ?? ""
+            let reason = cell.reason.map { $0.message(in: language) } ?? ""
+            let name = [location.line?.rawValue, location.column?.rawValue].compactMap { $0 }.joined(separator: " ")
+            let what =
+                switch (cell.status, isChinese) {
+                case (.lost, true): "未读入"
+                case (_, true): "读取时已更正"
+                case (.lost, false): "not read"
+                case (_, false): "put right when it was read"
+                }
+            return isChinese
+                ? "存疑：\(name) \(printed)\(what)\(reason.isEmpty ? "" : "：" + reason)"
+                : "doubtful: \(name) \(printed) \(what)\(reason.isEmpty ? "" : ": " + reason)"
+        }
+    }
+}
+
+/// Where the cells of findings stand in a published file.
+struct CellPlaces: Sendable {
+    private var cells: [Location: ReadingReport.CellReading] = [:]
+    private var tables: [Form.ID: Int] = [:]
+
+    init(_ report: ReadingReport) {
+        for table in report.tables {
+            if let page = table.firstPage, tables[table.form] == nil { tables[table.form] = page }
+            for cell in table.cells {
+                let location = Location(table: table.form, line: cell.line, column: cell.column)
+                if cells[location] == nil { cells[location] = cell }
+            }
+        }
+    }
+
+    private func cells(of finding: Finding) -> [(Location, ReadingReport.CellReading)] {
+        ([finding.cell] + finding.others).prefix(200).compactMap { cell in
+            var location = cell.location
+            location.instance = nil
+            return cells[location].map { (location, $0) }
+        }
+    }
+
+    /// The pages of the cells of a finding, or the first page of its table where none of them is printed.
+    func pages(of finding: Finding) -> [Int] {
+        let pages = Set(cells(of: finding).compactMap { $1.page })
+        guard pages.isEmpty else { return pages.sorted() }
+        return tables[finding.cell.location.table].map { [$0] } ?? []
+    }
+
+    /// The cells that were put right or lost.
+    func doubts(of finding: Finding) -> [(Location, ReadingReport.CellReading)] {
+        cells(of: finding).filter { $1.status != .recognized }
+    }
+}

@@ -1,0 +1,258 @@
+import BudgetReading
+import Foundation
+import Testing
+
+@testable import BudgetTool
+
+/// The files that scripts/published.py makes.
+private let published = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Published").path(percentEncoded: false)
+
+/// Whether a program can be started.
+private func has(_ program: String) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+}
+
+private let hasPoppler = has("pdfinfo") && has("pdftotext") && has("pdftocairo")
+private let hasOffice = has("soffice")
+
+@Suite("Published files") struct PublishedFileTests {
+    /// A table that was printed: its rows without blanks.
+    private struct Printed: Decodable {
+        let title: String
+        let rows: [[String]]
+    }
+
+    private static func clean(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+    /// The rows of the script and those of the file, and the titles that stand outside of tables.
+    private func rows(
+        of name: String, onlyFigures: Bool = false
+    ) throws -> (wanted: [[String]], found: [[String]], titles: [String], texts: String) {
+        let stem = name.prefix { $0 != "." && $0 != "_" }
+        let list = try Data(contentsOf: URL(filePath: "\(published)/\(stem).rows.json"))
+        let tables = try JSONDecoder().decode([Printed].self, from: list)
+        let content = try PublishedFile("\(published)/\(name)").content()
+        var found: [[String]] = []
+        for grid in content.grids {
+            let byRow = Dictionary(grouping: grid.cells.filter { !Self.clean($0.text).isEmpty }, by: \.row)
+            for (_, cells) in byRow.sorted(by: { $0.key < $1.key }) {
+                found.append(cells.sorted { $0.column < $1.column }.map { Self.clean($0.text) })
+            }
+        }
+        var wanted = tables.flatMap(\.rows)
+        if onlyFigures {
+            wanted = wanted.map(Self.figures).filter { !$0.isEmpty }
+            found = found.map(Self.figures).filter { !$0.isEmpty }
+        }
+        return (wanted, found, tables.map(\.title), Self.clean(content.texts.map(\.text).joined(separator: "\n")))
+    }
+
+    private static func figures(_ row: [String]) -> [String] {
+        row.filter { $0.contains(".") && $0.allSatisfy { $0.isNumber || ".,-".contains($0) } }
+    }
+
+    /// The rows that are not found, each as often as it is wanted.
+    private func missing(_ wanted: [[String]], _ found: [[String]]) -> [[String]] {
+        var left: [[String]: Int] = [:]
+        for row in found { left[row, default: 0] += 1 }
+        return wanted.filter { row in
+            left[row, default: 0] -= 1
+            return left[row, default: 0] < 0
+        }
+    }
+
+    @Test(
+        "every row of every table, its cells in their order",
+        arguments: [
+            "hubei.html", "hubei.gb18030.html", "hubei.xlsx", "hubei.docx", "hubei_content_list.json",
+            "hubei.docling.json", "jiangsu.docx", "shanghai.xlsx",
+        ])
+    func files(name: String) throws {
+        let (wanted, found, titles, texts) = try rows(of: name)
+        #expect(missing(wanted, found).isEmpty)
+        for title in titles { #expect(texts.contains(title)) }
+    }
+
+    @Test("texts without spans: every row of figures", arguments: ["hubei.md", "hubei.txt"])
+    func texts(name: String) throws {
+        let (wanted, found, _, _) = try rows(of: name, onlyFigures: true)
+        #expect(missing(wanted, found).isEmpty)
+    }
+
+    @Test(
+        "every row of a PDF with lines of all sorts", .enabled(if: hasPoppler),
+        arguments: [
+            "hubei.ruled.pdf", "hubei.thin.pdf", "hubei.white.pdf", "hubei.dark.pdf", "hubei.dashed.pdf",
+            "hubei.open.pdf", "hubei.cropped.pdf", "hubei.rotated.pdf", "jiangsu.gray.pdf", "jiangsu.framed.pdf",
+            "shanghai.landscape.pdf", "shanghai.wrapped.pdf", "shanghai.calc.pdf", "accounts.ruled.pdf",
+        ])
+    func ruled(name: String) throws {
+        let (wanted, found, titles, texts) = try rows(of: name)
+        #expect(missing(wanted, found).isEmpty)
+        for title in titles { #expect(texts.contains(title)) }
+    }
+
+    @Test("every row of figures of a PDF by LibreOffice", .enabled(if: hasPoppler))
+    func writer() throws {
+        let (wanted, found, _, _) = try rows(of: "accounts.writer.pdf", onlyFigures: true)
+        #expect(missing(wanted, found).isEmpty)
+    }
+
+    @Test("an old workbook", .enabled(if: hasOffice))
+    func oldWorkbook() throws {
+        let (wanted, found, _, _) = try rows(of: "hubei.xls")
+        #expect(missing(wanted, found).isEmpty)
+    }
+
+    @Test("the kind is told by the content, whatever the ending", .enabled(if: hasPoppler))
+    func wrongEnding() async throws {
+        let folder = try TemporaryFolder.with { $0 }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (name, other) in [
+            ("hubei.ruled.pdf", "a.xls"), ("hubei.html", "b.xls"), ("hubei.xlsx", "c.pdf"), ("hubei.docx", "d"),
+        ] {
+            try FileManager.default.copyItem(atPath: "\(published)/\(name)", toPath: "\(folder)/\(other)")
+            let content = try PublishedFile("\(folder)/\(other)").content()
+            #expect(content.grids.count > 4, "\(other)")
+        }
+    }
+
+    @Test("standard input", .enabled(if: hasPoppler))
+    func standardInput() throws {
+        let bytes = try #require(PublishedFile.bytes(of: "\(published)/hubei.ruled.pdf"))
+        #expect(try PublishedFile(standardInput: bytes).content().grids.count == 5)
+    }
+
+    @Test("what cannot be read is said in a line")
+    func failures() async throws {
+        for (bytes, message) in [
+            ([UInt8]("%PDF-1.4\n".utf8), "pdf"), ([0x50, 0x4B, 3, 4, 0, 0], "zip"),
+            ([0x89, 0x50, 0x4E, 0x47], "image"),
+            ([0, 1, 2, 3], "no text"), ([], "empty"),
+        ] {
+            do throws(Failure) {
+                _ = try PublishedFile(standardInput: bytes).content()
+                Issue.record("\(bytes) is read")
+            } catch {
+                #expect(error.message.contains(message), "\(error.message)")
+                #expect(!error.message.contains("\n"))
+            }
+        }
+    }
+}
+
+@Suite("Programs of others") struct ExternalProgramTests {
+    private let nobody = ExternalProgram.Package(title: "nothing", commands: "apt install nothing")
+
+    @Test("their output, and what they say when they fail")
+    func output() throws {
+        let echo = ExternalProgram(names: ["echo"], package: nobody)
+        // No shell reads the arguments.
+        #expect(try echo.run(["$HOME; `ls`", "二"]) == Array("$HOME; `ls` 二\n".utf8))
+        let sh = ExternalProgram(names: ["/no/such/program", "sh"], package: nobody)
+        do throws(ExternalProgram.Problem) {
+            _ = try sh.run(["-c", "echo Syntax Error: broken >&2; exit 3"])
+            Issue.record("it failed")
+        } catch {
+            #expect(
+                sh.failure(error, "x.pdf").message == "x.pdf: /no/such/program cannot read it: Syntax Error: broken")
+        }
+    }
+
+    @Test("one that is missing is named, with the command to install it")
+    func missing() {
+        let program = ExternalProgram(names: ["no-such-program"], package: nobody)
+        do throws(ExternalProgram.Problem) {
+            _ = try program.run([])
+            Issue.record("it is not there")
+        } catch {
+            #expect(program.failure(error, "x.pdf").message.contains("apt install nothing"))
+        }
+    }
+
+    @Test("they are ended at their limits, with all that they have started")
+    func limits() throws {
+        var program = ExternalProgram(names: ["sh"], package: nobody, timeLimit: 0.2)
+        let mark = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path(percentEncoded: false)
+        defer { try? FileManager.default.removeItem(atPath: mark) }
+        do throws(ExternalProgram.Problem) {
+            _ = try program.run(["-c", "(sleep 1; echo x > \(mark)) & sleep 30"])
+            Issue.record("it ends by itself")
+        } catch {
+            guard case .tookTooLong = error else { throw error }
+        }
+        usleep(1_200_000)
+        #expect(!FileManager.default.fileExists(atPath: mark))
+        program.timeLimit = 30
+        program.outputLimit = 1_000_000
+        do throws(ExternalProgram.Problem) {
+            _ = try program.run(["-c", "while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done"])
+            Issue.record("it ends by itself")
+        } catch {
+            guard case .wroteTooMuch = error else { throw error }
+        }
+    }
+
+    @Test("a folder for files is taken away, also when something fails")
+    func folders() throws {
+        var path = ""
+        #expect(throws: Failure.self) {
+            try TemporaryFolder.with { folder throws(Failure) in
+                path = folder
+                throw Failure("no")
+            }
+        }
+        #expect(!path.isEmpty && !FileManager.default.fileExists(atPath: path))
+    }
+}
+
+@Suite("The command with published files") struct PublishedCommandTests {
+    @Test("grids as Markdown and as JSON")
+    func grids() async throws {
+        let run = await Run("convert", "\(published)/hubei.xlsx", "--grids", "-o", "-")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("| 科目编码 | 名称 | 合计 | 基本支出 |  |  | 项目支出 |"))
+        let output = try temporaryFile("", name: "g.json")
+        #expect(await Run("convert", "\(published)/hubei.html", "--grids", "-o", output).status == 0)
+        let content = try JSONDecoder().decode(PublishedContent.self, from: Data(contentsOf: URL(filePath: output)))
+        #expect(content.grids.count == 5)
+    }
+
+    @Test("a document and its report; findings name their pages", .enabled(if: hasPoppler))
+    func convertAndCheck() async throws {
+        let output = try temporaryFile("", name: "x.json")
+        let report = try temporaryFile("", name: "x.reading.json")
+        let run = await Run("convert", "\(published)/hubei.ruled.pdf", "-o", output, "--report", report)
+        #expect(run.status == 0, "\(run.errors)")
+        let reading = try JSONDecoder().decode(ReadingReport.self, from: Data(contentsOf: URL(filePath: report)))
+        #expect(reading.tables.count >= 4)
+        #expect(reading.tables.allSatisfy { $0.cells.isEmpty || $0.cells.contains { $0.page != nil } })
+        #expect(await Run("show", output).status == 0)
+        // Rows were left out of the fixture, so sums do not add up.
+        let check = await Run("check", "\(published)/hubei.ruled.pdf", "--language", "en")
+        #expect(check.status == 1)
+        #expect(check.output.contains("  page "))
+        #expect(check.output.contains("read: "))
+        let json = await Run("check", "\(published)/hubei.ruled.pdf", "--format", "json")
+        #expect(json.output.contains("\"pages\""))
+    }
+
+    @Test("a folder: texts that are no documents are left out, damaged files are said")
+    func folder() async throws {
+        let file = try temporaryFile("# Notes\n\nNothing of money.\n", name: "notes.md")
+        let folder = URL(filePath: file).deletingLastPathComponent().path(percentEncoded: false)
+        try FileManager.default.copyItem(atPath: "\(published)/hubei.html", toPath: folder + "/a.html")
+        try FileManager.default.copyItem(
+            atPath: examples + "/caidian-2025-budget.json", toPath: folder + "/b.json")
+        let run = await Run("convert", folder, "-o", folder + "/out")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("notes.md: no table"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/out").sorted() == ["a.json", "b.json"])
+        try Data("%PDF-1.4".utf8).write(to: URL(filePath: folder + "/c.pdf"))
+        #expect(await Run("check", folder, "--fail-on", "never").status == 2)
+        #expect(await Run("check", file).status == 2)
+    }
+}
