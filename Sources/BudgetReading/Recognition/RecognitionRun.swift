@@ -168,7 +168,7 @@ struct RecognitionRun {
             } else if NoteText.isNoneStatement(note), caption.noneStatement == nil, isEmpty(found.draft) {
                 caption.noneStatement = note
             } else if NoteText.isNote(note)
-                || !caption.notes.isEmpty && note.first.map { $0.isASCII && $0.isNumber } == true
+                || !caption.notes.isEmpty && note.first.map({ $0.isASCII && $0.isNumber }) == true
             {
                 caption.notes.append(note)
             }

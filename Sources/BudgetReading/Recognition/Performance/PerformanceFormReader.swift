@@ -11,7 +11,7 @@ struct PerformanceFormReader {
     private(set) var execution = BudgetExecution()
     private(set) var funding = FundingComposition()
     private(set) var projects: [PlannedProject] = []
-    private(set) var sources: [ProjectFundSource] = []
+    private(set) var sources: [MoneyRow] = []
     private(set) var costs: [ProjectCost] = []
     private(set) var goals: [ProjectGoal] = []
     private(set) var indicatorWeight: FixedDecimal?
@@ -166,7 +166,7 @@ struct PerformanceFormReader {
             let own = isNamed ? amount(figure.raw) : nil
             if isNamed, own == nil { return false }
             if section == .sources {
-                sources.append(ProjectFundSource(name.text, own ?? nil))
+                sources.append(MoneyRow(name.text, own ?? nil))
             } else {
                 var cost = ProjectCost(name.text)
                 cost.amount = own
@@ -193,7 +193,7 @@ struct PerformanceFormReader {
             execution.rate = texts.popFirst().flatMap { FixedDecimal($0.halfWidth.filter { $0 != "%" && $0 != " " }) }
             execution.score = texts.popFirst().flatMap(IndicatorPoints.points)
         } else {
-            var source = ExecutionSource(name.text)
+            var source = MoneyRow(name.text)
             (source.budget, source.actual) = (budget, actual)
             execution.sources = (execution.sources ?? []) + [source]
         }
