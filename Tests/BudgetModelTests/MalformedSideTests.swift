@@ -99,7 +99,8 @@ import Testing
         try append("currentTotal", total)
         var funds = GeneralPublicExpenditure()
         funds.append("208", named: "社会保障和就业支出", [.total: 3, .project: 3])
-        funds.append("210", named: "卫生健康支出", [.total: Figure(integerLiteral: code), .project: Figure(integerLiteral: code)])
+        funds.append(
+            "210", named: "卫生健康支出", [.total: Figure(integerLiteral: code), .project: Figure(integerLiteral: code)])
         funds.total = Amounts([.total: Amount(tenThousandYuan: 3 + code), .project: Amount(tenThousandYuan: 3 + code)])
         var document = Disclosure.unit()
         document.tables[summary.form.id] = summary
