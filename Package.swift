@@ -18,7 +18,8 @@ let package = Package(
         .target(name: "BudgetReading", dependencies: ["BudgetCodes", "BudgetModel"]),
         .testTarget(name: "BudgetCodesTests", dependencies: ["BudgetCodes"]),
         .testTarget(
-            name: "BudgetReadingTests", dependencies: ["BudgetCodes", "BudgetModel", "BudgetInterchange", "BudgetReading"]),
+            name: "BudgetReadingTests",
+            dependencies: ["BudgetCodes", "BudgetModel", "BudgetInterchange", "BudgetReading"]),
         .testTarget(name: "BudgetModelTests", dependencies: ["BudgetCodes", "BudgetModel"]),
         // What is re-exported is named too, or incremental builds miss its changes.
         .testTarget(

@@ -4,7 +4,9 @@ import BudgetModel
 /// 表名索引: which forms a printed title may stand for.
 struct TitleIndex {
     private struct Name {
-        let letters: String
+        let text: String
+        /// The letters in UTF-8: they are compared by bytes, for comparing Chinese text as strings normalises it first.
+        let letters: [UInt8]
         let form: Form.ID
         let kind: Disclosure.Kind?
     }
@@ -12,6 +14,8 @@ struct TitleIndex {
     private let names: [Name]
     /// The same without words that places put in or leave out.
     private let looseNames: [Name]
+    /// The last letters of all names. Most lines of a document end with others.
+    private let ends: Set<Unicode.Scalar>
 
     init(forms: [Form], practices: [Practice]) {
         var names: [Name] = []
@@ -19,7 +23,7 @@ struct TitleIndex {
         func add(_ title: String, _ form: Form.ID) {
             let letters = PrintedText.folded(title)
             guard letters.count > 2, seen.insert(letters + "|" + form.rawValue).inserted else { return }
-            names.append(Name(letters: letters, form: form, kind: form.kind))
+            names.append(Name(text: letters, letters: Array(letters.utf8), form: form, kind: form.kind))
         }
         for form in forms {
             for title in [form.officialName] + form.aliases { add(title, form.id) }
@@ -30,7 +34,11 @@ struct TitleIndex {
             }
         }
         self.names = names
-        looseNames = names.map { Name(letters: Self.loose($0.letters), form: $0.form, kind: $0.kind) }
+        looseNames = names.map { name in
+            let text = Self.loose(name.text)
+            return Name(text: text, letters: Array(text.utf8), form: name.form, kind: name.kind)
+        }
+        ends = Set(names.compactMap(\.text.unicodeScalars.last)).union(["续", "表"])
     }
 
     /// A title that a text was taken for.
@@ -47,6 +55,7 @@ struct TitleIndex {
         guard text.utf8.count < 400 else { return nil }
         let title = String(Self.title(text))
         var letters = PrintedText.folded(title)
+        guard let last = letters.unicodeScalars.last, ends.contains(last) else { return nil }
         for mark in ["续", "续表"] where letters.hasSuffix(mark) { letters = String(letters.dropLast(mark.count)) }
         guard letters.count > 2, letters.count < 90, letters.contains("表") else { return nil }
         if let match = best(names, letters, isExact: true) { return match }
@@ -54,10 +63,13 @@ struct TitleIndex {
     }
 
     private func best(_ names: [Name], _ letters: String, isExact: Bool) -> Match? {
+        let bytes = Array(letters.utf8)
         var length = 0
         var forms: [Form.ID] = []
-        for name in names where name.letters.count >= length && letters.hasSuffix(name.letters) {
-            guard Self.isPlain(letters.dropLast(name.letters.count)) else { continue }
+        for name in names where name.letters.count >= length && name.letters.count <= bytes.count {
+            guard bytes[(bytes.count - name.letters.count)...].elementsEqual(name.letters),
+                Self.isPlain(String(decoding: bytes.dropLast(name.letters.count), as: UTF8.self))
+            else { continue }
             if name.letters.count > length {
                 length = name.letters.count
                 forms = []
@@ -89,8 +101,9 @@ struct TitleIndex {
     }
 
     /// Whether what stands before a name says nothing of what the table is about.
-    private static func isPlain(_ prefix: Substring) -> Bool {
-        var text = String(prefix)
+    private static func isPlain(_ prefix: String) -> Bool {
+        if prefix.isEmpty { return true }
+        var text = prefix
         for word in ["部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "预算年度", "项目支出绩效"] {
             text = text.replacing(word, with: "")
         }
