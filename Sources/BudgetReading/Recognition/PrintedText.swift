@@ -63,11 +63,7 @@ enum PrintedText {
         let rest = body.dropFirst(number.count + 1)
         if isOpen { return mark == ")" || mark == "）" ? (rest, chinese.isEmpty ? 3 : 1) : nil }
         // 1.5 is a number.
-<<<<<<< HEAD
-        if "、.．，,:：".contains(mark), chinese.isEmpty ? rest.first.map({ $0.isASCII && $0.isNumber }) != true : true {
-=======
         if "、.．，,:：".contains(mark), !chinese.isEmpty || !startsWithDigit(rest) {
->>>>>>> 59a6c4b4805d47e5f63df3b6aff5de1612bd95d0
             return (rest, chinese.isEmpty ? 2 : 0)
         }
         return nil

@@ -168,11 +168,7 @@ struct RecognitionRun {
             } else if NoteText.isNoneStatement(note), caption.noneStatement == nil, isEmpty(found.draft) {
                 caption.noneStatement = note
             } else if NoteText.isNote(note)
-<<<<<<< HEAD
-                || !caption.notes.isEmpty && note.first.map({ $0.isASCII && $0.isNumber }) == true
-=======
                 || !caption.notes.isEmpty && PrintedText.startsWithDigit(note)
->>>>>>> 59a6c4b4805d47e5f63df3b6aff5de1612bd95d0
             {
                 caption.notes.append(note)
             }
