@@ -27,6 +27,8 @@ enum CodeCell {
             return (code, plain(rest.dropFirst()))
         }
         if let dash = rest.first, dash == "-" || dash == "—" || dash == "_", code.utf8.count >= 3 {
+            // 208-05 is no code.
+            guard let next = rest.dropFirst().first, !("0"..."9").contains(next.halfWidth) else { return nil }
             return (code, plain(rest.dropFirst()))
         }
         if let next = rest.first {

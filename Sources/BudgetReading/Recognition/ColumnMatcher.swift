@@ -5,6 +5,7 @@ import BudgetModel
 struct ColumnMatcher {
     /// The headings that stand for each column of a layout, each as its pieces.
     private let headings: [[[String]]]
+    private let identities: [Layout.Identity]
     /// Columns that only some places print: others are preferred.
     private let isLocal: [Bool]
     /// The year of the document: figures of other years are columns of their own.
@@ -31,6 +32,7 @@ struct ColumnMatcher {
             }
         }
         self.headings = headings
+        identities = layout.identities
         isLocal = layout.columns.map(\.isLocal)
         self.year = year
         groups = Set(headings.flatMap { $0.flatMap { $0.dropLast() } })
@@ -93,9 +95,25 @@ struct ColumnMatcher {
             isMatched[candidate.printed] = true
             result.matches.append(candidate)
         }
+        preferPlainSums(&result.matches)
         result.matches.sort { $0.printed < $1.printed }
         result.unknown = paths.indices.filter { !isMatched[$0] && !result.foreign.contains($0) }
         return result
+    }
+
+    /// 合计 is the sum of what is printed: a sum that only some places print is none where its parts are not there.
+    private func preferPlainSums(_ matches: inout [Match]) {
+        let matched = Set(matches.map(\.place))
+        for index in matches.indices where isLocal[matches[index].place] {
+            guard let own = identities.first(where: { $0.sum == matches[index].place }),
+                !own.addends.contains(where: matched.contains),
+                let plain = identities.first(where: { identity in
+                    !isLocal[identity.sum] && !matched.contains(identity.sum)
+                        && identity.addends.contains(where: matched.contains)
+                })
+            else { continue }
+            matches[index].place = plain.sum
+        }
     }
 
     /// Headings without a group that stands above all of them.

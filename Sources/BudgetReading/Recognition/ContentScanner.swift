@@ -15,6 +15,9 @@ struct ContentScanner {
         var heading: String?
         var page: Int?
         var lastPage: Int?
+
+        /// All rows, those of the heading too.
+        var rows: [PrintedGridRow] { parts.top + parts.body }
     }
 
     /// 空表: a title with a statement that there is nothing to report, and no grid.
@@ -113,6 +116,7 @@ struct ContentScanner {
     private mutating func close(_ lines: [PublishedContent.TextLine], _ titles: TitleIndex) -> [String] {
         var rest: [String] = []
         var isBelow = !candidates.isEmpty
+        var statement: String?
         for (index, line) in lines.enumerated() {
             let match = line.text.count < 80 ? titles.match(line.text) : nil
             if isBelow, match == nil, rest.isEmpty, index < 12, line.text.count < 400, !Self.isSectionTitle(line.text) {
@@ -128,9 +132,16 @@ struct ContentScanner {
                 if NoteText.isNoneStatement(next.text) {
                     emptyTables.append(
                         EmptyTable(title: line.text, match: match, statement: next.text, page: line.page))
+                    statement = next.text
                     break
                 }
             }
+        }
+        // What comes behind the statement and another title is about something else.
+        if let statement, let place = rest.lastIndex(of: statement),
+            rest[(place + 1)...].contains(where: { $0.count < 40 && $0.hasSuffix("表") })
+        {
+            rest.removeSubrange(...place)
         }
         return rest
     }

@@ -64,7 +64,7 @@ struct CoverReader {
     }
 
     /// `2024年10月12日`.
-    private static func day(_ line: String) -> String? {
+    static func day(_ line: String) -> String? {
         let plain = PrintedText.joined(line.halfWidth)
         guard plain.count < 16, plain.hasSuffix("日") else { return nil }
         let parts = plain.dropLast().split { "年月".contains($0) }.compactMap { Int($0) }

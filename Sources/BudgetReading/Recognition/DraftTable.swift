@@ -60,6 +60,8 @@ struct DraftTable {
         /// Columns of the grid for the printed ones, once that is known.
         var moves: [Int: Int] = [:]
         var isAmbiguous = false
+        /// Whether other places would do as well as those from the left.
+        var isTied = false
     }
 
     /// The open columns of each side, behind those of the layout.

@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 
 /// 栏块: columns that belong together: labels, and the amounts behind them. Two-sided tables have two blocks, others one;
@@ -54,7 +55,9 @@ extension GridParts {
                         codes[field.column] += 1
                     }
                 } else if !PrintedFigure.isBlank(field.text) {
-                    texts[field.column] += 1
+                    // What has digits may be a figure that was misread.
+                    let hasDigits = field.text.unicodeScalars.contains { ("0"..."9").contains($0.halfWidth) }
+                    if hasDigits, field.text.count < 20 { figures[field.column] += 1 } else { texts[field.column] += 1 }
                 }
             }
         }

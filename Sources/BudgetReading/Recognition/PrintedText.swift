@@ -63,7 +63,7 @@ enum PrintedText {
         let rest = body.dropFirst(number.count + 1)
         if isOpen { return mark == ")" || mark == "）" ? (rest, chinese.isEmpty ? 3 : 1) : nil }
         // 1.5 is a number.
-        if "、.．，,:：".contains(mark), chinese.isEmpty ? rest.first?.isNumber != true : true {
+        if "、.．，,:：".contains(mark), chinese.isEmpty ? rest.first.map { $0.isASCII && $0.isNumber } != true : true {
             return (rest, chinese.isEmpty ? 2 : 0)
         }
         return nil

@@ -80,6 +80,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         case slipped
         /// Cells of the row were missing, and where the others belong cannot be told.
         case ambiguous
+        /// Cells of rows are missing at the end, and what adds up does not say otherwise.
+        case shortRow
         /// The heading cannot be read, and what adds up tells the column.
         case heading
         /// The row of totals has no name.
@@ -171,6 +173,7 @@ extension ReadingReport.Reason {
             case .otherUnit: .init("金额单位与本表不同", "its unit is not that of the table")
             case .slipped: .init("本行缺格，按勾稽关系归位", "cells of the row were missing; sums tell where it belongs")
             case .ambiguous: .init("本行缺格，无法确定所在栏", "cells of the row were missing; its column cannot be told")
+            case .shortRow: .init("行末缺格，按从左到右的次序读取", "cells are missing at its end; it was read from the left")
             case .heading: .init("栏目无法辨认，按勾稽关系确定", "the heading cannot be read; sums tell the column")
             case .unnamedTotal: .init("合计行没有行名", "the row of totals has no name")
             case .emptyRow: .init("既无编码也无金额", "the row has neither key nor figures")

@@ -9,6 +9,7 @@ struct RecognitionRun {
     private var report = ReadingReport()
     private var header: Disclosure.Header
     private var tables: [Table] = []
+    private var forms = PerformanceForms()
     private var unitOfDocument: AmountUnit?
 
     /// A table that was recognised, before its unit is known.
@@ -53,9 +54,10 @@ struct RecognitionRun {
 
     mutating func finish() -> Recognition {
         var found: [Found] = []
+        var others: [ContentScanner.Candidate] = []
         for candidate in scanner.candidates {
             guard let table = recognize(candidate) else {
-                addUnknown(candidate, .unknownTable)
+                others.append(candidate)
                 continue
             }
             guard !found.contains(where: { $0.draft.form.id == table.draft.form.id }) else {
@@ -67,16 +69,19 @@ struct RecognitionRun {
         unitOfDocument = Self.mostCommon(found.compactMap(\.unit))
         for table in found { add(table) }
         addEmptyTables()
+        addForms(others)
+        addLooseForm()
         completeHeader()
         report.pagesWithoutWords = content.pagesWithoutWords
-        let disclosure = Disclosure(header, tables: Tables(tables), performance: PerformanceForms(), remarks: [])
+        let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
         return Recognition(disclosure, report)
     }
 
     private mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
         report.unknownTables.append(
             .init(
-                title: candidate.title?.text ?? candidate.above.last, page: candidate.page, reason: reason,
+                title: candidate.above.last { $0.count < 60 && $0.hasSuffix("表") } ?? candidate.above.last,
+                page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }
 
@@ -90,6 +95,8 @@ struct RecognitionRun {
 
     /// The form that fits a grid best: of those with its title, else of all.
     private func recognize(_ candidate: ContentScanner.Candidate) -> Found? {
+        // No table has so many columns, and every column is looked up in every row.
+        guard candidate.parts.columnCount <= 400 else { return nil }
         let blocks = candidate.parts.blocks()
         var best: (draft: DraftTable, confidence: Double)?
         if let title = candidate.title {
@@ -160,7 +167,9 @@ struct RecognitionRun {
                 caption.formulas += formulas
             } else if NoteText.isNoneStatement(note), caption.noneStatement == nil, isEmpty(found.draft) {
                 caption.noneStatement = note
-            } else if NoteText.isNote(note) || !caption.notes.isEmpty && note.first?.isNumber == true {
+            } else if NoteText.isNote(note)
+                || !caption.notes.isEmpty && note.first.map { $0.isASCII && $0.isNumber } == true
+            {
                 caption.notes.append(note)
             }
         }
@@ -198,6 +207,85 @@ struct RecognitionRun {
                     form: form.id, title: caption.title, firstPage: empty.page, lastPage: empty.page, confidence: 0.9,
                     cells: [], notes: []))
         }
+    }
+
+    // MARK: Performance
+
+    /// Performance forms among the grids that are no tables of lines; a form may go on over several of them.
+    private mutating func addForms(_ candidates: [ContentScanner.Candidate]) {
+        var group: [ContentScanner.Candidate] = []
+        for candidate in candidates {
+            if beginsForm(candidate) || group.isEmpty || KeyWorkReader.read(group[group.count - 1]) != nil {
+                addForm(group)
+                group = []
+            }
+            group.append(candidate)
+        }
+        addForm(group)
+    }
+
+    private func beginsForm(_ candidate: ContentScanner.Candidate) -> Bool {
+        let labels = candidate.rows.prefix(3).compactMap { row in row.filled.first.flatMap { FormLabel($0.text) } }
+        return labels.first == .name || labels.first == .agency || labels.first == .department
+    }
+
+    private mutating func addForm(_ group: [ContentScanner.Candidate]) {
+        guard let first = group.first else { return }
+        let titles = group.lazy.flatMap(\.above)
+        let unit =
+            titles.compactMap { UnitLine.unit(in: $0) }.first
+            ?? group.lazy.flatMap(\.rows).flatMap(\.filled).compactMap { UnitLine.unit(inHeading: $0.text) }.first
+        var reader = PerformanceFormReader(in: unit ?? unitOfDocument ?? .tenThousandYuan)
+        for candidate in group {
+            for line in candidate.above where line.count < 60 { reader.read(line: line) }
+            reader.read(candidate.rows)
+        }
+        if let work = KeyWorkReader.read(first), group.count == 1 {
+            forms.keyWork = work
+            report.tables.append(
+                .init(
+                    form: KeyWork.form.id, title: work.caption.title, firstPage: first.page, lastPage: first.lastPage,
+                    confidence: 0.9, cells: [], notes: []))
+            return
+        }
+        guard reader.isForm else {
+            for candidate in group { addUnknown(candidate, .unknownTable) }
+            return
+        }
+        let title = first.title?.text ?? first.above.last { $0.count < 60 && $0.hasSuffix("表") }
+        var caption = Caption(precision: Precision(unit: unit ?? unitOfDocument ?? .tenThousandYuan, decimals: 2))
+        caption.title = title.map { PrintedText.joined($0) }
+        caption.isUnitPrinted = unit != nil
+        let isProject = title?.contains("整体") != true && (reader.values[.name] != nil || title?.contains("项目") == true)
+        let form = reader.add(
+            to: &forms, caption: caption, isProject: isProject, unit: unit ?? unitOfDocument ?? .tenThousandYuan)
+        if header.superior == nil, let department = reader.values[.department], header.entity == .unit,
+            PrintedText.folded(department) != PrintedText.folded(header.agency.name)
+        {
+            header.superior = Agency(name: PrintedText.joined(department))
+        }
+        report.tables.append(
+            .init(
+                form: form, title: caption.title, firstPage: first.page, lastPage: group.last?.lastPage,
+                confidence: (reader.fit * 80).rounded() / 100, cells: [], notes: reader.notes))
+    }
+
+    /// A form in text without any table.
+    private mutating func addLooseForm() {
+        guard scanner.candidates.isEmpty, tables.isEmpty, let reader = LooseFormReader(content.texts.map(\.text)) else {
+            return
+        }
+        forms.departmentGoal = reader.form
+        if let agency = reader.form.agency, header.agency.name.isEmpty { header.agency.name = agency }
+        if recognizer.known.kind == nil { header.kind = .performance }
+        var notes = reader.lost.map { ReadingReport.Note(.ambiguous, $0) }
+        notes.append(.init(.inferredTitle, DepartmentPerformanceGoal.form.officialName))
+        let count = reader.form.longTermIndicators.count + reader.form.annualIndicators.count
+        let share = Double(count) / Double(max(count + reader.lost.count, 1))
+        report.tables.append(
+            .init(
+                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: [],
+                notes: notes))
     }
 
     // MARK: Header

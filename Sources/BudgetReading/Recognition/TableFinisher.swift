@@ -8,13 +8,15 @@ struct TableFinisher {
     let unit: AmountUnit
     var judge: TableJudge
     /// The most trials that one table is worth.
-    private var trials = 1_500
+    private var trials: Int
     private let decimals: Int
 
     init(_ draft: DraftTable, in unit: AmountUnit, header: Disclosure.Header) {
         self.draft = draft
         self.unit = unit
         judge = TableJudge(header)
+        // A trial goes through the whole table, so long tables get few.
+        trials = max(40, min(1_500, 400_000 / max(draft.lines.count, 1)))
         var report: [ReadingReport.CellReading]?
         var decimals = DraftTable.Decimals()
         _ = draft.sections(in: unit, &report, &decimals)
@@ -25,6 +27,10 @@ struct TableFinisher {
     mutating func finish(_ caption: Caption) -> (table: Table, cells: [ReadingReport.CellReading]) {
         placeUnknownColumns()
         moveFragments()
+        for fragment in draft.fragments where fragment.isTied {
+            let line = draft.lines[fragment.lines.lowerBound]
+            draft.notes.append(.init(.shortRow, line.name, line: LineID(draft.lineID(line))))
+        }
         var report: [ReadingReport.CellReading]? = []
         var decimals = DraftTable.Decimals()
         let sections = draft.sections(in: unit, &report, &decimals)
@@ -37,7 +43,7 @@ struct TableFinisher {
         var caption = caption
         let most = decimals.hasFigures ? decimals.most : 2
         caption.precision = Precision(checking: unit, decimals: min(most, unit.decimalsOfFen)) ?? .tenThousandYuan
-        caption.columns = printedColumns()
+        caption.columns = draft.printedColumns
         if let total = decimals.total, total < most, draft.form.sides.count == 1,
             isRounded(sections[0], decimals: total)
         {
@@ -161,6 +167,7 @@ struct TableFinisher {
                 var best: [[Int: Int]] = []
                 var least = current
                 let before = fragment.moves
+                var isTied = false
                 for moves in movings(
                     columns, missing: fragment.missing, block: draft.lines[fragment.lines.lowerBound].block)
                 {
@@ -170,10 +177,11 @@ struct TableFinisher {
                     let verdict = judge.verdict(draft, in: unit, decimals: decimals)
                     if verdict < least {
                         (best, least) = ([moves], verdict)
-                    } else if verdict == least, !best.isEmpty {
-                        best.append(moves)
+                    } else if verdict == least {
+                        if best.isEmpty { isTied = true } else { best.append(moves) }
                     }
                 }
+                draft.fragments[number].isTied = isTied && best.isEmpty
                 draft.fragments[number].moves = before
                 guard let first = best.first else { continue }
                 draft.fragments[number].isAmbiguous = best.count > 1
@@ -216,42 +224,5 @@ struct TableFinisher {
         }
         add(0, 0, [:])
         return results
-    }
-
-    // MARK: Caption
-
-    /// The columns for the caption, or `nil` when the official ones are printed.
-    private func printedColumns() -> [PrintedColumn]? {
-        var columns: [PrintedColumn] = []
-        // The heading of an empty table may be hard to read, and matters little.
-        let isEmpty = !draft.lines.contains { $0.figures.contains { PrintedFigure.isFigure($0.text) } }
-        if isEmpty, draft.blocks.contains(where: { $0.leastScore < 85 }) { return nil }
-        for (side, layout) in draft.form.sides.enumerated() {
-            var places: [Int] = []
-            var headings: [Int: String] = [:]
-            for block in draft.blocks where block.side == side {
-                for column in block.columns {
-                    guard let place = block.places[column.index], !places.contains(place) else { continue }
-                    places.append(place)
-                    headings[place] = column.path.joined(separator: " ")
-                }
-            }
-            let official = layout.columns.indices.filter { !layout.columns[$0].isLocal }
-            if places.isEmpty || Set(places) == Set(official) { continue }
-            let open = draft.open[side]
-            for place in places {
-                guard place < layout.columns.count else {
-                    columns.append(open[place - layout.columns.count])
-                    continue
-                }
-                let column = layout.columns[place]
-                let heading = headings[place].flatMap { heading in
-                    PrintedText.folded(heading) == PrintedText.folded(column.heading) || heading.isEmpty ? nil : heading
-                }
-                columns.append(
-                    PrintedColumn(column.name, heading: heading, side: layout.side.isEmpty ? nil : layout.side))
-            }
-        }
-        return columns.isEmpty ? nil : columns
     }
 }

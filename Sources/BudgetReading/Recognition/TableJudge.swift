@@ -32,11 +32,7 @@ struct TableJudge {
     mutating func verdict(_ draft: DraftTable, in unit: AmountUnit, decimals: Int) -> Verdict {
         let precision = Precision(checking: unit, decimals: min(decimals, unit.decimalsOfFen)) ?? .tenThousandYuan
         var caption = Caption(precision: precision)
-        let open = draft.open.flatMap { $0 }
-        if !open.isEmpty {
-            caption.columns =
-                draft.form.sides.flatMap { side in side.columns.map { PrintedColumn($0.name, side: side.side) } } + open
-        }
+        caption.columns = draft.printedColumns
         let table = Table(draft.form, SharedCaption(caption), sides: draft.sections(in: unit))
         let document = Disclosure(header, tables: Tables([table]), performance: PerformanceForms(), remarks: [])
         guard FormBook.standard[draft.form.id] != nil else {

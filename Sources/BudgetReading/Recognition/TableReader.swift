@@ -11,6 +11,8 @@ struct TableReader {
     /// The year of the document, where it is known.
     let year: Int?
     var draft: DraftTable
+    /// The blocks whose totals were read.
+    private var totals: Set<Int> = []
 
     init(_ form: Form, _ parts: GridParts, blocks: [GridBlock], names: RowNames, practices: [Practice], year: Int?) {
         self.form = form
@@ -117,20 +119,22 @@ extension TableReader {
         let isTotal = label.code.isEmpty && GridParts.isTotal(label.name) || GridParts.isTotal(label.code)
         if label.code.isEmpty, label.name.isEmpty {
             guard hasFigures else { return nil }
-            let isFirst = !draft.lines.contains { $0.block == number }
+            let isFirst = draft.lines.last?.block != number
             draft.notes.append(.init(isFirst ? .unnamedTotal : .unknownRow, row.text, page: row.page))
-            guard isFirst else {
+            guard isFirst, !totals.contains(number) else {
                 for field in row.filled { draft.lost.append((field.raw, "", "", field)) }
                 return false
             }
+            totals.insert(number)
             draft.lines.append(.init(block: number, key: .row(.total), isTotal: true, figures: figures))
             return true
         }
         if isTotal {
-            if draft.lines.contains(where: { $0.isTotal && $0.block == number }) {
+            if totals.contains(number) {
                 draft.notes.append(.init(.repeatedRow, row.text, page: row.page))
                 return nil
             }
+            totals.insert(number)
             draft.lines.append(.init(block: number, key: .row(.total), isTotal: true, figures: figures))
             return true
         }
@@ -170,7 +174,8 @@ extension TableReader {
             }
         }
         // Blocks side by side have the row in common.
-        if !draft.lines.contains(where: \.isTotal) {
+        if totals.isEmpty {
+            totals.insert(0)
             draft.lines.append(.init(block: 0, key: .row(.total), isTotal: true, figures: figures))
         }
         return true
