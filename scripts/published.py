@@ -105,6 +105,10 @@ def table(shown, place):
         header = [[(0, "人员经费", 1, 3), (3, "公用经费", 1, 3)],
                   [(column, names[column % 3], 1, 1) for column in range(6)]]
         widths = [58, 118, 62] * 2
+    # No figure is broken over lines.
+    for column in range(len(widths)):
+        longest = max([PDF.length(row[column], 8) for row in rows if is_figure(row[column])], default=0)
+        widths[column] = max(widths[column], int(longest) + 12)
     return Table(shown["title"], shown.get("unit", ""), header, rows, notes, widths)
 
 

@@ -23,23 +23,43 @@ enum AlignedTables {
     }
 
     /// Lines of figures that follow each other, with headings above them: at least two of them, and no more than three
-    /// other lines between.
+    /// lines of text between. Lines whose words stand apart, such as rows of labels alone, may be many.
     private static func run(from start: Int, _ lines: [WordLines.Line]) -> Range<Int>? {
         guard isParted(lines[start]) else { return nil }
         var last: Int?
         var count = 0
         var line = start
-        while line < lines.count, line - (last ?? start) <= 4 {
-            if figures(lines[line]) >= 2 || figures(lines[line]) == 1 && lines[line].words.count > 1 && count > 0 {
+        var texts = 0
+        var labels = 0
+        while line < lines.count, texts <= 3, labels <= 40 {
+            if isBody(lines[line]) {
                 last = line
                 count += 1
-            } else if isProse(lines[line]) {
+                (texts, labels) = (0, 0)
+            } else if isProse(lines[line]) || isCaption(lines[line]) {
                 break
+            } else if isParted(lines[line]) {
+                labels += 1
+            } else {
+                texts += 1
             }
             line += 1
         }
         guard let last, count > 1 else { return nil }
         return start..<last + 1
+    }
+
+    /// Whether a line has figures: two, or an amount beside a label.
+    private static func isBody(_ line: WordLines.Line) -> Bool {
+        let count = figures(line)
+        if count >= 2 { return true }
+        return count == 1 && line.words.count > 1 && isParted(line) && line.words.contains { isAmount($0.text) }
+    }
+
+    /// A figure with decimals; numbers of pages have none.
+    private static func isAmount(_ text: String) -> Bool {
+        guard isFigure(text), let point = text.lastIndex(of: ".") else { return false }
+        return text[point...].count > 1 && point > text.startIndex
     }
 
     private static func figures(_ line: WordLines.Line) -> Int { line.words.count { isFigure($0.text) } }
@@ -65,12 +85,21 @@ enum AlignedTables {
         }
     }
 
+    /// A title of a table or a unit: what stands above a table, and never in one.
+    private static func isCaption(_ line: WordLines.Line) -> Bool {
+        let text = line.words.map(\.text).joined().filter { !$0.isWhitespace }
+        return text.hasSuffix("表") || text.contains("单位：") || text.contains("单位:")
+    }
+
     private static func isProse(_ line: WordLines.Line) -> Bool {
         line.words.contains { $0.text.unicodeScalars.count > 40 || $0.text.contains("。") }
     }
 
     private static func table(_ lines: [WordLines.Line], page: Int) -> PageTable? {
-        let body = lines.filter { figures($0) >= 2 }
+        // Rows of many figures tell the columns best.
+        var body = lines.filter { figures($0) >= 2 }
+        let all = lines.filter(isBody)
+        if body.count * 3 < all.count { body = all }
         var columns = merged(body.flatMap { $0.words.map { ($0.box.left, $0.box.right) } })
         guard columns.count > 1, columns.count < 60 else { return nil }
         // Words of headings may open a column, but never bridge two.
@@ -87,9 +116,10 @@ enum AlignedTables {
             }
         }
         var cells: [TableGrid.Cell] = []
-        for (row, line) in lines.enumerated() {
+        let rows = rows(of: lines)
+        for (row, line) in rows.enumerated() {
             var words: [Int: [PageWord]] = [:]
-            for word in line.words { words[column(of: word, columns), default: []].append(word) }
+            for word in line { words[column(of: word, columns), default: []].append(word) }
             for (column, own) in words {
                 let box = own.dropFirst().reduce(own[0].box) { $0.union($1.box) }
                 cells.append(
@@ -101,9 +131,32 @@ enum AlignedTables {
         for (one, next) in zip(columns, columns.dropFirst()) { borders.append((one.1 + next.0) / 2) }
         borders.append(columns[columns.count - 1].1)
         var table = PageTable(
-            page: page, box: box, borders: borders, rowCount: lines.count, cells: cells, origin: .aligned)
+            page: page, box: box, borders: borders, rowCount: rows.count, cells: cells, origin: .aligned)
         table.noteUnreadable()
         return table
+    }
+
+    /// The words of each row. Lines of a wrapped label stand half a line above and below the figures of their row.
+    private static func rows(of lines: [WordLines.Line]) -> [[PageWord]] {
+        // For each line the one that it belongs to.
+        var owners = Array(lines.indices)
+        for (place, line) in lines.enumerated() where line.words.count == 1 && figures(line) == 0 {
+            var best: (distance: Double, owner: Int)?
+            for other in [place - 1, place + 1] where lines.indices.contains(other) && figures(lines[other]) > 0 {
+                let distance = abs(lines[other].box.centerY - line.box.centerY)
+                if distance < 0.95 * line.box.height, best.map({ distance < $0.distance }) ?? true {
+                    best = (distance, other)
+                }
+            }
+            if let best { owners[place] = best.owner }
+        }
+        var rows: [[PageWord]] = []
+        for (place, line) in lines.enumerated() where owners[place] == place {
+            let before = place > 0 && owners[place - 1] == place ? lines[place - 1].words : []
+            let after = place + 1 < lines.count && owners[place + 1] == place ? lines[place + 1].words : []
+            rows.append(before + line.words + after)
+        }
+        return rows
     }
 
     /// Spans that overlap or nearly touch as one.

@@ -240,6 +240,16 @@ private let hasOffice = has("soffice")
         #expect(json.output.contains("\"pages\""))
     }
 
+    @Test("a workbook without a cover: who and when from the name of the file, which is said")
+    func nameOfFile() async throws {
+        let file = try temporaryFile("", name: "武汉市服务中心2025年部门预算.xlsx")
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.copyItem(atPath: "\(published)/hubei.xlsx", toPath: file)
+        let run = await Run("check", file, "--fail-on", "never")
+        #expect(run.lines.first == "武汉市服务中心 2025 预算", "\(run.output.prefix(200))")
+        #expect(run.errors.contains("from the name of the file"))
+    }
+
     @Test("a folder: texts that are no documents are left out, damaged files are said")
     func folder() async throws {
         let file = try temporaryFile("# Notes\n\nNothing of money.\n", name: "notes.md")

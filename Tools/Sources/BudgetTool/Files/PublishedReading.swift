@@ -19,7 +19,17 @@ struct PublishedReading: Sendable {
         do throws(Failure) {
             let content = try file.content()
             var remarks = content.remarks(file.path)
-            let recognition = recognizer.recognize(content)
+            var recognition = recognizer.recognize(content)
+            if recognition.disclosure.header.fiscalYear == 0, let name = title(of: file.path) {
+                // Workbooks have no cover: who and when is in their names.
+                var named = content
+                named.parts.insert(.text(.init(name)), at: 0)
+                let again = recognizer.recognize(named)
+                if again.disclosure.header.fiscalYear != 0 {
+                    recognition = again
+                    remarks.append("\(file.path): year and department are read from the name of the file")
+                }
+            }
             guard !recognition.disclosure.grids.isEmpty else {
                 let isImages = content.pagesWithoutWords.count == content.pageCount && content.pageCount != nil
                 if !isImages { remarks.append("\(file.path): no table of a budget document is recognised in it") }
@@ -32,6 +42,13 @@ struct PublishedReading: Sendable {
         } catch {
             return Documents.Outcome(value: nil, remarks: [error.message], isLeftOut: isLeftOut(file))
         }
+    }
+
+    /// The name of a file when it has a year, as `某局2025年部门预算公开表.xlsx`.
+    private func title(of path: String) -> String? {
+        var name = path.split(separator: "/").last ?? ""
+        if let point = name.lastIndex(of: ".") { name = name[..<point] }
+        return name.contains("年") && name.contains { $0.isNumber } ? String(name) : nil
     }
 
     /// Whether a file is none of the documents that were meant.
