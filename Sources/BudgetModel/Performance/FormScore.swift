@@ -61,22 +61,23 @@ extension FormScore {
         _ indicators: [EvaluatedIndicator], execution: BudgetExecution, total printed: FixedDecimal? = nil,
         by scheme: ScoringScheme, bands: [Int: String] = [:], frames: FrameBook = .standard
     ) {
-        let outline = IndicatorOutline(indicators, frames: frames)
         decimals = Self.decimals(indicators, execution.score, printed) ?? scheme.decimals
         let assessor = IndicatorAssessor(scheme, decimals: decimals)
-        let sheet = [IndicatorScore.Sheet(rows: indicators, outline: outline)]
+        let sheet = [
+            IndicatorScore.Sheet(rows: indicators, outline: IndicatorOutline(indicators, frames: frames))
+        ]
         var scores: [IndicatorScore] = []
         scores.reserveCapacity(indicators.count)
-        var levels = outline.branches.map { LevelScore(name: $0.name, kind: $0.kind) }
+        var levels = sheet[0].outline.branches.map { LevelScore(name: $0.name, kind: $0.kind) }
         var hasDetails = false
         /// The weights of what does not apply.
         var leftOut = FixedDecimal.zero
-        for position in outline.rowsByTwig {
-            let twig = outline.twigOfRow[position]
+        for position in sheet[0].outline.rowsByTwig {
+            let twig = sheet[0].outline.twigOfRow[position]
             let assessment = assessor.assessment(
-                of: indicators, at: position, isCost: outline.twigs[twig].isCost,
+                of: indicators, at: position, isCost: sheet[0].outline.twigs[twig].isCost,
                 band: bands.isEmpty ? nil : bands[position])
-            levels[outline.twigs[twig].branch].add(
+            levels[sheet[0].outline.twigs[twig].branch].add(
                 indicators[position].weight, indicators[position].levelOneWeight, indicators[position].score,
                 assessment)
             hasDetails = hasDetails || indicators[position].hasDetails
@@ -99,18 +100,16 @@ extension FormScore {
         }
         printedTotal = printed
         grade = printed.flatMap(scheme.grade)
-        let grades = [total?.lowerBound, total?.upperBound].map { $0.flatMap(scheme.grade) }
-        recomputedGrade = grades[0] == grades[1] ? grades[0] : nil
+        let lowest = total.flatMap { scheme.grade(of: $0.lowerBound) }
+        recomputedGrade = total.flatMap { scheme.grade(of: $0.upperBound) == lowest ? lowest : nil }
     }
 
     /// The most decimals of any printed score; `nil` when none is printed.
     private static func decimals(
         _ rows: [EvaluatedIndicator], _ execution: FixedDecimal?, _ total: FixedDecimal?
     ) -> Int? {
-        var most: Int?
-        for score in [execution, total] {
-            if let score { most = max(most ?? 0, score.decimals) }
-        }
+        var most = execution?.decimals
+        if let total { most = max(most ?? 0, total.decimals) }
         for position in rows.indices {
             if let score = rows[position].score { most = max(most ?? 0, score.decimals) }
         }

@@ -90,8 +90,10 @@ struct IndicatorAssessor {
     ) -> IndicatorAssessment {
         var result = IndicatorAssessment(
             method: direction.method, assumption: direction.assumption)
+        // The closure takes the rounding alone, not the texts of the scheme.
+        let (rounding, comparator) = (rounding, target.lower.comparator)
         result.range = QuantityReading.common(target, actual) { wanted, reached in
-            range(weight, wanted, reached, direction, target.lower.comparator)
+            rounding.range(weight, wanted, reached, direction, comparator)
         }
         let isFull = result.range.map { $0.lowerBound == weight } ?? false
         if !isFull, !isExact(target.lower, actual.lower) { result.range = nil }
@@ -105,31 +107,6 @@ struct IndicatorAssessor {
     /// Whether the numbers are as they stand: about 500, and a result of more than 90%, are not.
     private func isExact(_ target: ScannedQuantity, _ actual: ScannedQuantity) -> Bool {
         !target.isApproximate && !actual.isApproximate && actual.bound == nil
-    }
-
-    /// The score of a result, exact or as a range; `nil` where the formula has no value.
-    private func range(
-        _ weight: FixedDecimal, _ wanted: Int64, _ reached: Int64, _ direction: ScoringDirection,
-        _ comparator: Quantity.Comparator?
-    ) -> ClosedRange<FixedDecimal>? {
-        guard weight >= .zero else { return nil }
-        guard let value = direction.value else { return wanted == reached && wanted != 0 ? weight...weight : nil }
-        // Whether more or less below zero is better is not known where it is not said.
-        if wanted < 0, direction.assumption != nil { return nil }
-        switch value {
-        case .reverse:
-            if reached <= wanted { return weight...weight }
-            // Nothing allowed and something used: no formula, but no full marks either.
-            if wanted == 0 { return rounding.belowFull(weight) }
-            return rounding.ratio(weight, wanted, reached).map { $0...$0 }
-        case .positive where wanted == 0:
-            if reached == 0 { return .zero...weight }
-            if reached < 0 || comparator == .atLeast { return nil }
-            return comparator == .moreThan ? weight...weight : rounding.belowFull(weight)
-        case .positive:
-            if reached >= wanted { return weight...weight }
-            return rounding.ratio(weight, reached, wanted).map { $0...$0 }
-        }
     }
 
     private func interval(_ weight: FixedDecimal, _ target: TargetScan, _ actual: TargetScan) -> IndicatorAssessment {
@@ -185,5 +162,32 @@ extension ScannedQuantity {
     /// The comparator of a result that says no more than a bound: 90%以上. 达到90% says the number.
     fileprivate var bound: Quantity.Comparator? {
         comparator == .equal || isComparatorSoft ? nil : comparator
+    }
+}
+
+extension ScoreRounding {
+    /// The score of a result, exact or as a range; `nil` where the formula has no value.
+    fileprivate func range(
+        _ weight: FixedDecimal, _ wanted: Int64, _ reached: Int64, _ direction: ScoringDirection,
+        _ comparator: Quantity.Comparator?
+    ) -> ClosedRange<FixedDecimal>? {
+        guard weight >= .zero else { return nil }
+        guard let value = direction.value else { return wanted == reached && wanted != 0 ? weight...weight : nil }
+        // Whether more or less below zero is better is not known where it is not said.
+        if wanted < 0, direction.assumption != nil { return nil }
+        switch value {
+        case .reverse:
+            if reached <= wanted { return weight...weight }
+            // Nothing allowed and something used: no formula, but no full marks either.
+            if wanted == 0 { return belowFull(weight) }
+            return ratio(weight, wanted, reached).map { $0...$0 }
+        case .positive where wanted == 0:
+            if reached == 0 { return .zero...weight }
+            if reached < 0 || comparator == .atLeast { return nil }
+            return comparator == .moreThan ? weight...weight : belowFull(weight)
+        case .positive:
+            if reached >= wanted { return weight...weight }
+            return ratio(weight, reached, wanted).map { $0...$0 }
+        }
     }
 }

@@ -1,58 +1,66 @@
 import BudgetCodes
 
 /// The names of all frames, ready to be looked up by their bytes.
+///
+/// Its tables stand in a list of one, so that a copy counts one reference and not six.
 struct IndicatorLexicon: Sendable {
-    private let names: NameTable
-    /// The frames, those with few levels first.
-    private let frames: [FrameNames]
-    /// The frames that have each name as level one, as bits: the names for the first 64 frames, then for the next.
-    private let framesOfOne: [UInt64]
-    /// Whether each name stands for a class of level one, and of level two, in any frame. Every row asks for it.
-    private let isOne: [Bool]
-    private let isTwo: [Bool]
+    private let tables: [Tables]
+
+    private struct Tables: Sendable {
+        let names: NameTable
+        /// The frames, those with few levels first.
+        let frames: [FrameNames]
+        /// The frames that have each name as level one, as bits: the names for the first 64 frames, then for the next.
+        let framesOfOne: [UInt64]
+        /// Whether each name stands for a class of level one, and of level two, in any frame. Every row asks for it.
+        let isOne: [Bool]
+        let isTwo: [Bool]
+    }
 
     init(_ frames: [IndicatorFrame]) {
         let levels = frames.flatMap(\.levels)
         let names = NameTable(levels.flatMap { $0.names + $0.parts.flatMap(\.names) })
         let known = frames.ordered { $0.levels.count < $1.levels.count }.map { FrameNames($0, names) }
-        self.names = names
-        self.frames = known
-        framesOfOne = stride(from: 0, to: known.count, by: 64).flatMap { first in
+        let framesOfOne = stride(from: 0, to: known.count, by: 64).flatMap { first in
             let some = known[first...].prefix(64)
             return (0..<names.count).map { name -> UInt64 in
                 some.indices.reduce(0) { $0 | (known[$1].hasLevelOne(name) ? 1 << UInt64($1 - first) : 0) }
             }
         }
-        isOne = (0..<names.count).map { name in known.contains { $0.hasLevelOne(name) } }
-        isTwo = (0..<names.count).map { name in known.contains { $0.hasLevelTwo(name) } }
+        tables = [
+            Tables(
+                names: names, frames: known, framesOfOne: framesOfOne,
+                isOne: (0..<names.count).map { name in known.contains { $0.hasLevelOne(name) } },
+                isTwo: (0..<names.count).map { name in known.contains { $0.hasLevelTwo(name) } })
+        ]
     }
 
     /// How many names there are.
-    var count: Int { names.count }
+    var count: Int { tables[0].names.count }
 
     /// The number of a name as it is written in a frame, perhaps with 指标 behind it.
-    func number(ofSpelling printed: UnsafeBufferPointer<UInt8>) -> Int? { names.number(ofSpelling: printed) }
+    func number(ofSpelling printed: UnsafeBufferPointer<UInt8>) -> Int? { tables[0].names.number(ofSpelling: printed) }
 
     /// The number of a name as it is written in a frame.
-    func number(ofName name: UnsafeBufferPointer<UInt8>) -> Int? { names.number(ofName: name) }
+    func number(ofName name: UnsafeBufferPointer<UInt8>) -> Int? { tables[0].names.number(ofName: name) }
 
     /// Whether a frame has a class of level one of a name. Numbers beyond the lexicon are names that no frame has.
-    func hasLevelOne(_ name: Int) -> Bool { name < count && isOne[name] }
+    func hasLevelOne(_ name: Int) -> Bool { name < count && tables[0].isOne[name] }
 
     /// Whether a frame has a class of level two of a name.
-    func hasLevelTwo(_ name: Int) -> Bool { name < count && isTwo[name] }
+    func hasLevelTwo(_ name: Int) -> Bool { name < count && tables[0].isTwo[name] }
 
     /// The smallest frame that has all names as level one.
     func frame(of names: some Collection<Int>) -> FrameNames? {
-        names.isEmpty ? nil : firstFrame(of: names).map { frames[$0] }
+        names.isEmpty ? nil : firstFrame(of: names).map { tables[0].frames[$0] }
     }
 
     private func firstFrame(of names: some Collection<Int>) -> Int? {
-        for first in stride(from: 0, to: frames.count, by: 64) {
+        for first in stride(from: 0, to: tables[0].frames.count, by: 64) {
             let start = first / 64 * count
             var candidates = UInt64.max
-            for name in names { candidates &= name < count ? framesOfOne[start + name] : 0 }
-            if candidates != 0, candidates.trailingZeroBitCount < frames.count - first {
+            for name in names { candidates &= name < count ? tables[0].framesOfOne[start + name] : 0 }
+            if candidates != 0, candidates.trailingZeroBitCount < tables[0].frames.count - first {
                 return first + candidates.trailingZeroBitCount
             }
         }
@@ -61,14 +69,14 @@ struct IndicatorLexicon: Sendable {
 
     /// What a name of level one is about in the smallest frame that has it.
     func anyLevelOne(_ name: Int) -> FrameNames.Class? {
-        firstFrame(of: CollectionOfOne(name)).flatMap { frames[$0].levelOne(name) }
+        firstFrame(of: CollectionOfOne(name)).flatMap { tables[0].frames[$0].levelOne(name) }
     }
 
     /// What a name of level two is about in a frame that has it below another; below a name that none has, in any.
     func anyLevelTwo(_ name: Int, below levelOne: Int) -> FrameNames.Class? {
         // Of a level one that nobody knows, nobody knows what belongs to it.
         let isKnown = hasLevelOne(levelOne)
-        for frame in frames {
+        for frame in tables[0].frames {
             let found = isKnown ? frame.levelTwo(name, below: levelOne) : frame.levelTwo(name)
             if let found { return found }
         }
