@@ -61,6 +61,8 @@ struct IndicatorWords: Sendable {
     static let shared = IndicatorWords()
 
     private let ones: Set<String>
+    /// The official names of classes of level one.
+    private let official: Set<String>
     private let twos: Set<String>
     /// The classes below each class of level one.
     private let parts: [String: Set<String>]
@@ -68,6 +70,7 @@ struct IndicatorWords: Sendable {
     private init() {
         let levels = IndicatorFrame.all.flatMap(\.levels)
         ones = Set(levels.flatMap(\.names))
+        official = Set(levels.compactMap(\.names.first))
         twos = Set(levels.flatMap { $0.parts.flatMap(\.names) })
         var parts: [String: Set<String>] = [:]
         for level in levels {
@@ -82,6 +85,13 @@ struct IndicatorWords: Sendable {
         // 核心业务产出：what it is about.
         guard let colon = name.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
         return twos.contains(Self.plain(String(name[..<colon])))
+    }
+
+    /// Whether a name is the class of level two and the next one that of level one. Some names are both, such as
+    /// 服务对象满意度; the official name of a level one goes before its other spellings.
+    func isSwapped(_ name: String, _ next: String) -> Bool {
+        func rank(_ name: String) -> Int { official.contains(Self.plain(name)) ? 2 : isOne(name) ? 1 : 0 }
+        return isTwo(name) && rank(name) < rank(next)
     }
 
     /// Whether a class of level two stands below one of level one in some frame.
@@ -228,7 +238,7 @@ struct IndicatorTable {
     private mutating func take(_ levels: [PrintedGridRow.Field]) {
         let names = levels.filter { words.isOne($0.text) || words.isTwo($0.text) }
         if names.count > 1 {
-            let isSwapped = !words.isOne(names[0].text) && words.isOne(names[1].text)
+            let isSwapped = words.isSwapped(names[0].text, names[1].text)
             one = IndicatorPoints.split(names[isSwapped ? 1 : 0].text)
             two = IndicatorPoints.split(names[isSwapped ? 0 : 1].text)
         } else if let name = names.first {
