@@ -68,7 +68,9 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
 
     /// The tree of the rows of a form.
     ///
-    /// - Parameter frames: The frames that its names may belong to.
+    /// - Parameters:
+    ///   - rows: The rows as printed.
+    ///   - frames: The frames that its names may belong to.
     public init(_ rows: [Row], frames: FrameBook = .standard) {
         let outline = IndicatorOutline(rows, frames: frames)
         frame = outline.frame

@@ -35,7 +35,7 @@ extension SelfEvaluationForm {
     /// the execution row have a score.
     ///
     /// - Parameters:
-    ///   - score: What ``scored(by:bands:)`` gave for this form.
+    ///   - score: What `scored` gave for this form.
     ///   - end: Which end of a band a row without a score in it gets; `nil` leaves it as it is.
     public mutating func write(_ score: FormScore, ofBands end: BandEnd? = nil) {
         let merged = indicators.rowsMergedAway
