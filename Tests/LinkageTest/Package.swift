@@ -18,6 +18,13 @@ let package = Package(
             ]
         ),
         .executableTarget(
+            name: "ReadingClient",
+            dependencies: [
+                .product(name: "BudgetModel", package: "swift-china-budget"),
+                .product(name: "BudgetReading", package: "swift-china-budget"),
+            ]
+        ),
+        .executableTarget(
             name: "InterchangeClient",
             dependencies: [
                 .product(name: "BudgetInterchange", package: "swift-china-budget")

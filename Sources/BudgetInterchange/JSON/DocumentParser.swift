@@ -8,16 +8,16 @@ struct DocumentParser: Sendable {
 
     private var keys = Self.firstKeys
     private var schemas = JSONKeyPlan([Disclosure.schema])
-    /// 部门预算, 部门决算, the books of governments and the tables of others.
+    /// 部门预算, 部门决算 and the tables of others.
     private var parts: [PartPlan]
+    /// The books of governments: made for the first document that has them, for there are many forms.
+    private var government: PartPlan?
     private var headers = HeaderReader()
     private var tools = TableTools()
     private(set) var context: ReadingContext
 
     init(_ book: FormBook, _ limits: ReadingLimits) {
-        parts = [
-            PartPlan(.budget, of: book), PartPlan(.finalAccounts, of: book), .government, PartPlan(.tables, of: book),
-        ]
+        parts = [Form.Part.budget, .finalAccounts, .tables].map { PartPlan($0, of: book) }
         context = ReadingContext(limits)
     }
 
@@ -32,9 +32,14 @@ struct DocumentParser: Sendable {
         var remarks: [String] = []
         while let key = try scanner.nextKey(of: &object, &keys) {
             switch key {
-            case 0, 1, 2, 7:
+            case 0, 1, 7:
                 if try scanner.takeNull() { continue }
-                try parts[key == 7 ? 3 : key].read(&scanner, into: &tables, &tools, &context)
+                try parts[key == 7 ? 2 : key].read(&scanner, into: &tables, &tools, &context)
+            case 2:
+                if try scanner.takeNull() { continue }
+                var plan = government ?? .government
+                try plan.read(&scanner, into: &tables, &tools, &context)
+                government = plan
             case 3: header = try headers.read(&scanner, &context)
             case 4: if try !scanner.takeNull() { performance = try readPerformance(&scanner) }
             case 5: if try !scanner.takeNull() { remarks = try scanner.strings() }

@@ -73,7 +73,10 @@ enum JSONExpectation: UInt8, CaseIterable, Hashable, Sendable {
         case .agencyCode: ("每级3位、共3至21位的部门（单位）代码", "an agency code of 3 to 21 digits in groups of three")
         case .divisionCode: ("不以0开头的6位或9位行政区划代码", "a division code of 6 or 9 digits that does not start with 0")
         case .kind:
-            ("\"budget\"、\"finalAccounts\" 或 \"performance\"", "\"budget\", \"finalAccounts\" or \"performance\"")
+            (
+                "\"budget\"、\"finalAccounts\"、\"performance\" 或 \"execution\"",
+                "\"budget\", \"finalAccounts\", \"performance\" or \"execution\""
+            )
         case .entity:
             (
                 "\"department\"、\"unit\" 或 \"government\"", "\"department\", \"unit\" or \"government\""

@@ -37,6 +37,13 @@ public struct PublishedContent: Hashable, Codable, Sendable {
         self.pagesWithoutWords = pagesWithoutWords
     }
 
+    /// Adds a table of markup: a grid, or the texts of one that only lays out a page and holds text in a single cell.
+    mutating func add(_ table: TableGrid) {
+        let filled = table.cells.count { !$0.text.isEmpty }
+        guard filled <= 1, table.notes.isEmpty else { return parts.append(.grid(table)) }
+        for text in table.cells.flatMap({ $0.text.split(separator: "\n") }) { parts.append(.text(.init(String(text)))) }
+    }
+
     /// The grids.
     public var grids: [TableGrid] {
         parts.compactMap { if case .grid(let grid) = $0 { grid } else { nil } }

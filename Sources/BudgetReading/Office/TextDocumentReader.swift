@@ -40,7 +40,7 @@ public struct TextDocumentReader: Sendable {
 
     private struct Builder {
         var cellLimit: Int
-        var parts: [PublishedContent.Part] = []
+        var content = PublishedContent()
         var tables: [OpenTable] = []
         var line = ""
         var isText = false
@@ -105,7 +105,7 @@ public struct TextDocumentReader: Sendable {
         private mutating func endLine() {
             for text in line.split(separator: "\n") {
                 let text = HTMLBuilder.trimmed(String(text))
-                if !text.isEmpty { parts.append(.text(.init(text))) }
+                if !text.isEmpty { content.parts.append(.text(.init(text))) }
             }
             line = ""
         }
@@ -138,23 +138,16 @@ public struct TextDocumentReader: Sendable {
         private mutating func endTable() {
             endCell()
             guard let table = tables.popLast() else { return }
-            guard table.cells.count(where: { !$0.text.isEmpty }) > 1 else {
-                for cell in table.cells where !cell.text.isEmpty {
-                    for text in cell.text.split(separator: "\n") { parts.append(.text(.init(String(text)))) }
-                }
-                return
-            }
-            parts.append(
-                .grid(
-                    TableGrid(
-                        rowCount: table.row + 1, columnCount: table.columnCount, cells: table.cells, origin: .markup,
-                        notes: table.notes)))
+            content.add(
+                TableGrid(
+                    rowCount: table.row + 1, columnCount: table.columnCount, cells: table.cells, origin: .markup,
+                    notes: table.notes))
         }
 
         mutating func finish() -> PublishedContent {
             while !tables.isEmpty { endTable() }
             endLine()
-            return PublishedContent(parts)
+            return content
         }
     }
 }

@@ -2,7 +2,7 @@
 struct HTMLBuilder {
     private let spanLimit: Int
     private var cellsLeft: Int
-    private var parts: [PublishedContent.Part] = []
+    private var content = PublishedContent()
     /// The tables that are open, the innermost last.
     private var tables: [OpenTable] = []
     /// The text outside of tables that is not yet a line.
@@ -37,7 +37,7 @@ struct HTMLBuilder {
     mutating func finish() -> PublishedContent {
         while !tables.isEmpty { endTable() }
         endLine()
-        return PublishedContent(parts)
+        return content
     }
 
     private mutating func add(_ text: String) {
@@ -83,7 +83,7 @@ struct HTMLBuilder {
 
     private mutating func endLine() {
         let text = Self.trimmed(line)
-        if !text.isEmpty { parts.append(.text(.init(text))) }
+        if !text.isEmpty { content.parts.append(.text(.init(text))) }
         line = ""
     }
 
@@ -129,18 +129,10 @@ struct HTMLBuilder {
     private mutating func endTable() {
         endCell()
         guard let table = tables.popLast() else { return }
-        // Tables that only lay out a page hold text in single cells.
-        guard table.cells.count(where: { !$0.text.isEmpty }) > 1 else {
-            for cell in table.cells where !cell.text.isEmpty {
-                for text in cell.text.split(separator: "\n") { parts.append(.text(.init(String(text)))) }
-            }
-            return
-        }
-        parts.append(
-            .grid(
-                TableGrid(
-                    rowCount: table.row + 1, columnCount: table.columnCount, cells: table.cells, origin: .markup,
-                    notes: table.notes)))
+        content.add(
+            TableGrid(
+                rowCount: table.row + 1, columnCount: table.columnCount, cells: table.cells, origin: .markup,
+                notes: table.notes))
     }
 
     /// Without space at the ends, and with single spaces inside.

@@ -78,7 +78,7 @@ public enum GovernmentScope: String, CaseIterable, Codable, Sendable {
         case .whole: "全辖"
         case .own: "本级"
         case .below: "下级"
-        case .managed: "级"
+        case .managed: "本级及补助下级"
         }
     }
 

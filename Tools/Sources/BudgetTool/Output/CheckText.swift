@@ -31,7 +31,9 @@ struct CheckText {
         let practice = report.practice.map { practice in
             (isChinese ? "公开惯例 " : "practice ") + "\(practice.id) \(practice.name(in: language))"
         }
-        return ["\(header.agency.name) \(header.fiscalYear) \(kind)".trimmed, path] + (practice.map { [$0] } ?? [])
+        // A file may not say which year it is about.
+        let year = header.fiscalYear == 0 ? isChinese ? "年度不详" : "year unknown" : String(header.fiscalYear)
+        return ["\(header.agency.name) \(year) \(kind)".trimmed, path] + (practice.map { [$0] } ?? [])
             + (reading?.lines ?? [])
     }
 

@@ -6,12 +6,12 @@ extension Evaluation {
         _ forms: PerformanceForms, in document: Disclosure, _ tables: TableReadings, _ rules: EvaluationRules,
         levelTwo: NumberedRule, blankSum: NumberedRule
     ) {
-        let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "") }
+        let projects = forms.projectSelfEvaluations.map { EvaluatedForm($0, named: $0.name ?? "", profile.frames) }
         let whole = forms.departmentSelfEvaluation
         let isOnly = whole?.isThatOf(forms.projectSelfEvaluations) ?? false
         let mirror = MirroredRows(whole?.indicators ?? [], projects, namesMayDiffer: isOnly)
         if let whole {
-            let form = EvaluatedForm(whole, named: "")
+            let form = EvaluatedForm(whole, named: "", profile.frames)
             checkSelfEvaluation(form, mirror, rules, blankSum)
             checkLevels(
                 IndicatorOutline(form.indicators, frames: profile.frames), form.indicatorForm, levelTwo)
@@ -265,7 +265,7 @@ private struct EvaluatedForm {
     /// Whether it is the form of a whole unit.
     var isOfUnit: Bool { form.id == DepartmentSelfEvaluation.form.id }
 
-    init<Table: SelfEvaluationForm>(_ table: Table, named name: String) {
+    init<Table: SelfEvaluationForm>(_ table: Table, named name: String, _ frames: FrameBook) {
         form = Table.form
         self.name = name
         precision = table.caption.precision
@@ -274,7 +274,7 @@ private struct EvaluatedForm {
         indicators = table.indicators
         total = table.total
         hasDeviationAnalysis = table.deviationAnalysis != nil
-        scheme = .matching(table)
+        scheme = .matching(table, frames: frames)
     }
 
     /// 执行数; where it is blank, what the sources add up to.
