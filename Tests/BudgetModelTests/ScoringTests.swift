@@ -90,8 +90,8 @@ import Testing
     @Test(arguments: [("≤0", "5"), ("0", "5"), ("=0", "5"), ("0起", "1起")])
     func moreThanATargetOfZeroIsNoFullMark(target: String, actual: String) {
         let result = scored([row(target, actual, score: "10")]).indicators[0]
-        #expect(result.recomputed?.upperBound == FixedDecimal(9))
-        #expect(result.difference == FixedDecimal(1))
+        #expect(result.recomputed?.upperBound == FixedDecimal("9.99"))
+        #expect(result.difference == FixedDecimal("0.01"))
     }
 
     @Test(arguments: [("≥95%", "较好"), ("≥95%", "达成预期指标"), ("80%-90%", "完成")])
@@ -99,6 +99,12 @@ import Testing
         let result = scored([row(target, actual)]).indicators[0]
         #expect(result.method == .wordForNumber)
         #expect(result.recomputed == nil)
+        // Points are not needed to say so.
+        var bare = row(target, actual)
+        bare.weight = nil
+        #expect(scored([bare]).indicators[0].method == .wordForNumber)
+        bare.actual = "不适用"
+        #expect(scored([bare]).indicators[0].method == .notComputable)
     }
 
     @Test func periodsAreKeptOrNot() {
@@ -141,6 +147,10 @@ import Testing
         #expect(other.differences.map(\.difference) == [FixedDecimal("0.05")])
         #expect(scored([row("≥3", "1", weight: "1", score: "0.333")]).differences.isEmpty)
         #expect(scored([row("≥3", "1", weight: "1")]).decimals == 2)
+        // Whole points are rounded, too, where the form shows that it rounds: full marks alone do not.
+        let near = row("≥1000", "996", score: "10")
+        #expect(scored([near]).differences.map(\.difference) == [FixedDecimal("0.04")])
+        #expect(scored([near, row("≥100", "88", score: "9")]).differences.isEmpty)
     }
 
     @Test func directionComesFromTheSignThenFromTheClassThenIsAssumed() {

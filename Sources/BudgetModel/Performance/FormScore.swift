@@ -18,8 +18,8 @@ public struct FormScore: Hashable, Codable, Sendable {
     public let grade: String?
     /// 等级 of the recomputed total, where all of its range has the same.
     public let recomputedGrade: String?
-    /// How many decimals the scores are rounded to: as many as the form prints, or those of the scheme where it prints no
-    /// score.
+    /// How many decimals the scores are rounded to: as many as the form prints, or those of the scheme where its scores do
+    /// not show it.
     public let decimals: Int
 
     /// The indicators whose printed score the scheme does not give.
@@ -104,16 +104,19 @@ extension FormScore {
         recomputedGrade = total.flatMap { scheme.grade(of: $0.upperBound) == lowest ? lowest : nil }
     }
 
-    /// The most decimals of any printed score; `nil` when none is printed.
+    /// The most decimals of any printed score. `nil` when none is printed, and when all are whole and each is all or
+    /// nothing: that does not show how the form rounds.
     private static func decimals(
         _ rows: [EvaluatedIndicator], _ execution: FixedDecimal?, _ total: FixedDecimal?
     ) -> Int? {
-        var most = execution?.decimals
-        if let total { most = max(most ?? 0, total.decimals) }
+        var most = max(execution?.decimals ?? 0, total?.decimals ?? 0)
+        var isRounded = false
         for position in rows.indices {
-            if let score = rows[position].score { most = max(most ?? 0, score.decimals) }
+            guard let score = rows[position].score else { continue }
+            most = max(most, score.decimals)
+            if let weight = rows[position].weight, score > .zero, score < weight { isRounded = true }
         }
-        return most
+        return most > 0 || isRounded ? most : nil
     }
 
     private static func sum(_ levels: [LevelScore]) -> ClosedRange<FixedDecimal>? {

@@ -46,7 +46,7 @@ struct IndicatorAssessor {
     func assessment(
         of rows: [EvaluatedIndicator], at place: Int, isCost: Bool, band: String?
     ) -> IndicatorAssessment {
-        guard let weight = rows[place].weight else { return .notComputable }
+        guard let weight = rows[place].weight else { return assessment(withoutPoints: rows[place]) }
         if let band, let given = bands.first(where: { $0.name == band }) {
             return IndicatorAssessment(method: .qualitative, range: points(weight, given))
         }
@@ -83,6 +83,15 @@ struct IndicatorAssessor {
                 }
             }
         }
+    }
+
+    /// Of a row without points it can still be said that a word stands for a number.
+    private func assessment(withoutPoints row: EvaluatedIndicator) -> IndicatorAssessment {
+        guard let target = row.statedTarget, let actual = row.actual else { return .notComputable }
+        let isQuality = row.hasDetails && row.details.nature.map { IndicatorNature($0) } == .qualitative
+        let kinds = TargetScan.with(target) { wanted in TargetScan.with(actual) { (wanted.kind, $0.kind) } }
+        let isWord = (kinds.0 == .quantity || kinds.0 == .range) && kinds.1 == .words && !isQuality
+        return isWord && !notApplicable.contains(actual) ? IndicatorAssessment(method: .wordForNumber) : .notComputable
     }
 
     private func proportional(

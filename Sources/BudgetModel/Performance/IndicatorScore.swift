@@ -18,6 +18,9 @@ public enum ScoringMethod: String, CaseIterable, Codable, Sendable {
     case wordForNumber
     /// 无法计算.
     case notComputable
+
+    /// Whether a number was measured against another one.
+    var isOfNumbers: Bool { self == .positive || self == .reverse || self == .met || self == .interval }
 }
 
 /// 评分假设: what was assumed because the form does not say it.

@@ -34,6 +34,8 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case misplacedLevelTwo
     /// Indicators of a project that are those of the whole unit.
     case copiedFromUnit
+    /// A word as the result of a target in figures.
+    case wordForNumber
     /// A target that was missed without a reason.
     case unexplainedDeviation
     /// Unit price times quantity that is not the amount.
@@ -90,6 +92,8 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
             return "\"\(text(0))\" stands under \"\(text(1))\", and belongs to \"\(text(2))\""
         case (.copiedFromUnit, .chinese): return "\(text(0)) 项指标与单位整体自评相同"
         case (.copiedFromUnit, .english): return "\(text(0)) indicators are those of the whole unit"
+        case (.wordForNumber, .chinese): return "指标值为 \(text(0))，完成值为“\(text(1))”，不是数值"
+        case (.wordForNumber, .english): return "the target is \(text(0)), and the result \"\(text(1))\" is no figure"
         case (.unexplainedDeviation, .chinese): return "未完成目标（\(text(0))，实际 \(text(1))），没有说明原因"
         case (.unexplainedDeviation, .english):
             return "missed its target (\(text(0)), actual \(text(1))) without a reason"

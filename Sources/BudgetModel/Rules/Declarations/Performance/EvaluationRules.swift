@@ -17,6 +17,7 @@ struct EvaluationRules: Sendable {
     let projects: NumberedRule
     let deviation: NumberedRule
     let copied: NumberedRule
+    let words: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         func add(
@@ -108,12 +109,12 @@ struct EvaluationRules: Sendable {
         score = add(
             "score", .error, "得分 = 权重 × 完成比例，方向已标明",
             "a score is weight times attainment, where the direction is printed"
-        ) { passing in form { $0.indicators = [row("≥1000", "980", score: passing ? "4.9" : "4.8")] } }
+        ) { passing in form { $0.indicators = [row("≥1000", "980", score: passing ? "4.9" : "5")] } }
         assumedScore = add(
             "score.assumed", .warning, "得分 = 权重 × 完成比例，方向按指标类别推定",
             "a score is weight times attainment, with the direction assumed"
         ) { passing in
-            form { $0.indicators = [row("42万元", "42.88万元", score: passing ? "4.9" : "4.8", levelTwo: "成本指标")] }
+            form { $0.indicators = [row("42万元", "42.88万元", score: passing ? "4.9" : "5", levelTwo: "成本指标")] }
         }
         scoreRange = add("score.range", .error, "得分在 0 与权重之间", "a score is between 0 and the weight") { passing in
             form { $0.indicators = [row("持续", "持续", score: passing ? "5" : "6")] }
@@ -174,5 +175,9 @@ struct EvaluationRules: Sendable {
             document.performance.departmentSelfEvaluation = whole
             return document
         }
+        words = add(
+            "words", .warning, "指标值为数值的，完成值也为数值", "the result of a target in figures is a figure",
+            category: .plausibility, phrase: .other
+        ) { passing in form { $0.indicators = [row("≥95%", passing ? "96%" : "达成预期指标", score: "5")] } }
     }
 }

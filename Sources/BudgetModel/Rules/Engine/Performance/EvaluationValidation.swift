@@ -137,6 +137,14 @@ extension Evaluation {
         let row = score.row
         func place() -> Cell { form.scoreCell(row) }
         func others() -> [Cell] { form.isOfUnit ? mirror.cells(of: row) : [] }
+        // What was blanked out in a document says nothing.
+        if let actual = row.actual, actual.isLegible, score.method.isOfNumbers || score.method == .wordForNumber {
+            let isWord = score.method == .wordForNumber
+            check(
+                rules.words,
+                problem: isWord ? .performance(.wordForNumber, [row.statedTarget ?? "", actual]) : nil, cell: place,
+                others: others)
+        }
         guard let printed = row.score, let weight = score.fullMarks else { return }
         let isInRange = printed >= FixedDecimal(0) && printed <= weight
         check(

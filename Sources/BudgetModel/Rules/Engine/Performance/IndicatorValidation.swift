@@ -358,5 +358,5 @@ extension Quantity {
 
 extension String {
     /// Whether the text was kept: long texts stand as （文字） in examples.
-    fileprivate var isLegible: Bool { self != "（文字）" }
+    var isLegible: Bool { self != "（文字）" }
 }
