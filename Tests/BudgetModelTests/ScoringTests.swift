@@ -274,6 +274,22 @@ import Testing
         #expect(rows == form.indicators)
     }
 
+    /// Whatever its columns and scores are.
+    @Test func oneProjectKeepsAllThatItPrints() {
+        var form = project(
+            "甲", money: 300, [("人数", "100", "90", "7"), ("质量", "提升", "部分达成", nil), ("比率", "90", "45", nil)])
+        for place in form.indicators.indices { form.indicators[place].levelTwo = ["数量指标", "质量指标", "时效指标"][place] }
+        form.indicators[0].details.nature = "≥"
+        form.indicators[0].details.unit = "人"
+        form.indicators[0].deviation = "需求减少"
+        let rows = ScoringScheme.hubei2020.aggregate([form])
+        #expect(rows.first { $0.levelThree == "人数" } == form.indicators[0])
+        #expect(rows.first { $0.levelThree == "质量" } == form.indicators[1])
+        #expect(rows.first { $0.levelThree == "比率" }?.score == FixedDecimal(5))
+        let both = ScoringScheme.hubei2020.aggregate([form, form])
+        #expect(both.first { $0.levelThree == "人数" }?.target == "≥200人")
+    }
+
     @Test func theOrderOfProjectsDoesNotMatter() {
         var generator = SplitMix(seed: 31)
         let projects = (0..<8).map { index in

@@ -7,6 +7,8 @@ extension ScoringScheme {
     /// money, and scores of qualities are averaged weighted by money. Weights are averaged in the same way. Money is the
     /// budget A of the execution row; projects without one weigh the same.
     ///
+    /// An indicator that one project alone has stays as it is; where it prints no score it gets the recomputed one.
+    ///
     /// - Returns: One row for each indicator, ordered by its path, so that the order of the projects does not matter. A
     ///   row has no score when its values cannot be brought together: other units, other words, or out of range.
     public func aggregate(_ projects: [ProjectSelfEvaluation]) -> [EvaluatedIndicator] {
@@ -24,24 +26,34 @@ extension ScoringScheme {
     }
 
     private func aggregated(_ parts: [Contribution], at path: IndicatorPath) -> EvaluatedIndicator {
+        if parts.count == 1 {
+            var row = parts[0].row
+            (row.levelOne, row.levelTwo) = (path.levelOne, path.levelTwo)
+            if row.score == nil { row.score = computed(row, path) }
+            return row
+        }
         var row = EvaluatedIndicator(path.levelOne, path.levelTwo, path.levelThree)
         let money = parts.map(\.money)
         row.levelOneWeight = .average(parts.map(\.row.levelOneWeight), money)
         row.levelTwoWeight = .average(parts.map(\.row.levelTwoWeight), money)
         row.weight = .average(parts.map(\.row.weight), money)
-        row.target = together(parts.map(\.row.target), money)
+        row.target = together(parts.map(\.row.statedTarget), money)
         row.actual = together(parts.map(\.row.actual), money)
         let isQuality = parts.allSatisfy { $0.row.actual.map { TargetValue($0).quantity == nil } ?? true }
         if isQuality {
             row.score = FixedDecimal.average(parts.map(\.row.score), money).map {
                 rounding.rounded($0.tenThousandths.magnitude)
             }
-        } else if let range = IndicatorAssessor(self).assessment(of: row, isCost: path.direction == .reverse).range,
-            range.lowerBound == range.upperBound
-        {
-            row.score = range.lowerBound
+        } else {
+            row.score = computed(row, path)
         }
         return row
+    }
+
+    /// The score of a row, if the scheme allows one alone.
+    private func computed(_ row: EvaluatedIndicator, _ path: IndicatorPath) -> FixedDecimal? {
+        let range = IndicatorAssessor(self).assessment(of: row, isCost: path.direction == .reverse).range
+        return range.flatMap { $0.lowerBound == $0.upperBound ? $0.lowerBound : nil }
     }
 
     /// Several printed values as one; `nil` when they do not go together.
