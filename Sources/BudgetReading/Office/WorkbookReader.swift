@@ -1,7 +1,8 @@
 /// 工作簿成表: the tables of a workbook of Excel (`.xlsx`), with figures as they are printed.
 ///
 /// Merged cells are one, hidden rows, columns and sheets are read and noted, and rows with a single cell around a table
-/// are texts: its title, its unit, its notes. The number of a sheet stands for the page.
+/// are texts: its title, its unit, its notes. The number of a sheet stands for the page, and boxes are in columns and rows
+/// of the sheet.
 public struct WorkbookReader: Sendable {
     /// The most cells of a workbook; further ones are left out, with a note.
     public var cellLimit = 2_000_000
@@ -30,6 +31,7 @@ public struct WorkbookReader: Sendable {
         let formats = CellFormats(part(styles) ?? [], is1904: list.is1904)
         let texts = SharedStrings(part(strings) ?? []).texts
         var content = PublishedContent(pageCount: list.sheets.count)
+        content.sheets = list.sheets.map(\.name)
         var cellsLeft = cellLimit
         for (place, sheet) in list.sheets.enumerated() {
             guard let path = links[sheet.link]?.path, let bytes = part(path) else { continue }
@@ -206,6 +208,7 @@ private struct SheetCells {
             }
         }
         span(merged)
+        for place in cells.indices { cells[place].box = cells[place].sheetBox }
         note(hiddenRows, hiddenColumns, page)
     }
 

@@ -11,6 +11,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
     public var notes: [Note] = []
     /// 扫描页: pages without words, which must be recognised by other means first.
     public var pagesWithoutWords: [Int] = []
+    /// 工作表: the names of the sheets of a workbook, which count as pages; `nil` in other files.
+    public var sheets: [String]?
 
     /// A report about nothing.
     public init() {}
@@ -48,6 +50,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         public var page: Int?
         /// Where it stands on the page.
         public var box: Box?
+        /// 单元格地址: where it stands in a workbook, as `收支总表!C5`; `nil` in other files.
+        public var address: String?
     }
 
     /// 读取结果: what became of a cell.

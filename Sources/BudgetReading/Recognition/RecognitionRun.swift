@@ -73,6 +73,7 @@ struct RecognitionRun {
         addLooseForm()
         completeHeader()
         report.pagesWithoutWords = content.pagesWithoutWords
+        report.addAddresses(of: content.sheets)
         let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
         return Recognition(disclosure, report)
     }

@@ -8,15 +8,6 @@ import Testing
 private let published = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Published").path(percentEncoded: false)
 
-/// Whether a program can be started.
-private func has(_ program: String) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-}
-
-private let hasPoppler = has("pdfinfo") && has("pdftotext") && has("pdftocairo")
-private let hasOffice = has("soffice")
-
 @Suite("Published files") struct PublishedFileTests {
     /// A table that was printed: its rows without blanks.
     private struct Printed: Decodable {
@@ -210,6 +201,48 @@ private let hasOffice = has("soffice")
 }
 
 @Suite("The command with published files") struct PublishedCommandTests {
+    @Test("the PDF of the example says what its JSON says, with pages", .enabled(if: hasPoppler))
+    func example() async throws {
+        struct Output: Decodable {
+            struct Document: Decodable {
+                struct Finding: Decodable {
+                    let fingerprint: String
+                    let verdict: String
+                }
+                struct Reading: Decodable {
+                    struct Place: Decodable {
+                        let fingerprint: String
+                        let pages: [Int]
+                    }
+                    let corrected: Int
+                    let lost: Int
+                    let places: [Place]
+                }
+                let findings: [Finding]
+                let reading: Reading?
+            }
+            let documents: [Document]
+        }
+        // The PDF has the tables, and no performance forms.
+        let path = examples + "/tianmen-2024-budget.json"
+        var object = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any])
+        object["performance"] = nil
+        let tables = try temporaryFile(
+            String(decoding: JSONSerialization.data(withJSONObject: object), as: UTF8.self), name: "tables.json")
+        let run = await Run("check", tables, examples + "/tianmen-2024-budget.pdf", "--format", "json")
+        #expect(run.status == 0, "\(run.errors)")
+        let documents = try JSONDecoder().decode(Output.self, from: Data(run.output.utf8)).documents
+        try #require(documents.count == 2)
+        func facts(_ document: Output.Document) -> [String] {
+            document.findings.map { "\($0.fingerprint) \($0.verdict)" }.sorted()
+        }
+        #expect(facts(documents[0]) == facts(documents[1]) && facts(documents[0]).count >= 12)
+        let reading = try #require(documents[1].reading)
+        #expect(reading.corrected == 0 && reading.lost == 0)
+        #expect(reading.places.count == documents[1].findings.count && reading.places.allSatisfy { !$0.pages.isEmpty })
+    }
+
     @Test("grids as Markdown and as JSON")
     func grids() async throws {
         let run = await Run("convert", "\(published)/hubei.xlsx", "--grids", "-o", "-")

@@ -40,11 +40,25 @@ struct ReadingText: Sendable {
 
     private func name(of table: ReadingReport.UnknownTable) -> String {
         let title = table.title.map { String($0.prefix(24)) } ?? (isChinese ? "无标题" : "no title")
-        return title + (table.page.map { isChinese ? "（第 \($0) 页）" : " (page \($0))" } ?? "")
+        guard let page = table.page else { return title }
+        let place =
+            if let sheets = report.sheets {
+                sheets.indices.contains(page - 1) ? sheets[page - 1] : ""
+            } else {
+                isChinese ? "第 \(page) 页" : "page \(page)"
+            }
+        return place.isEmpty || place == title ? title : title + (isChinese ? "（\(place)）" : " (\(place))")
     }
 
-    /// The pages on which the cells of a finding stand, to be put behind it.
+    /// Where the cells of a finding stand, to be put behind it: the pages, or the first cells of a workbook.
     func pages(of finding: Finding) -> String {
+        let addresses = places.addresses(of: finding)
+        if !addresses.isEmpty {
+            let limit = 4
+            let list = addresses.prefix(limit).joined(separator: isChinese ? "、" : ", ")
+            return "  " + list + (addresses.count > limit ? "…" : "")
+        }
+        guard report.sheets == nil else { return "" }
         let pages = places.pages(of: finding)
         guard !pages.isEmpty else { return "" }
         let list = pages.map(String.init).joined(separator: isChinese ? "、" : ", ")
@@ -99,6 +113,12 @@ struct CellPlaces: Sendable {
         let pages = Set(cells(of: finding).compactMap { $1.page })
         guard pages.isEmpty else { return pages.sorted() }
         return tables[finding.cell.location.table].map { [$0] } ?? []
+    }
+
+    /// The addresses of the cells of a finding in a workbook, each once.
+    func addresses(of finding: Finding) -> [String] {
+        var seen: Set<String> = []
+        return cells(of: finding).compactMap { $1.address }.filter { seen.insert($0).inserted }
     }
 
     /// The cells that were put right or lost.
