@@ -104,6 +104,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         case inferredUnit
         /// The table was found by its headings, for its title cannot be read.
         case inferredTitle
+        /// 隐藏: rows, columns or a sheet that the file does not show; they were read all the same.
+        case hidden
         /// The form was read before.
         case repeatedTable
         /// The grid is of no known form.
@@ -187,6 +189,7 @@ extension ReadingReport.Reason {
             case .otherColumn: .init("不是金额栏", "the column holds no amounts")
             case .inferredUnit: .init("没有印出金额单位", "the unit is not printed")
             case .inferredTitle: .init("按栏目识别", "recognised by its headings")
+            case .hidden: .init("隐藏的行、列或工作表，也已读入", "hidden rows, columns or sheets, read all the same")
             case .repeatedTable: .init("同一表重复", "a table of this form was read before")
             case .unknownTable: .init("没有对应的表式", "of no known form")
             case .inferredHeader: .init("文件信息取自他处或缺失", "taken from elsewhere, or not there")

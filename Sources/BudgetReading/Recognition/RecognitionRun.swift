@@ -144,6 +144,9 @@ struct RecognitionRun {
         for note in found.candidate.grid.notes where note.kind == .overlapping || note.kind == .unreadable {
             reading.notes.append(.init(.emptyRow, note.text, page: note.page))
         }
+        for note in found.candidate.grid.notes where note.kind == .hidden {
+            reading.notes.append(.init(.hidden, note.text, page: note.page))
+        }
         let lost = cells.count { $0.status == .lost }
         let kept = cells.isEmpty ? 1 : Double(cells.count - lost) / Double(cells.count)
         reading.confidence = ((found.confidence * kept * 100).rounded()) / 100

@@ -9,7 +9,8 @@ import Testing
         // One of them has an error: two tables print the same expenditure with 0.02 between them.
         #expect(run.status == (hasPoppler ? 1 : 2))
         #expect(run.output.ranges(of: "  错误 ").count == 1 && run.output.contains("125,040.10"))
-        #expect(hasPoppler ? run.errors.isEmpty : run.errors.contains("tianmen-2024-budget.pdf: reading it needs poppler"))
+        #expect(
+            hasPoppler ? run.errors.isEmpty : run.errors.contains("tianmen-2024-budget.pdf: reading it needs poppler"))
         #expect(run.output.contains("301 工资福利支出 合计 148.43，下级合计 148.44，差 −0.01（尾数）"))
         #expect(run.output.contains("未核对"))
         // The only fund is the total once more, and is not said by itself.

@@ -32,7 +32,19 @@ struct ReadingText: Sendable {
                 ? "；未识别的表 \(report.unknownTables.count) 张：\(list)"
                 : "; tables not recognised \(report.unknownTables.count): \(list)"
         }
-        return text.wrapped(to: 80)
+        return text.wrapped(to: 80) + hidden.flatMap { $0.wrapped(to: 80) }
+    }
+
+    /// What the file hides, by table.
+    private var hidden: [String] {
+        report.tables.flatMap { table in
+            table.notes.filter { $0.reason == .hidden }.prefix(1).map { note in
+                let title = table.title ?? table.form.rawValue
+                let reason = ReadingReport.Reason.hidden.message(in: language)
+                return isChinese
+                    ? "\(title)：\(reason)：\(note.text.prefix(40))" : "\(title): \(reason): \(note.text.prefix(40))"
+            }
+        }
     }
 
     /// So many tables that are not recognised are named.
@@ -55,8 +67,14 @@ struct ReadingText: Sendable {
         let addresses = places.addresses(of: finding)
         if !addresses.isEmpty {
             let limit = 4
-            let list = addresses.prefix(limit).joined(separator: isChinese ? "、" : ", ")
-            return "  " + list + (addresses.count > limit ? "…" : "")
+            // The sheet is said once for cells that follow each other.
+            var sheet: Substring?
+            let names = addresses.prefix(limit).map { address in
+                guard let mark = address.lastIndex(of: "!") else { return address }
+                defer { sheet = address[..<mark] }
+                return sheet == address[..<mark] ? String(address[address.index(after: mark)...]) : address
+            }
+            return "  " + names.joined(separator: isChinese ? "、" : ", ") + (addresses.count > limit ? "…" : "")
         }
         guard report.sheets == nil else { return "" }
         let pages = places.pages(of: finding)
