@@ -4,6 +4,7 @@
     published.py fixtures            write the small ones that are checked in, Tools/Tests/Published
     published.py all FOLDER          write every layout of every document to a folder
     published.py one JSON FOLDER     write every layout of one document
+    published.py example             write the PDF of Examples
 
 The tables come from `budget show --format json`; documents in the layouts of Shanghai and Jiangsu are derived from a
 ledger of invented lines. PDF with all sorts of lines is written here; LibreOffice (soffice) makes PDF, DOCX, XLSX and XLS
@@ -481,8 +482,8 @@ SPACES = " ".join(
         ("number", "datastyle")))
 
 
-def flat_document(document, kind, landscape=False, border=True, background=""):
-    """The document for LibreOffice: of texts, or of sheets."""
+def flat_document(document, kind, landscape=False, border=True, background="", neat=False):
+    """The document for LibreOffice: of texts, or of sheets; a neat one has tables as wide as the page."""
     is_sheets = kind == "spreadsheet"
     size = ("29.7cm", "21cm") if landscape else ("21cm", "29.7cm")
     if is_sheets and landscape:
@@ -505,7 +506,17 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
            '<style:style style:name="p" style:family="paragraph"><style:text-properties fo:font-size="8pt"/></style:style>'
            '<style:style style:name="b" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/>'
            '</style:style>'
+           '<style:style style:name="r" style:family="paragraph"><style:paragraph-properties fo:text-align="end"/>'
+           '<style:text-properties fo:font-size="7pt"/></style:style>'
+           '<style:style style:name="h" style:family="paragraph"><style:paragraph-properties fo:text-align="center" '
+           'fo:margin-top="14pt" fo:margin-bottom="4pt" fo:keep-with-next="always"/><style:text-properties fo:font-size="12pt"/>'
+           '</style:style>'
            '<style:style style:name="t" style:family="table" style:master-page-name="Standard"/>']
+    if neat:
+        room = 750 if landscape else 500
+        for one in document.tables:
+            scale = room / sum(one.widths)
+            one.widths = [round(w * scale) for w in one.widths]
     widths = sorted({w for one in document.tables for w in one.widths})
     out += [f'<style:style style:name="w{w}" style:family="table-column"><style:table-column-properties '
             f'style:column-width="{w * (1.4 if is_sheets else 1):.0f}pt"/></style:style>' for w in widths]
@@ -519,7 +530,8 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
         plain = text.replace(",", "")
         if is_sheets and "." in plain and is_figure(text) and "%" not in text:
             return f'<table:table-cell table:style-name="n" office:value-type="float" office:value="{plain}"{spans}/>'
-        inner = f'<text:p text:style-name="p">{html.escape(text.strip())}</text:p>' if text.strip() else ""
+        style = "r" if neat and is_figure(text) and "." in text else "p"
+        inner = f'<text:p text:style-name="{style}">{html.escape(text.strip())}</text:p>' if text.strip() else ""
         return f'<table:table-cell table:style-name="c" office:value-type="string"{spans}>{inner}</table:table-cell>'
 
     def paragraph(text, style="p"):
@@ -531,10 +543,13 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
                 f"{paragraph(text)}</table:table-cell>{covered}</table:table-row>")
 
     if not is_sheets:
-        out.append(paragraph(document.title))
+        out.append(paragraph(document.title, "h" if neat else "p"))
     for number, one in enumerate(document.tables):
         if not is_sheets:
-            out += [paragraph(one.title, "b" if number % 2 == 0 and number else "p"), paragraph(one.unit)]
+            if neat:
+                out += [paragraph(one.title, "h"), paragraph(one.unit, "r")]
+            else:
+                out += [paragraph(one.title, "b" if number % 2 == 0 and number else "p"), paragraph(one.unit)]
             if not one.rows:
                 out += [paragraph("注：" + note) for note in one.notes]
                 continue
@@ -667,6 +682,11 @@ def main(arguments):
         elif arguments[:1] == ["one"] and len(arguments) == 3:
             path = pathlib.Path(arguments[1])
             write(Document(path, "hubei"), path.stem, pathlib.Path(arguments[2]))
+        elif arguments == ["example"]:
+            source = temporary / "source.fodt"
+            document = Document(examples / "tianmen-2024-budget.json", "hubei")
+            source.write_text(flat_document(document, "text", landscape=True, neat=True))
+            convert(source, "pdf", examples / "tianmen-2024-budget.pdf")
         else:
             sys.exit(__doc__)
 

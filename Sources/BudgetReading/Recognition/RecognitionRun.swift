@@ -73,6 +73,7 @@ struct RecognitionRun {
         addLooseForm()
         completeHeader()
         report.pagesWithoutWords = content.pagesWithoutWords
+        report.addAddresses(of: content.sheets)
         let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
         return Recognition(disclosure, report)
     }
@@ -142,6 +143,9 @@ struct RecognitionRun {
         if found.unit == nil { reading.notes.append(.init(.inferredUnit, unit.name(in: .chinese))) }
         for note in found.candidate.grid.notes where note.kind == .overlapping || note.kind == .unreadable {
             reading.notes.append(.init(.emptyRow, note.text, page: note.page))
+        }
+        for note in found.candidate.grid.notes where note.kind == .hidden {
+            reading.notes.append(.init(.hidden, note.text, page: note.page))
         }
         let lost = cells.count { $0.status == .lost }
         let kept = cells.isEmpty ? 1 : Double(cells.count - lost) / Double(cells.count)

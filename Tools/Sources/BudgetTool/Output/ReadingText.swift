@@ -32,7 +32,19 @@ struct ReadingText: Sendable {
                 ? "；未识别的表 \(report.unknownTables.count) 张：\(list)"
                 : "; tables not recognised \(report.unknownTables.count): \(list)"
         }
-        return text.wrapped(to: 80)
+        return text.wrapped(to: 80) + hidden.flatMap { $0.wrapped(to: 80) }
+    }
+
+    /// What the file hides, by table.
+    private var hidden: [String] {
+        report.tables.flatMap { table in
+            table.notes.filter { $0.reason == .hidden }.prefix(1).map { note in
+                let title = table.title ?? table.form.rawValue
+                let reason = ReadingReport.Reason.hidden.message(in: language)
+                return isChinese
+                    ? "\(title)：\(reason)：\(note.text.prefix(40))" : "\(title): \(reason): \(note.text.prefix(40))"
+            }
+        }
     }
 
     /// So many tables that are not recognised are named.
@@ -40,11 +52,31 @@ struct ReadingText: Sendable {
 
     private func name(of table: ReadingReport.UnknownTable) -> String {
         let title = table.title.map { String($0.prefix(24)) } ?? (isChinese ? "无标题" : "no title")
-        return title + (table.page.map { isChinese ? "（第 \($0) 页）" : " (page \($0))" } ?? "")
+        guard let page = table.page else { return title }
+        let place =
+            if let sheets = report.sheets {
+                sheets.indices.contains(page - 1) ? sheets[page - 1] : ""
+            } else {
+                isChinese ? "第 \(page) 页" : "page \(page)"
+            }
+        return place.isEmpty || place == title ? title : title + (isChinese ? "（\(place)）" : " (\(place))")
     }
 
-    /// The pages on which the cells of a finding stand, to be put behind it.
+    /// Where the cells of a finding stand, to be put behind it: the pages, or the first cells of a workbook.
     func pages(of finding: Finding) -> String {
+        let addresses = places.addresses(of: finding)
+        if !addresses.isEmpty {
+            let limit = 4
+            // The sheet is said once for cells that follow each other.
+            var sheet: Substring?
+            let names = addresses.prefix(limit).map { address in
+                guard let mark = address.lastIndex(of: "!") else { return address }
+                defer { sheet = address[..<mark] }
+                return sheet == address[..<mark] ? String(address[address.index(after: mark)...]) : address
+            }
+            return "  " + names.joined(separator: isChinese ? "、" : ", ") + (addresses.count > limit ? "…" : "")
+        }
+        guard report.sheets == nil else { return "" }
         let pages = places.pages(of: finding)
         guard !pages.isEmpty else { return "" }
         let list = pages.map(String.init).joined(separator: isChinese ? "、" : ", ")
@@ -99,6 +131,12 @@ struct CellPlaces: Sendable {
         let pages = Set(cells(of: finding).compactMap { $1.page })
         guard pages.isEmpty else { return pages.sorted() }
         return tables[finding.cell.location.table].map { [$0] } ?? []
+    }
+
+    /// The addresses of the cells of a finding in a workbook, each once.
+    func addresses(of finding: Finding) -> [String] {
+        var seen: Set<String> = []
+        return cells(of: finding).compactMap { $1.address }.filter { seen.insert($0).inserted }
     }
 
     /// The cells that were put right or lost.
