@@ -13,6 +13,8 @@ extension RecognitionRun {
             group.append(candidate)
         }
         addForm(group)
+        // A file with forms and no tables is no budget.
+        if tables.isEmpty, !forms.isEmpty, recognizer.known.kind == nil { header.kind = .performance }
     }
 
     private func beginsForm(_ candidate: ContentScanner.Candidate) -> Bool {

@@ -125,7 +125,8 @@ struct IndicatorTable {
         let values = fields.filter { $0.column >= firstValue && places[$0.column]?.isLevel != true }
         guard levels.count + values.count == fields.count, !levels.isEmpty || merged != nil,
             // A class among the values: cells have slipped. So they have where a class stands below third names.
-            !values.contains(where: { isClass($0.text) }), values.contains(where: { places[$0.column] != nil }),
+            !values.contains(where: { isClass($0.text) }),
+            values.contains(where: { places[$0.column] != nil }) || row.isPlaced && values.isEmpty,
             row.isPlaced || !haveSlipped(levels)
         else { return false }
         var own = IndicatorRow()
@@ -149,17 +150,18 @@ struct IndicatorTable {
                 notes.append(.init(.openColumn, field.text, page: field.page))
             }
         }
-        append(own, levels)
+        append(own, levels, isPlaced: row.isPlaced)
         return true
     }
 
     /// Whether names seem to have slipped to the left or right: a class of level two stands alone in the column of level
-    /// one, or a class in that of third names without one before it.
+    /// one, a class in that of third names without one before it, or what is no class stands last before a blank name.
     private func haveSlipped(_ levels: [PrintedGridRow.Field]) -> Bool {
         func field(_ kind: IndicatorColumn) -> PrintedGridRow.Field? { levels.first { places[$0.column] == kind } }
         if let own = field(.one), words.isTwo(own.text), !words.isOne(own.text) {
             return !(field(.two).map { words.isOne($0.text) } ?? false)
         }
+        if field(.three) == nil, let last = levels.last, !isClass(last.text) { return true }
         return field(.two) == nil && levelColumn(.two) != nil && field(.three).map { isClass($0.text) } ?? false
     }
 
@@ -196,22 +198,25 @@ struct IndicatorTable {
             (own.three, own.weight) = ("", nil)
             own.name = nil
         }
-        append(own, levels)
+        append(own, levels, isPlaced: false)
     }
 
-    private mutating func append(_ row: IndicatorRow, _ levels: [PrintedGridRow.Field]) {
+    private mutating func append(_ row: IndicatorRow, _ levels: [PrintedGridRow.Field], isPlaced: Bool) {
         var own = row
         own.goal = goal
         own.levels = levels
         (own.one, own.oneWeight) = one
         (own.two, own.twoWeight) = two
-        if own.values.isEmpty, let last = rows.indices.last, !own.three.isEmpty, levels.count == 1 {
+        if own.values.isEmpty, let last = rows.indices.last, levels.count == 1, own.three.contains(where: \.isLetter),
+            own.name?.page != rows[last].name?.page || own.name?.page == nil
+        {
             // What is left of a name on the next page.
             rows[last].three += own.three
             notes.append(.init(.gluedText, rows[last].three, page: own.name?.page))
             return
         }
-        guard !own.three.isEmpty || !own.values.isEmpty else { return }
+        // A row that names a class and no indicator is one of the form: …….
+        guard !own.three.isEmpty || !own.values.isEmpty || isPlaced && !levels.isEmpty else { return }
         rows.append(own)
     }
 

@@ -8,7 +8,7 @@ extension PerformanceFormReader {
         let filled = row.filled
         let texts = filled.map { PrintedText.folded($0.text) }
         if texts.contains(where: { $0.hasPrefix("当年金额") }), texts.contains(where: { $0.hasPrefix("占比") }) {
-            section = .funding
+            section = .funding(Self.fundingColumns(filled, [:]))
         } else if let columns = Self.moneyColumns(filled) {
             section = .execution(columns)
             if let first = filled.first {
@@ -17,12 +17,14 @@ extension PerformanceFormReader {
             for field in filled { readMonth(field.text) }
         } else if let list = FormList(heading: row) {
             section = .list(list)
-        } else if case .funding = section, funding.income.isEmpty,
+        } else if case .funding(let columns) = section, funding.income.isEmpty,
             filled.contains(where: { Self.year($0.text) != nil }),
             filled.allSatisfy({ !PrintedFigure.isFigure($0.raw) })
         {
             // Years below 近两年收支金额.
-            return true
+            section = .funding(Self.fundingColumns(filled, columns))
+            let years = filled.compactMap { Self.year($0.text) }
+            if years.count == 2, abs(years[0] - years[1]) == 1 { funding.year = max(years[0], years[1]) + 1 }
         } else if beginsFunds(filled) {
             section = .funds(names: [])
             return readFunds(filled, names: [])
@@ -71,7 +73,7 @@ extension PerformanceFormReader {
         switch section {
         case .none: false
         case .execution(let columns): readExecution(row, columns)
-        case .funding: readFunding(row.filled)
+        case .funding(let columns): readFunding(row, columns)
         case .funds(let names): readFunds(row.filled, names: names)
         case .list(let list): readList(row, list)
         }
@@ -162,31 +164,97 @@ extension PerformanceFormReader {
 
     // MARK: Funding of a department
 
-    private mutating func readFunding(_ fields: [PrintedGridRow.Field]) -> Bool {
-        let names = fields.prefix { amount($0.raw) == nil && !$0.text.contains("%") }
+    /// 收支构成栏.
+    enum FundingColumn: String { case current, share, lastYear, yearBeforeLast }
+
+    private static func fundingColumns(
+        _ fields: [PrintedGridRow.Field], _ known: [Int: FundingColumn]
+    ) -> [Int: FundingColumn] {
+        var columns = known
+        let years = fields.compactMap { year($0.text) }
+        for field in fields {
+            let text = PrintedText.folded(field.text)
+            if text.hasPrefix("当年金额") { columns[field.column] = .current }
+            if text.hasPrefix("占比") { columns[field.column] = .share }
+            if let year = year(field.text) { columns[field.column] = year == years.max() ? .lastYear : .yearBeforeLast }
+            if text == "上年" { columns[field.column] = .lastYear }
+            if text == "前年" { columns[field.column] = .yearBeforeLast }
+        }
+        return columns
+    }
+
+    private mutating func readFunding(_ row: PrintedGridRow, _ columns: [Int: FundingColumn]) -> Bool {
+        let fields = row.filled
+        let names = fields.prefix { !Self.isFigure($0) && (!row.isPlaced || columns[$0.column] == nil) }
         let figures = Array(fields.dropFirst(names.count))
         guard var name = names.last?.text else { return false }
         let group = PrintedText.folded(names.first?.text ?? "")
+        let isGroup = group.hasPrefix("收入构成") || group.hasPrefix("支出构成")
         if group.hasPrefix("支出构成") { hasExpenditure = true }
-        if names.count == 1, group.hasPrefix("收入构成") || group.hasPrefix("支出构成") { name = "合计" }
-        guard !figures.isEmpty else { return names.count > 0 && (group.hasPrefix("收入") || group.hasPrefix("支出")) }
+        if names.count == 1, isGroup { name = "合计" }
+        // A line whose cells are all blank is one where columns are certain.
+        guard !figures.isEmpty || row.isPlaced && names.count > (isGroup ? 1 : 0) else { return isGroup }
         var line = FundingLine(name)
         let place = [(hasExpenditure ? "expenditure." : "income.") + name]
-        // 当年金额, 占比, and two years before, of which some may not be printed.
-        var rest = figures[...]
-        let share = rest.firstIndex { $0.raw.contains("%") }
-        if share != rest.startIndex { line.current = amount(rest.popFirst(), place, "current") }
-        if figures.count > 3 || share != nil {
-            let field = rest.popFirst()
-            line.share = text(field, place, "share").flatMap(IndicatorPoints.points)
+        for (column, field) in fundingCells(figures, columns, isPlaced: row.isPlaced) {
+            guard let column else {
+                notes.append(.init(.openColumn, field.text, page: field.page))
+                continue
+            }
+            switch column {
+            case .current: line.current = amount(field, place, column.rawValue)
+            case .share: line.share = text(field, place, column.rawValue).flatMap(IndicatorPoints.points)
+            case .lastYear: line.lastYear = amount(field, place, column.rawValue)
+            case .yearBeforeLast: line.yearBeforeLast = amount(field, place, column.rawValue)
+            }
         }
-        line.yearBeforeLast = amount(rest.popFirst(), place, "yearBeforeLast")
-        line.lastYear = amount(rest.popFirst(), place, "lastYear")
-        for field in rest { notes.append(.init(.openColumn, field.text, page: field.page)) }
         if hasExpenditure { funding.expenditure.append(line) } else { funding.income.append(line) }
         // 合计 ends the block of income.
         if !hasExpenditure, PrintedText.folded(name) == "合计" { hasExpenditure = true }
         return true
+    }
+
+    /// The columns of figures; where cells may have slipped, by their order: 当年金额, 占比, and two years before, of
+    /// which some may not be printed.
+    private func fundingCells(
+        _ figures: [PrintedGridRow.Field], _ columns: [Int: FundingColumn], isPlaced: Bool
+    ) -> [(FundingColumn?, PrintedGridRow.Field)] {
+        if isPlaced, Set(columns.values).count == 4 { return figures.map { (columns[$0.column], $0) } }
+        let share = figures.firstIndex { $0.raw.contains("%") }
+        var order: [FundingColumn] = share == 0 || share == nil && figures.count == 2 ? [] : [.current]
+        if figures.count > 3 || share != nil { order.append(.share) }
+        order += [.yearBeforeLast, .lastYear]
+        return figures.enumerated().map { ($0 < order.count ? order[$0] : nil, $1) }
+    }
+
+    // MARK: Budgets of earlier years
+
+    /// `2023年预算29.6万元，2024年预算10万元`: the budgets, and whether the text says anything else.
+    static func earlierBudgets(in text: String) -> (budgets: [YearBudget], isAll: Bool) {
+        var budgets: [YearBudget] = []
+        var rest = PrintedText.joined(text.halfWidth)[...]
+        var other = ""
+        while let place = rest.firstIndex(where: { $0.isASCII && $0.isNumber }) {
+            other += rest[..<place]
+            rest = rest[place...]
+            let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+            let behind = rest[digits.endIndex...]
+            let figure = behind.drop { "年度预算安排数为:：".contains($0) }
+            let number = figure.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+            if let year = PrintedText.year(in: digits + "年"), behind.hasPrefix("年"), digits.utf8.count == 4,
+                figure[number.endIndex...].hasPrefix("万"), !budgets.contains(where: { $0.year == year }),
+                let amount = PrintedFigure(String(number), unit: .tenThousandYuan).amount
+            {
+                budgets.append(YearBudget(year: year, amount: amount))
+                rest = figure[number.endIndex...].dropFirst()
+                if rest.hasPrefix("元") { rest = rest.dropFirst() }
+            } else {
+                other += digits
+                rest = behind
+            }
+        }
+        other += rest
+        return (budgets, !other.contains { $0.isLetter || $0.isNumber })
     }
 
     // MARK: Lists

@@ -49,7 +49,7 @@ struct PerformanceFormReader {
     enum Section {
         case none
         case execution([Int: MoneyColumn])
-        case funding
+        case funding([Int: FundingColumn])
         case funds(names: Set<Int>)
         case list(FormList)
     }
@@ -75,8 +75,15 @@ struct PerformanceFormReader {
         let isSame = table == nil || columns == columnCount
         for row in rows where !row.filled.isEmpty {
             var row = row.withoutMarkup
-            // The columns of an open table say nothing of a grid that has others.
-            if !isSame, table != nil { (row.isPlaced, row.isWhole) = (false, false) }
+            if !isSame, table != nil {
+                if row.isPlaced, columns < columnCount {
+                    // The columns of names that are merged over the end of a page may not be drawn on the next one.
+                    row = row.moved(by: columnCount - columns)
+                } else {
+                    // The columns of an open table say nothing of a grid that has others.
+                    (row.isPlaced, row.isWhole) = (false, false)
+                }
+            }
             if IndicatorTable.begins(row) { columnCount = columns }
             read(row)
         }
@@ -104,20 +111,20 @@ struct PerformanceFormReader {
             counts.good += 1
             return
         }
+        let isTitle = filled.count == 1 && Self.isTitle(words)
+        if isTitle || isEnd(filled) { closeTable() }
         if words.contains("长期绩效目标") || words.contains("长期绩效指标") { isLongTerm = true }
         if words.contains("年度绩效目标") || words.contains("年度绩效指标") { isLongTerm = false }
-        if filled.count == 1, Self.isTitle(words) {
-            closeTable()
+        if isTitle {
             section = .none
             counts.good += 1
             return
         }
-        if table != nil, !isEnd(filled) {
+        if table != nil {
             add(row)
             counts.good += 1
             return
         }
-        closeTable()
         let isRead = readPending(filled) || begins(row) || readLabels(filled) || readLine(row) || readField(filled)
         if isRead {
             counts.good += 1
@@ -250,7 +257,7 @@ struct PerformanceFormReader {
     }
 
     private mutating func set(_ label: FormLabel, _ fields: [PrintedGridRow.Field]) {
-        guard values[label] == nil, let first = fields.first else { return }
+        guard values[label] == nil, let first = fields.first, !PrintedFigure.isBlank(first.text) else { return }
         let texts = fields.map(\.text)
         switch label {
         case .category, .nature, .type: values[label] = FormChoice.chosen(texts)
@@ -343,6 +350,13 @@ extension PrintedGridRow {
     func part(_ isIncluded: (Int) -> Bool) -> PrintedGridRow {
         var row = self
         row.fields = fields.filter { isIncluded($0.column) }
+        return row
+    }
+
+    /// The row with its cells further to the right.
+    func moved(by columns: Int) -> PrintedGridRow {
+        var row = self
+        for place in row.fields.indices { row.fields[place].column += columns }
         return row
     }
 

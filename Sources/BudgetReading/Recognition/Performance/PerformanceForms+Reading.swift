@@ -83,7 +83,11 @@ extension PerformanceFormReader {
 
     private func points(_ label: FormLabel) -> FixedDecimal? { values[label].flatMap(IndicatorPoints.points) }
 
-    private var filed: String? { values[.filed].flatMap { CoverReader.day($0) } }
+    /// The day, behind which the unit may stand on the same line.
+    private var filed: String? {
+        guard let text = values[.filed], let end = text.firstIndex(of: "日") else { return nil }
+        return CoverReader.day(String(text[...end]))
+    }
 
     private var moreFields: [LabeledText]? { fields.isEmpty ? nil : fields }
 
@@ -268,8 +272,8 @@ extension PerformanceFormReader {
         form.category = values[.category]
         form.type = values[.type]
         form.function = values[.function]
-        form.startYear = values[.startYear].flatMap { PrintedText.year(in: $0) }
-        form.endYear = values[.endYear].flatMap { PrintedText.year(in: $0) }
+        form.startYear = values[.startYear].flatMap { PrintedText.year(in: $0 + "年") }
+        form.endYear = values[.endYear].flatMap { PrintedText.year(in: $0 + "年") }
         form.period = values[.period]
         form.region = values[.region]
         form.justification = values[.justification]
@@ -278,7 +282,9 @@ extension PerformanceFormReader {
         form.plan = values[.plan]
         form.totalBudget = amount(.totalBudget)
         form.currentBudget = amount(.currentBudget)
-        form.budgetChange = values[.budgetChange] ?? values[.earlierBudgets]
+        let earlier = Self.earlierBudgets(in: values[.earlierBudgets] ?? "")
+        form.earlierBudgets = earlier.budgets
+        form.budgetChange = values[.budgetChange] ?? (earlier.isAll ? nil : values[.earlierBudgets])
         form.executionWeight = points(.executionWeight)
         form.midTermSources = midTermSources.isEmpty ? nil : midTermSources
         form.sources = sources
