@@ -22,6 +22,8 @@ import sys
 import tempfile
 import zlib
 
+import published_forms
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUDGET = ROOT / "Tools" / ".build" / "debug" / "budget"
 FIXTURES = ROOT / "Tools" / "Tests" / "Published"
@@ -82,7 +84,9 @@ def width(heading):
 
 
 def table(shown, place):
-    headings, rows = shown["columns"], [list(row) for row in shown["rows"]]
+    headings, rows = list(shown["columns"]), [list(row) for row in shown["rows"]]
+    if headings[:3] == ["项目编码", "名称", "单位"]:
+        headings[2] = "项目单位"
     widths = [width(heading) for heading in headings]
     header = grouped(headings)
     notes = list(shown["notes"])
@@ -127,9 +131,12 @@ class Document:
         header = json.loads(path.read_text())["header"]
         kind = "决算" if header["kind"] == "finalAccounts" else "预算"
         self.title = f"{header['agency']['name']}{header['fiscalYear']}年部门{kind}"
+        if header["kind"] == "performance":
+            self.title = f"{header['agency']['name']}{header['fiscalYear']}年{header['title']}"
         shown = json.loads(run([str(BUDGET), "show", str(path), "--format", "json"]))
         wanted = [one for one in shown if one.get("unit")]
         self.tables = [table(one, place) for one in wanted]
+        self.tables += published_forms.forms(json.loads(path.read_text()).get("performance", {}))
         self.place = place
         if limit:
             self.tables = shorter(self.tables, limit)
@@ -226,6 +233,13 @@ def wrapped(text, room, size):
     return lines
 
 
+def cells_of(one, number):
+    """The cells of a row: column, text, rows and columns."""
+    if isinstance(one, published_forms.Form):
+        return one.cells(number)
+    return [(column, text, 1, 1) for column, text in enumerate(one.rows[number])]
+
+
 def is_figure(text):
     return bool(text) and all(character in "0123456789,.-%" for character in text)
 
@@ -303,14 +317,20 @@ class Layout:
         for row, h in zip(one.header, head):
             block.append((h, row))
         is_first = True
-        for row in one.rows:
-            cells = [(column, text, 1, 1) for column, text in enumerate(row)]
-            h = height(cells)
+        for number, row in enumerate(one.rows):
+            cells = cells_of(one, number)
+            h = height([cell for cell in cells if cell[2] == 1])
             if start + sum(b[0] for b in block) + h > self.bottom:
                 flush(False, is_first)
                 is_first = False
                 self.page()
                 start, block = self.y, []
+                # Cells over several rows go on, without their texts.
+                kept = {column for column, _, _, _ in cells}
+                cells = cells + [
+                    (column, "", row + rows - number, columns)
+                    for (row, column), (rows, columns) in getattr(one, "spans", {}).items()
+                    if row < number < row + rows and column not in kept]
                 if self.repeats:
                     block = [(a, b) for a, b in zip(head, one.header)]
             block.append((h, cells))
@@ -384,8 +404,8 @@ def html_table(one, unclosed=False, style=""):
 
     for row in one.header:
         out.append("<tr>" + "".join(cell(text, rows, columns) for _, text, rows, columns in row) + end("tr"))
-    for row in one.rows:
-        out.append("<tr>" + "".join(cell(text) for text in row) + end("tr"))
+    for number in range(len(one.rows)):
+        out.append("<tr>" + "".join(cell(text, rows, columns) for _, text, rows, columns in cells_of(one, number)) + end("tr"))
     out.append("</table>")
     return "\n".join(out)
 

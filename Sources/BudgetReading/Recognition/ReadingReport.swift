@@ -153,10 +153,12 @@ public struct ReadingReport: Hashable, Codable, Sendable {
 extension ReadingReport {
     /// Where a cell of a finding stands in the file, or `nil` when nothing is printed there.
     public func cell(at location: Location) -> CellReading? {
-        guard let line = location.line, let column = location.column,
-            let table = tables.first(where: { $0.form == location.table })
-        else { return nil }
-        return table.cells.first { $0.line == line && $0.column == column }
+        guard let line = location.line, let column = location.column else { return nil }
+        // There is one form for each project.
+        for table in tables where table.form == location.table {
+            if let cell = table.cells.first(where: { $0.line == line && $0.column == column }) { return cell }
+        }
+        return nil
     }
 
     /// How many cells have a status.
