@@ -5,6 +5,7 @@
     published.py all FOLDER          write every layout of every document to a folder
     published.py one JSON FOLDER     write every layout of one document
     published.py example             write the PDF of Examples
+    published.py government FOLDER   write documents of governments, without the kinds that take LibreOffice longest
 
 The tables come from `budget show --format json`; documents in the layouts of Shanghai and Jiangsu are derived from a
 ledger of invented lines. PDF with all sorts of lines is written here; LibreOffice (soffice) makes PDF, DOCX, XLSX and XLS
@@ -87,6 +88,10 @@ def table(shown, place):
     headings, rows = list(shown["columns"]), [list(row) for row in shown["rows"]]
     if headings[:3] == ["项目编码", "名称", "单位"]:
         headings[2] = "项目单位"
+    if place == "government":
+        # What governments print above the names of their rows.
+        named = "地区" if "分地区" in shown["title"] else "预算科目" if headings[0] == "收入项目" else "项目"
+        headings = [named if heading in ("名称", "收入项目", "支出项目") else heading for heading in headings]
     widths = [width(heading) for heading in headings]
     header = grouped(headings)
     notes = list(shown["notes"])
@@ -131,7 +136,10 @@ class Document:
         header = json.loads(path.read_text())["header"]
         kind = "决算" if header["kind"] == "finalAccounts" else "预算"
         self.title = f"{header['agency']['name']}{header['fiscalYear']}年部门{kind}"
-        if header["kind"] == "performance":
+        is_government = header["entity"] == "government"
+        if is_government:
+            self.title = header["title"]
+        elif header["kind"] == "performance":
             self.title = f"{header['agency']['name']}{header['fiscalYear']}年{header['title']}"
         shown = json.loads(run([str(BUDGET), "show", str(path), "--format", "json"]))
         wanted = [one for one in shown if one.get("unit")]
@@ -389,6 +397,10 @@ LAYOUTS = {
 }
 
 
+# The layouts for documents of governments.
+GOVERNMENT = ["ruled", "thin", "open", "landscape", "wrapped", "plain"]
+
+
 # ---- HTML, Markdown, text
 
 def html_table(one, unclosed=False, style=""):
@@ -398,8 +410,7 @@ def html_table(one, unclosed=False, style=""):
     def cell(text, rows=1, columns=1):
         spans = (f' rowspan="{rows}"' if rows > 1 else "") + (f" colspan={columns}" if columns > 1 else "")
         inner = html.escape(text.strip()) or "&nbsp;"
-        if text.startswith(" "):
-            inner = "&nbsp;&nbsp;" + inner
+        inner = "&nbsp;" * (len(text) - len(text.lstrip())) + inner
         return f"<td{spans}><p>{inner}</p>{end('td')}"
 
     for row in one.header:
@@ -701,12 +712,18 @@ def main(arguments):
                 write(Document(derived(practice, temporary), practice.split(".")[0]), practice, folder)
         elif arguments[:1] == ["one"] and len(arguments) == 3:
             path = pathlib.Path(arguments[1])
-            write(Document(path, "hubei"), path.stem, pathlib.Path(arguments[2]))
+            is_government = '"government"' in path.read_text()
+            write(Document(path, "government" if is_government else "hubei"), path.stem, pathlib.Path(arguments[2]))
         elif arguments == ["example"]:
             source = temporary / "source.fodt"
             document = Document(examples / "tianmen-2024-budget.json", "hubei")
             source.write_text(flat_document(document, "text", landscape=True, neat=True))
             convert(source, "pdf", examples / "tianmen-2024-budget.pdf")
+        elif arguments[:1] == ["government"] and len(arguments) == 2:
+            paths = sorted((ROOT / "Tests" / "BudgetInterchangeTests" / "Government").glob("*.json"))
+            paths += [examples / f"{name}.json" for name in ("ningxia-2024-final-accounts", "yunfu-2026-budget")]
+            for path in paths:
+                write(Document(path, "government"), path.stem, pathlib.Path(arguments[1]), GOVERNMENT, ["xlsx", "docx"])
         else:
             sys.exit(__doc__)
 

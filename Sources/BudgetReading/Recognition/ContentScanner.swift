@@ -34,8 +34,11 @@ struct ContentScanner {
     private(set) var cover: [String] = []
     /// All lines outside of grids that are short.
     private(set) var shortLines: [String] = []
+    /// Whether the titles are those of a government's book.
+    let isOfGovernment: Bool
 
     init(_ content: PublishedContent, titles: TitleIndex) {
+        isOfGovernment = titles.isOfGovernment
         var pending: [PublishedContent.TextLine] = []
         for part in content.parts {
             switch part {
