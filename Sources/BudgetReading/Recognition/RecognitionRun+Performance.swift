@@ -77,7 +77,7 @@ extension RecognitionRun {
         let share = Double(count) / Double(max(count + reader.lost.count, 1))
         report.tables.append(
             .init(
-                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: [],
+                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: reader.cells,
                 notes: notes))
     }
 }
