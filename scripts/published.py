@@ -125,7 +125,7 @@ def table(shown, place):
 def shorter(tables, rows):
     """The tables with no more than so many rows, the last of them kept."""
     for one in tables:
-        if len(one.rows) > rows:
+        if len(one.rows) > rows and isinstance(one, Table):
             one.rows = one.rows[:rows - 1] + one.rows[-1:]
     return tables
 
@@ -703,10 +703,13 @@ def main(arguments):
             accounts = Document(examples / "wuhan-2023-final-accounts.json", "shanghai", limit=20)
             accounts.tables = [accounts.tables[place] for place in (1, 5, 8)]
             write(accounts, "accounts", FIXTURES, ["ruled"], ["writer.pdf"], texts=False)
+            for name, place, layout in (("guangshui-2025-performance", "hubei", "open"),
+                                        ("wuhan-2023-final-accounts", "shanghai", "thin")):
+                LAYOUTS[layout]().write(Document(examples / f"{name}.json", place), FIXTURES / f"{name}.{layout}.pdf")
         elif arguments[:1] == ["all"] and len(arguments) == 2:
             folder = pathlib.Path(arguments[1])
             for name, place in (("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"),
-                                ("wuhan-2023-final-accounts", "shanghai")):
+                                ("wuhan-2023-final-accounts", "shanghai"), ("guangshui-2025-performance", "hubei")):
                 write(Document(examples / f"{name}.json", place), name, folder)
             for practice in ("shanghai.budget", "jiangsu.budget"):
                 write(Document(derived(practice, temporary), practice.split(".")[0]), practice, folder)
