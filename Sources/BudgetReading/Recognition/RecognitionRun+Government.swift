@@ -49,7 +49,9 @@ extension RecognitionRun {
                 kept.append(found[index])
                 continue
             }
-            if !kept[place].reader.goOn(with: found[index].reader) { addUnknown(found[index].candidate, .repeatedTable) }
+            if !kept[place].reader.goOn(with: found[index].reader) {
+                addUnknown(found[index].candidate, .repeatedTable)
+            }
         }
         unitOfDocument = Self.mostCommon(kept.compactMap(\.unit))
         for table in kept { add(table) }
@@ -61,7 +63,7 @@ extension RecognitionRun {
         guard let title = candidate.title, candidate.parts.columnCount <= 400, candidate.parts.headingCount > 0 else {
             return nil
         }
-        let printed = GovernmentHeader.years(title.text).max()
+        let printed = GovernmentHeader.years(GovernmentTitles.split(title.text).title).max()
         let year =
             GovernmentColumnMatcher.year(of: candidate.parts.headings) ?? printed
             ?? (header.fiscalYear == 0 ? nil : header.fiscalYear)
@@ -104,6 +106,12 @@ extension RecognitionRun {
                     text: cell.text, page: cell.field.page, box: cell.field.box))
         }
         var caption = caption(of: found.candidate, isEmpty: !decimals.hasFigures)
+        if let title = found.candidate.title?.text {
+            let (number, text) = GovernmentTitles.split(title)
+            caption.title = text
+            caption.number = number ?? caption.number
+            caption.heading = nil
+        }
         caption.isUnitPrinted = found.unit != nil
         let most = decimals.hasFigures ? decimals.most : 2
         caption.precision = Precision(checking: unit, decimals: min(most, unit.decimalsOfFen)) ?? .tenThousandYuan

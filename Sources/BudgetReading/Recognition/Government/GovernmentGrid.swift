@@ -36,7 +36,9 @@ struct GovernmentGrid {
         func close() {
             // Of several columns of text before the figures the names are in the one that is headed so, else the fullest.
             let name =
-                candidates.filter { Self.isNameHeading(parts.headings[$0]) }.max { contents[$0].texts < contents[$1].texts }
+                candidates.filter { Self.isNameHeading(parts.headings[$0]) }.max {
+                    contents[$0].texts < contents[$1].texts
+                }
                 ?? candidates.max { contents[$0].texts < contents[$1].texts }
             block.name = name
             for column in candidates where column != name {

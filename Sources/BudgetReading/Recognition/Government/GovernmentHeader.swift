@@ -61,9 +61,12 @@ struct GovernmentHeader {
     init(cover: [String], titles: [String]) {
         for index in cover.indices.prefix(40) {
             for count in 1...3 where title == nil && index + count <= cover.count {
-                read(cover[index..<index + count].joined())
+                let lines = cover[index..<index + count]
+                if count > 1, lines.contains(where: { $0.hasSuffix("表") || $0.contains("单位") }) { break }
+                read(lines.joined())
             }
         }
+        let titles = titles.map { GovernmentTitles.split($0).title }
         let names = titles.compactMap(Self.region)
         if name == nil { name = Self.mostCommon(names) }
         if year == nil { year = Self.mostCommon(titles.compactMap { PrintedText.year(in: $0) }) }
