@@ -150,6 +150,16 @@ struct GovernmentGrid {
         return isLength(digits)
     }
 
+    /// A code and the name that it is glued to: 2010405日常经济运行调节. Three digits may also be a number of 年 or 个.
+    static func glued(_ text: String) -> (code: String, name: String)? {
+        if let (code, name) = CodeCell.leading(text), isLength(code), !name.isEmpty { return (code, name) }
+        let code = text.halfWidth.prefix { $0.isASCII && $0.isNumber }
+        let name = text.dropFirst(code.count)
+        guard code.utf8.count >= 5, isLength(String(code)), let next = name.unicodeScalars.first, next.value >= 0x4E00
+        else { return nil }
+        return (String(code), String(name))
+    }
+
     /// Codes have a class of three digits and levels of two.
     static func isLength(_ digits: String) -> Bool {
         [3, 5, 7, 9, 11].contains(digits.utf8.count) && "1235".contains(digits.prefix(1))

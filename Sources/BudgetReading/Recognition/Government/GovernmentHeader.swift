@@ -123,8 +123,8 @@ struct GovernmentHeader {
     }
 
     private static func isRegion(_ name: String) -> Bool {
-        guard name.count >= 3 && name.count <= 20, let last = name.last else { return false }
-        return "省市县区州盟旗".contains(last) && name != "自治区" && name != "自治州"
+        guard name.count >= 2 && name.count <= 20, let last = name.last, let first = name.first else { return false }
+        return "省市县区州盟旗".contains(last) && !"本我自全各省市县区".contains(first)
     }
 
     private static func mostCommon<Value: Hashable>(_ values: [Value]) -> Value? {

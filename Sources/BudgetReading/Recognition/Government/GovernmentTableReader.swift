@@ -147,10 +147,7 @@ struct GovernmentTableReader {
                         $0.isEmpty ? nil : $0
                     }
                 })
-            if code.isEmpty, let (glued, rest) = CodeCell.leading(line.name), GovernmentGrid.isLength(glued),
-                !rest.isEmpty,
-                hasCodes
-            {
+            if code.isEmpty, hasCodes, let (glued, rest) = GovernmentGrid.glued(line.name) {
                 (code, line.name) = (glued, rest)
             }
             for column in block.figures {
@@ -199,10 +196,11 @@ struct GovernmentTableReader {
         if line.name.isEmpty, code.isEmpty {
             guard hasFigures else { return }
             draft.notes.append(.init(.unknownRow, row.text, page: row.page))
-            for figure in line.figures {
+            for figure in line.figures where GovernmentGrid.isFigure(figure.text) {
                 guard let field = row.field(figure.column) else { continue }
                 draft.lost.append((figure.text, "", "", field))
             }
+            for (column, field) in line.percentages { draft.lost.append((field.raw, "", column, field)) }
             return
         }
         if isFormula(line) {
