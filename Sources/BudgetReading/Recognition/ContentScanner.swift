@@ -34,8 +34,11 @@ struct ContentScanner {
     private(set) var cover: [String] = []
     /// All lines outside of grids that are short.
     private(set) var shortLines: [String] = []
+    /// Whether the titles are those of a government's book.
+    let isOfGovernment: Bool
 
     init(_ content: PublishedContent, titles: TitleIndex) {
+        isOfGovernment = titles.isOfGovernment
         var pending: [PublishedContent.TextLine] = []
         for part in content.parts {
             switch part {
@@ -69,6 +72,7 @@ struct ContentScanner {
             let last = candidates.count - 1
             candidates[last].parts.body += lines
             candidates[last].parts.notes += candidate.parts.notes
+            candidates[last].parts.all += candidate.parts.all
             candidates[last].lastPage = candidate.lastPage ?? candidates[last].lastPage
             return
         }

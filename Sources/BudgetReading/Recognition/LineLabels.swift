@@ -54,6 +54,7 @@ struct LineLabels {
             switch column.kind {
             case .unitCode where kind != .agency: unitCode = text
             case .unitName where kind != .agency: unitName = text
+            case .label where kind == .project && isUnitColumn(column): unitName = text
             case .category: label.category = text.isEmpty ? nil : text
             case .number, .other, .amount, .empty: continue
             case .label, .unitCode, .unitName:
@@ -74,10 +75,19 @@ struct LineLabels {
             }
         }
         if !label.code.isEmpty { lastCode = label.code }
+        if kind == .project, label.code.isEmpty, label.name.isEmpty, unitCode.isEmpty {
+            // 合计 below 单位.
+            swap(&label.name, &unitName)
+        }
         if !unitName.isEmpty || !unitCode.isEmpty {
             label.unit = Agency(code: try? AgencyCode(parsing: unitCode), name: unitName)
         }
         return label
+    }
+
+    /// 单位 alone: in a table of projects the unit of each; elsewhere it may head the keys.
+    private func isUnitColumn(_ column: GridBlock.Column) -> Bool {
+        column.path.last.map { ["单位", "部门"].contains(PrintedText.folded($0)) } ?? false
     }
 
     private func isCodeColumn(_ column: GridBlock.Column) -> Bool {

@@ -16,6 +16,8 @@ struct TitleIndex {
     private let looseNames: [Name]
     /// The last letters of all names. Most lines of a document end with others.
     private let ends: Set<Unicode.Scalar>
+    /// Whether titles are those of governments.
+    var isOfGovernment = false
 
     init(forms: [Form], practices: [Practice]) {
         var names: [Name] = []
@@ -59,6 +61,7 @@ struct TitleIndex {
     /// The forms whose name a text ends with. What stands before the name must be a year, a number or whose document it
     /// is, and no other words of budgets.
     func match(_ text: String) -> Match? {
+        if isOfGovernment { return GovernmentTitles.standard.match(text) }
         guard text.utf8.count < 400 else { return nil }
         let title = String(Self.title(text))
         var letters = PrintedText.folded(title)
@@ -88,7 +91,7 @@ struct TitleIndex {
     }
 
     /// A line without the unit and the like behind the title.
-    private static func title(_ text: String) -> Substring {
+    static func title(_ text: String) -> Substring {
         var title = text[...]
         for mark in ["单位：", "单位:", "金额单位", "填报"] {
             if let place = title.firstRange(of: mark), place.lowerBound > title.startIndex {

@@ -53,7 +53,8 @@ extension Finding {
     private func notEvaluatedMessage(_ language: Language) -> String {
         var words = cell.name(in: language)
         // What is not about figures has none.
-        let isAboutFigures = cell.amount != nil || ![.remarked, .selection, .otherLayout].contains(reason)
+        let isAboutFigures =
+            cell.amount != nil || ![.remarked, .selection, .otherLayout, .uncertainMeaning].contains(reason)
         if isAboutFigures || words.isEmpty {
             let amount = figure(of: cell, language)
             words += words.isEmpty ? amount : " " + amount
