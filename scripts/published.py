@@ -92,7 +92,7 @@ def table(shown, place):
         # What governments print above the names of their rows.
         named = "地区" if "分地区" in shown["title"] else "预算科目" if headings[0] == "收入项目" else "项目"
         headings = [named if heading in ("名称", "收入项目", "支出项目") else heading for heading in headings]
-    widths = [width(heading) for heading in headings]
+    widths = [width(heading) for heading in shown["columns"]]
     header = grouped(headings)
     notes = list(shown["notes"])
     if place == "shanghai" and headings[:2] == ["科目编码", "名称"] and any(len(row[0]) == 7 for row in rows):
@@ -125,7 +125,7 @@ def table(shown, place):
 def shorter(tables, rows):
     """The tables with no more than so many rows, the last of them kept."""
     for one in tables:
-        if len(one.rows) > rows:
+        if len(one.rows) > rows and isinstance(one, Table):
             one.rows = one.rows[:rows - 1] + one.rows[-1:]
     return tables
 
@@ -232,7 +232,12 @@ class PDF:
         path.write_bytes(out)
 
 
+def indent(text, size):
+    return (len(text) - len(text.lstrip())) * size / 2
+
+
 def wrapped(text, room, size):
+    room -= indent(text, size)
     lines = [""]
     for character in text.strip():
         if lines[-1] and PDF.length(lines[-1] + character, size) > room:
@@ -374,8 +379,7 @@ class Layout:
             lines = wrapped(text, x1 - x0 - 4, size)
             y = (y0 + y1) / 2 - len(lines) * (size + 2) / 2 + size
             for line in lines:
-                indent = (len(text) - len(text.lstrip())) * size / 2
-                x = x1 - 2 - PDF.length(line, size) if is_figure(text) else x0 + 2 + indent
+                x = x1 - 2 - PDF.length(line, size) if is_figure(text) else x0 + 2 + indent(text, size)
                 pdf.text(x, y, line, size)
                 y += size + 2
 
@@ -525,15 +529,19 @@ def flat_document(document, kind, landscape=False, border=True, background="", n
     orientation = ' style:print-orientation="landscape"' if landscape else ""
     out = [f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.2" '
            f'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:automatic-styles>'
-           '<number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-decimal-places="2" '
-           'number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
+           + "".join(
+               f'<number:number-style style:name="N{n}"><number:number number:decimal-places="{n}" '
+               f'number:min-decimal-places="{n}" number:min-integer-digits="1" number:grouping="true"/>'
+               "</number:number-style>" for n in range(1, 9)) +
            f'<style:page-layout style:name="P"><style:page-layout-properties fo:page-width="{size[0]}" '
            f'fo:page-height="{size[1]}"{orientation} fo:margin="1.5cm"/>'
            '</style:page-layout>'
            f'<style:style style:name="c" style:family="table-cell"><style:table-cell-properties {line}{fill} '
            'fo:wrap-option="wrap"/><style:text-properties fo:font-size="8pt"/></style:style>'
-           '<style:style style:name="n" style:family="table-cell" style:parent-style-name="c" style:data-style-name="N2">'
-           f'<style:table-cell-properties {line}{fill}/><style:text-properties fo:font-size="8pt"/></style:style>'
+           + "".join(
+               f'<style:style style:name="n{n}" style:family="table-cell" style:parent-style-name="c" '
+               f'style:data-style-name="N{n}"><style:table-cell-properties {line}{fill}/>'
+               '<style:text-properties fo:font-size="8pt"/></style:style>' for n in range(1, 9)) +
            '<style:style style:name="p" style:family="paragraph"><style:text-properties fo:font-size="8pt"/></style:style>'
            '<style:style style:name="b" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/>'
            '</style:style>'
@@ -560,7 +568,8 @@ def flat_document(document, kind, landscape=False, border=True, background="", n
             (f' table:number-columns-spanned="{columns}"' if columns > 1 else "")
         plain = text.replace(",", "")
         if is_sheets and "." in plain and is_figure(text) and "%" not in text:
-            return f'<table:table-cell table:style-name="n" office:value-type="float" office:value="{plain}"{spans}/>'
+            style = f"n{min(8, len(plain) - plain.index('.') - 1)}"
+            return f'<table:table-cell table:style-name="{style}" office:value-type="float" office:value="{plain}"{spans}/>'
         style = "r" if neat and is_figure(text) and "." in text else "p"
         inner = f'<text:p text:style-name="{style}">{html.escape(text.strip())}</text:p>' if text.strip() else ""
         return f'<table:table-cell table:style-name="c" office:value-type="string"{spans}>{inner}</table:table-cell>'
@@ -703,10 +712,13 @@ def main(arguments):
             accounts = Document(examples / "wuhan-2023-final-accounts.json", "shanghai", limit=20)
             accounts.tables = [accounts.tables[place] for place in (1, 5, 8)]
             write(accounts, "accounts", FIXTURES, ["ruled"], ["writer.pdf"], texts=False)
+            for name, place, layout in (("guangshui-2025-performance", "hubei", "open"),
+                                        ("wuhan-2023-final-accounts", "shanghai", "thin")):
+                LAYOUTS[layout]().write(Document(examples / f"{name}.json", place), FIXTURES / f"{name}.{layout}.pdf")
         elif arguments[:1] == ["all"] and len(arguments) == 2:
             folder = pathlib.Path(arguments[1])
             for name, place in (("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"),
-                                ("wuhan-2023-final-accounts", "shanghai")):
+                                ("wuhan-2023-final-accounts", "shanghai"), ("guangshui-2025-performance", "hubei")):
                 write(Document(examples / f"{name}.json", place), name, folder)
             for practice in ("shanghai.budget", "jiangsu.budget"):
                 write(Document(derived(practice, temporary), practice.split(".")[0]), practice, folder)

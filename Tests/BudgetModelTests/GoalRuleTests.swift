@@ -341,6 +341,17 @@ import Testing
         #expect(found(goal { $0.period = "2025.01-2025.12" }) == [])
     }
 
+    @Test func noProjectBeginsAfterABudgetOfItsOwn() {
+        func forms(_ start: Int?) -> PerformanceForms {
+            goal {
+                $0.startYear = start
+                $0.earlierBudgets = [YearBudget(year: 2023, amount: .zero), YearBudget(year: 2024, amount: wan(5))]
+            }
+        }
+        #expect(found(forms(2025)) == ["performance.project-goal.period 甲项目 startYear note"])
+        #expect(found(forms(2024)) == [] && found(forms(nil)) == [])
+    }
+
     @Test(arguments: [
         ("2024年12月底前", true), ("2023.07-2024.01", true), ("2025年12月底前", false), ("2023.07-2026.01", false),
         ("12月底前", false),
@@ -390,6 +401,32 @@ import Testing
                     $0.annualIndicators = [row("困难群体应保尽保覆盖率", "≥95%")]
                     $0.longTermIndicators = spellings
                 }) == ["performance.indicator.long-term 甲项目/longTermIndicators/困难群体应保尽保覆盖率 target"])
+    }
+
+    @Test func wordsThatDifferByALetterAreASlip() {
+        func forms(_ own: String, _ other: String) -> PerformanceForms {
+            goal {
+                $0.longTermIndicators = [row("相符情况", own, ("效益指标", "社会效益指标"))]
+                $0.annualIndicators = [row("相符情况", other, ("效益指标", "社会效益指标"))]
+            }
+        }
+        let rule = "performance.indicator.wording 甲项目/longTermIndicators/相符情况 target note"
+        #expect(found(forms("规划与单位职能相符", "规划与单位职称相符")) == [rule])
+        for (own, other) in [
+            ("规划与单位职能相符", "规划与单位职能相符"), ("显著提升", "明显提升"), ("第一期工程全部完工", "第二期工程全部完工"), ("按照计划完成建设", "按照计划完成验收"),
+        ] {
+            #expect(found(forms(own, other)) == [], "\(own)")
+        }
+    }
+
+    @Test func atLeastNothingIsNoTarget() {
+        func forms(_ target: String, _ name: String) -> [String] {
+            found(goal { $0.annualIndicators = [row(name, target)] })
+        }
+        #expect(forms("≥0%", "储备率") == ["performance.indicator.bound 甲项目/annualIndicators/储备率 target note"])
+        #expect(forms("≥0人", "储备人数").count == 1)
+        #expect(forms("≥0", "储备率") == ["performance.indicator.percent 甲项目/annualIndicators/储备率 target note"])
+        #expect(forms("≤0%", "变动率") == [] && forms("0次", "事故次数") == [] && forms(">0人", "人数") == [])
     }
 
     // MARK: The document

@@ -49,7 +49,9 @@ extension RecognitionRun {
                 kept.append(found[index])
                 continue
             }
-            if !kept[place].reader.goOn(with: found[index].reader) { addUnknown(found[index].candidate, .repeatedTable) }
+            if !kept[place].reader.goOn(with: found[index].reader) {
+                addUnknown(found[index].candidate, .repeatedTable)
+            }
         }
         unitOfDocument = Self.mostCommon(kept.compactMap(\.unit))
         for table in kept { add(table) }
@@ -61,7 +63,7 @@ extension RecognitionRun {
         guard let title = candidate.title, candidate.parts.columnCount <= 400, candidate.parts.headingCount > 0 else {
             return nil
         }
-        let printed = GovernmentHeader.years(title.text).max()
+        let printed = GovernmentHeader.years(GovernmentTitles.split(title.text).title).max()
         let year =
             GovernmentColumnMatcher.year(of: candidate.parts.headings) ?? printed
             ?? (header.fiscalYear == 0 ? nil : header.fiscalYear)
@@ -84,7 +86,9 @@ extension RecognitionRun {
 
     private mutating func add(_ found: GovernmentTable) {
         var draft = found.reader.draft
+        var columns = found.reader.columns
         let unit = found.unit ?? unitOfDocument ?? .tenThousandYuan
+        draft.settleSums(in: unit, &columns)
         draft.bindOpenColumns(in: unit)
         var cells: [ReadingReport.CellReading]? = []
         var decimals = DraftTable.Decimals()
@@ -104,10 +108,16 @@ extension RecognitionRun {
                     text: cell.text, page: cell.field.page, box: cell.field.box))
         }
         var caption = caption(of: found.candidate, isEmpty: !decimals.hasFigures)
+        if let title = found.candidate.title?.text {
+            let (number, text) = GovernmentTitles.split(title)
+            caption.title = text
+            caption.number = number ?? caption.number
+            caption.heading = nil
+        }
         caption.isUnitPrinted = found.unit != nil
         let most = decimals.hasFigures ? decimals.most : 2
         caption.precision = Precision(checking: unit, decimals: min(most, unit.decimalsOfFen)) ?? .tenThousandYuan
-        caption.columns = found.reader.columns.map { column in
+        caption.columns = columns.map { column in
             draft.open.joined().first { $0.name == column.name && $0.side == column.side } ?? column
         }
         if caption.formulas.isEmpty { caption.formulas = found.reader.formulas }
@@ -126,6 +136,38 @@ extension RecognitionRun {
 }
 
 extension DraftTable {
+    /// 债务限额 合计 beside 新增一般债务限额 and 新增专项债务限额 is their sum and no limit of all debt: a sum whose own parts are not
+    /// printed is that of others, where it is in every row.
+    fileprivate mutating func settleSums(in unit: AmountUnit, _ columns: inout [PrintedColumn]) {
+        for number in blocks.indices {
+            let side = blocks[number].side
+            let layout = form.sides[side]
+            let taken = Set(blocks.filter { $0.side == side }.flatMap { $0.places.values })
+            for own in layout.identities
+            where taken.contains(own.sum) && own.addends.allSatisfy({ !taken.contains($0) }) {
+                let others = layout.identities.filter { other in
+                    !taken.contains(other.sum) && other.addends.allSatisfy(taken.contains)
+                }
+                guard others.count == 1, let column = blocks[number].places.first(where: { $0.value == own.sum })?.key
+                else { continue }
+                let section = sections(in: unit)[side]
+                let rows = (0..<section.count).filter { section.value($0, own.sum) != Section.blank }
+                let isSum = rows.allSatisfy { row in
+                    var sum: Int64 = 0
+                    for part in others[0].addends where section.value(row, part) != Section.blank {
+                        sum = sum.addingReportingOverflow(section.value(row, part)).partialValue
+                    }
+                    return sum == section.value(row, own.sum)
+                }
+                guard rows.count > 1, isSum else { continue }
+                blocks[number].places[column] = others[0].sum
+                blocks[number].guessed.insert(column)
+                let (old, new) = (layout.columns[own.sum].name, layout.columns[others[0].sum].name)
+                for place in columns.indices where columns[place].name == old { columns[place].name = new }
+            }
+        }
+    }
+
     /// Makes the open columns parts of 合计 where they add up to it in most rows.
     fileprivate mutating func bindOpenColumns(in unit: AmountUnit) {
         for side in form.sides.indices where open[side].count > 1 {

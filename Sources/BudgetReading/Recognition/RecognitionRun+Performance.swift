@@ -31,7 +31,8 @@ extension RecognitionRun {
         var reader = PerformanceFormReader(in: unit ?? unitOfDocument ?? .tenThousandYuan)
         for candidate in group {
             for line in candidate.above where line.count < 60 { reader.read(line: line) }
-            reader.read(candidate.parts.all, columns: candidate.parts.columnCount)
+            reader.read(
+                candidate.parts.all, columns: candidate.parts.columnCount, isRuled: candidate.parts.origin != .aligned)
         }
         reader.finish()
         if let work = KeyWorkReader.read(first), group.count == 1 {
@@ -77,7 +78,7 @@ extension RecognitionRun {
         let share = Double(count) / Double(max(count + reader.lost.count, 1))
         report.tables.append(
             .init(
-                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: [],
+                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: reader.cells,
                 notes: notes))
     }
 }

@@ -92,7 +92,7 @@ struct RecognitionRun {
     mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
         report.unknownTables.append(
             .init(
-                title: candidate.above.last { $0.count < 60 && $0.hasSuffix("表") } ?? candidate.above.last,
+                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) } ?? candidate.above.last,
                 page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }
@@ -121,12 +121,20 @@ struct RecognitionRun {
             }
         }
         if best == nil, candidate.title == nil, candidate.parts.headingCount > 0, candidate.parts.body.count > 1 {
+            var isTied = false
             for form in recognizer.forms.forms where !form.sides.isEmpty {
                 guard form.id.kind == nil || form.id.kind == header.kind else { continue }
                 guard form.sides[0].columns.count > 1 || form.isTwoSided else { continue }
                 let draft = recognizer.table(form, candidate.parts, blocks, year: year)
-                if draft.fit >= 0.85, draft.fit * 0.75 > best?.confidence ?? 0 { best = (draft, draft.fit * 0.75) }
+                // One or two columns are those of many forms.
+                guard draft.fit >= 0.85, form.isTwoSided || draft.blocks.contains(where: { $0.places.count > 2 }) else {
+                    continue
+                }
+                let confidence = draft.fit * 0.75
+                if confidence == best?.confidence { isTied = true }
+                if confidence > best?.confidence ?? 0 { (best, isTied) = ((draft, confidence), false) }
             }
+            if isTied { best = nil }
             best?.draft.notes.append(.init(.inferredTitle, candidate.above.last ?? ""))
         }
         guard let best else { return nil }

@@ -68,6 +68,12 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case endBeforeStart
     /// A period that the budget year is not in.
     case outsideYear
+    /// A project that begins after a year that it had a budget in.
+    case budgetBeforeStart
+    /// A target of at least nothing.
+    case boundOfNothing
+    /// Words of the long-term and the annual table that differ by a letter.
+    case similarWords
     /// An indicator of cost that is more than the budget.
     case aboveBudget
     /// Frames that differ within a document.
@@ -164,6 +170,13 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
         case (.endBeforeStart, .english): return "begins in \(text(0)) and ends in \(text(1))"
         case (.outsideYear, .chinese): return "起止年度 \(text(0)) 不含预算年度 \(text(1))"
         case (.outsideYear, .english): return "\(text(0)) does not include the budget year, \(text(1))"
+        case (.budgetBeforeStart, .chinese): return "起始年度为 \(text(0))，而 \(text(1)) 年已有预算"
+        case (.budgetBeforeStart, .english): return "begins in \(text(0)), and had a budget in \(text(1))"
+        case (.boundOfNothing, .chinese): return "指标值 \(text(0)) 没有提出要求"
+        case (.boundOfNothing, .english): return "the value \(text(0)) asks for nothing"
+        case (.similarWords, .chinese): return "长期指标表写作“\(text(0))”，年度指标表写作“\(text(1))”"
+        case (.similarWords, .english):
+            return "the long-term table says \"\(text(0))\", and the annual one \"\(text(1))\""
         case (.aboveBudget, .chinese): return "指标值 \(text(0)) 大于项目预算 \(text(1))"
         case (.aboveBudget, .english): return "the target \(text(0)) is more than the budget of the project, \(text(1))"
         case (.otherFrames, .chinese): return "各项目的一级指标不同：\(texts.joined(separator: "；"))"

@@ -56,7 +56,11 @@ struct GovernmentColumnMatcher {
             if let place = layout.position(of: name) { return .amount(place) }
         }
         let words = Self.words(text).intersection(known)
-        return columns.firstIndex(of: words).map(Place.amount) ?? .unknown
+        if let place = columns.firstIndex(of: words) { return .amount(place) }
+        // 税收返还决算数: the phase says nothing where columns are kinds.
+        let kinds = words.subtracting([.budget, .adjusted, .execution, .final])
+        return kinds.isEmpty || kinds == words
+            ? .unknown : columns.firstIndex(of: kinds).map(Place.amount) ?? .unknown
     }
 
     /// The year that headings are about: the latest one.

@@ -36,7 +36,9 @@ struct GovernmentGrid {
         func close() {
             // Of several columns of text before the figures the names are in the one that is headed so, else the fullest.
             let name =
-                candidates.filter { Self.isNameHeading(parts.headings[$0]) }.max { contents[$0].texts < contents[$1].texts }
+                candidates.filter { Self.isNameHeading(parts.headings[$0]) }.max {
+                    contents[$0].texts < contents[$1].texts
+                }
                 ?? candidates.max { contents[$0].texts < contents[$1].texts }
             block.name = name
             for column in candidates where column != name {
@@ -146,6 +148,16 @@ struct GovernmentGrid {
     private static func isCode(_ text: String) -> Bool {
         guard let digits = PrintedText.digits(CodeCell.withoutDecimals(text.halfWidth)) else { return false }
         return isLength(digits)
+    }
+
+    /// A code and the name that it is glued to: 2010405日常经济运行调节. Three digits may also be a number of 年 or 个.
+    static func glued(_ text: String) -> (code: String, name: String)? {
+        if let (code, name) = CodeCell.leading(text), isLength(code), !name.isEmpty { return (code, name) }
+        let code = text.halfWidth.prefix { $0.isASCII && $0.isNumber }
+        let name = text.dropFirst(code.count)
+        guard code.utf8.count >= 5, isLength(String(code)), let next = name.unicodeScalars.first, next.value >= 0x4E00
+        else { return nil }
+        return (String(code), String(name))
     }
 
     /// Codes have a class of three digits and levels of two.

@@ -61,9 +61,12 @@ struct GovernmentHeader {
     init(cover: [String], titles: [String]) {
         for index in cover.indices.prefix(40) {
             for count in 1...3 where title == nil && index + count <= cover.count {
-                read(cover[index..<index + count].joined())
+                let lines = cover[index..<index + count]
+                if count > 1, lines.contains(where: { $0.hasSuffix("表") || $0.contains("单位") }) { break }
+                read(lines.joined())
             }
         }
+        let titles = titles.map { GovernmentTitles.split($0).title }
         let names = titles.compactMap(Self.region)
         if name == nil { name = Self.mostCommon(names) }
         if year == nil { year = Self.mostCommon(titles.compactMap { PrintedText.year(in: $0) }) }
@@ -120,8 +123,8 @@ struct GovernmentHeader {
     }
 
     private static func isRegion(_ name: String) -> Bool {
-        guard name.count >= 3 && name.count <= 20, let last = name.last else { return false }
-        return "省市县区州盟旗".contains(last) && name != "自治区" && name != "自治州"
+        guard name.count >= 2 && name.count <= 20, let last = name.last, let first = name.first else { return false }
+        return "省市县区州盟旗".contains(last) && !"本我自全各省市县区".contains(first)
     }
 
     private static func mostCommon<Value: Hashable>(_ values: [Value]) -> Value? {

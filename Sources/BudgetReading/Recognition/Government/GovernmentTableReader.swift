@@ -143,15 +143,17 @@ struct GovernmentTableReader {
             line.name = name?.text ?? ""
             var code = CodeCell.joined(
                 block.codes.compactMap { column in
-                    row.field(column).map { CodeCell.withoutDecimals($0.text.halfWidth) }.flatMap { $0.isEmpty ? nil : $0 }
+                    row.field(column).map { CodeCell.withoutDecimals($0.text.halfWidth) }.flatMap {
+                        $0.isEmpty ? nil : $0
+                    }
                 })
-            if code.isEmpty, let (glued, rest) = CodeCell.leading(line.name), GovernmentGrid.isLength(glued), !rest.isEmpty,
-                hasCodes
-            {
+            if code.isEmpty, hasCodes, let (glued, rest) = GovernmentGrid.glued(line.name) {
                 (code, line.name) = (glued, rest)
             }
             for column in block.figures {
-                guard let field = row.field(column), !field.isBlank, !GovernmentGrid.isCross(field.text) else { continue }
+                guard let field = row.field(column), !field.isBlank, !GovernmentGrid.isCross(field.text) else {
+                    continue
+                }
                 if let text = own.texts[column] {
                     guard !PrintedFigure.isBlank(field.text) else { continue }
                     guard let figure = GovernmentGrid.percentage(field.text) else {
@@ -194,10 +196,11 @@ struct GovernmentTableReader {
         if line.name.isEmpty, code.isEmpty {
             guard hasFigures else { return }
             draft.notes.append(.init(.unknownRow, row.text, page: row.page))
-            for figure in line.figures {
+            for figure in line.figures where GovernmentGrid.isFigure(figure.text) {
                 guard let field = row.field(figure.column) else { continue }
                 draft.lost.append((figure.text, "", "", field))
             }
+            for (column, field) in line.percentages { draft.lost.append((field.raw, "", column, field)) }
             return
         }
         if isFormula(line) {
@@ -267,7 +270,11 @@ struct GovernmentTableReader {
             let hasSpaces = own.contains { draft.lines[$0].spaces > 0 }
             var places: [Int: Double] = [:]
             for line in own {
-                if hasSpaces { places[line] = Double(draft.lines[line].spaces) } else { places[line] = draft.lines[line].left }
+                if hasSpaces {
+                    places[line] = Double(draft.lines[line].spaces)
+                } else {
+                    places[line] = draft.lines[line].left
+                }
             }
             var levels: [Double] = []
             for place in places.values.sorted() where place - (levels.last ?? -.infinity) > (hasSpaces ? 0 : 2) {

@@ -88,6 +88,35 @@ struct GovernmentTitles: Sendable {
 
     // MARK: What a title says
 
+    /// `表4-1 某省2023年…表` as the number and the title. A number may stand close to the year.
+    static func split(_ text: String) -> (number: String?, title: String) {
+        let printed = TitleIndex.title(text)
+        let trimmed = String(printed).halfWidth.drop { $0.isWhitespace }
+        // Brackets stay as they are printed.
+        func joined(_ count: Int) -> String { PrintedText.joined(String(printed.suffix(count))) }
+        var rest = trimmed
+        for mark in ["附表", "表"] where rest.hasPrefix(mark) {
+            rest = rest.dropFirst(mark.count)
+            break
+        }
+        let hasMark = rest.count < trimmed.count
+        let chinese = rest.prefix { "一二三四五六七八九十".contains($0) }
+        var number =
+            chinese.isEmpty
+            ? rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") || $0 == "、" } : chinese
+        var title = rest.dropFirst(number.count)
+        if title.hasPrefix("年"), number.count >= 4 {
+            title = rest.dropFirst(number.count - 4)
+            number = number.dropLast(4)
+        }
+        let isNumber = hasMark || title.first?.isWhitespace == true || number.last == "、"
+        guard !number.isEmpty, isNumber, title.count > 4 else { return (nil, joined(trimmed.count)) }
+        if title.first == "、" { title = title.dropFirst() }
+        while let last = number.last, last == "." || last == "-" || last == "、" { number = number.dropLast() }
+        let mark = trimmed.prefix(trimmed.count - rest.count)
+        return (mark + String(number), joined(title.count))
+    }
+
     /// 级次: the level that a title names. A region alone means all of it.
     static func scope(_ title: String) -> GovernmentScope {
         var text = withoutTemplateLevels(title)

@@ -107,7 +107,16 @@ struct FormList {
         switch kind {
         case .sources, .costs:
             guard figures.count == 1, filled.last?.column == figures[0].column else { return nil }
-            return [.name: before.last ?? first, .amount: figures[0]]
+            var name = before.last ?? first
+            // A name may be parted in several cells; the cells before its column hold the name of the group.
+            if kind == .sources, let column = columns.first(where: { $0.value == .name })?.key {
+                let parts = before.filter { $0.column >= column }
+                if let start = parts.first {
+                    name = start
+                    name.text = parts.map(\.text).joined()
+                }
+            }
+            return [.name: name, .amount: figures[0]]
         case .projects:
             guard figures.count <= 2 else { return nil }
             var cells: [Column: PrintedGridRow.Field] = [.name: first, .totalBudget: figures[0]]

@@ -46,6 +46,21 @@ struct IndicatorTable {
         addHeading(heading)
     }
 
+    /// Without lines, lines of text are taken for rows: cells of several lines are torn apart there, and names in the
+    /// middle of the rows that they are merged over stand beside one of them. Only where every row has all of its names
+    /// and a value can the table be told.
+    func isRegular(_ row: PrintedGridRow) -> Bool {
+        let needed =
+            places.filter { $0.value.isLevel }.keys + [levelColumn(.target), levelColumn(.score)].compactMap { $0 }
+        return needed.allSatisfy { column in row.field(column).map { !$0.isBlank } ?? false }
+    }
+
+    /// Gives up the rows, which cannot be told.
+    mutating func giveUp(_ texts: [(text: String, page: Int?)]) {
+        rows = []
+        notes = texts.map { .init(.ambiguous, $0.text, page: $0.page) }
+    }
+
     var hasActual: Bool { order.contains(.actual) || order.contains(.score) || order.contains(.forecast) }
     var isMonitoring: Bool { order.contains(.forecast) || order.contains(.likelihood) }
     var hasYears: Bool { order.contains(.lastYear) || order.contains(.yearBeforeLast) }
@@ -197,6 +212,13 @@ struct IndicatorTable {
             }
             (own.three, own.weight) = ("", nil)
             own.name = nil
+        }
+        // A value that is the name again, or no value at all: cells are missing.
+        let target = own.values[.target]?.text ?? ""
+        let isName = !own.three.isEmpty && target.hasPrefix(own.three) && !target.contains(where: \.isNumber)
+        if isName || own.values.isEmpty && levels.count > 1 && own.name != nil {
+            notes.append(.init(.ambiguous, row.text, page: row.page))
+            if isName { return }
         }
         append(own, levels, isPlaced: false)
     }

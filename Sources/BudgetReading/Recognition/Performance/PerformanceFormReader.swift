@@ -36,10 +36,15 @@ struct PerformanceFormReader {
     private var table: IndicatorTable?
     /// The table at the right of it, and its first column: 中期 and 年度 side by side.
     private var right: (table: IndicatorTable, column: Int)?
-    /// Whether the words above an indicator table say 长期.
-    private var isLongTerm = false
+    /// Whether the words above an indicator table say 长期 or 年度; `nil` where they cannot be read.
+    private var isLongTerm: Bool?
+    /// Indicators of a table of which nothing says whether it is the long-term one.
+    private var undecided: [IndicatorRow] = []
     /// Columns of names whose rows are about the mid-term.
     var midTermColumns: Set<Int> = []
+    /// The rows of an indicator table without lines, and whether some of them cannot be told.
+    private var torn: [(text: String, page: Int?)] = []
+    private var isIrregular = false
     /// How many columns the grid of the open indicator table has.
     private var columnCount = 0
     var hasExpenditure = false
@@ -71,7 +76,7 @@ struct PerformanceFormReader {
     }
 
     /// Reads the rows of a grid. A form may go on in the next one.
-    mutating func read(_ rows: [PrintedGridRow], columns: Int) {
+    mutating func read(_ rows: [PrintedGridRow], columns: Int, isRuled: Bool = true) {
         let isSame = table == nil || columns == columnCount
         for row in rows where !row.filled.isEmpty {
             var row = row.withoutMarkup
@@ -84,13 +89,23 @@ struct PerformanceFormReader {
                     (row.isPlaced, row.isWhole) = (false, false)
                 }
             }
-            if IndicatorTable.begins(row) { columnCount = columns }
+            if IndicatorTable.begins(row) {
+                columnCount = columns
+                torn = []
+                isIrregular = false
+            }
             read(row)
+            guard !isRuled, let table, !IndicatorTable.begins(row), !table.rows.isEmpty else { continue }
+            torn.append((row.text, row.page))
+            if !table.isRegular(row) { isIrregular = true }
         }
     }
 
     /// Takes what is open for finished.
-    mutating func finish() { closeTable() }
+    mutating func finish() {
+        closeTable()
+        takeUndecided(asLongTerm: false)
+    }
 
     private mutating func read(_ row: PrintedGridRow) {
         let filled = row.filled
@@ -111,11 +126,16 @@ struct PerformanceFormReader {
             counts.good += 1
             return
         }
-        let isTitle = filled.count == 1 && Self.isTitle(words)
+        let whole = PrintedText.folded(filled.map(\.text).joined())
+        let isTitle = filled.count <= 3 && whole.count <= 14 && Self.isTitle(whole)
         if isTitle || isEnd(filled) { closeTable() }
         if words.contains("长期绩效目标") || words.contains("长期绩效指标") { isLongTerm = true }
         if words.contains("年度绩效目标") || words.contains("年度绩效指标") { isLongTerm = false }
         if isTitle {
+            // Letters in the middle may be misread.
+            if whole.hasSuffix("目标表"), whole.hasPrefix("长期") || whole.hasPrefix("年度") {
+                isLongTerm = whole.hasPrefix("长期")
+            }
             section = .none
             counts.good += 1
             return
@@ -192,8 +212,10 @@ struct PerformanceFormReader {
     }
 
     private mutating func closeTable() {
-        guard let own = table else { return }
+        guard var own = table else { return }
         table = nil
+        if isIrregular { own.giveUp(torn) }
+        (torn, isIrregular) = ([], false)
         notes += own.notes
         if let (other, _) = right {
             right = nil
@@ -205,11 +227,21 @@ struct PerformanceFormReader {
         if own.isMonitoring { isMonitoring = true }
         if own.hasActual {
             evaluated += own.rows
-        } else if isLongTerm, !own.hasYears {
+        } else if own.hasYears || isLongTerm == false {
+            annual += own.rows
+            // The table above it is the one of the long term.
+            if own.hasYears { takeUndecided(asLongTerm: true) }
+        } else if isLongTerm == true {
             longTerm += own.rows
         } else {
-            annual += own.rows
+            undecided += own.rows
         }
+        isLongTerm = nil
+    }
+
+    private mutating func takeUndecided(asLongTerm isLongTerm: Bool) {
+        if isLongTerm { longTerm += undecided } else { annual += undecided }
+        undecided = []
     }
 
     // MARK: Labels
@@ -266,6 +298,12 @@ struct PerformanceFormReader {
         }
         var cell = FormCell(line: label == .total ? ["总分"] : [], column: label.rawValue, field: first)
         if label.isMoney {
+            // Two cells are not one figure.
+            values[label] = first.raw
+            for other in fields.dropFirst()
+            where PrintedFigure(other.raw, unit: unit) != PrintedFigure(first.raw, unit: unit) {
+                notes.append(.init(.unknownRow, other.text, page: other.page))
+            }
             let figure = PrintedFigure(first.raw, unit: unit)
             cell.set(figure)
             if label == .basicExpenditure || label == .projectExpenditure {

@@ -18,6 +18,7 @@ struct IndicatorRules: Sendable {
     let budget: NumberedRule
     let weights: NumberedRule
     let frames: NumberedRule
+    let wording: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         func add(
@@ -54,7 +55,13 @@ struct IndicatorRules: Sendable {
         percent = add("percent", .note, "比率指标的指标值带%", "the value of a rate has a per cent sign") { passing in
             rows([row(passing ? "≥95%" : "≥95")])
         }
-        bound = add("bound", .note, "比率的目标不高于100%", "a rate is not asked to be above 100 %") { passing in
+        wording = add("wording", .note, "同一指标在长期与年度表中的文字一致", "a target in words is worded alike in both tables") {
+            passing in
+            rows([row("规划与单位职能相符")], longTerm: [row(passing ? "规划与单位职能相符" : "规划与单位职称相符")])
+        }
+        bound = add(
+            "bound", .note, "比率的目标不高于100%，目标不是≥0", "a rate is not asked to be above 100 %, and nothing to be at least 0"
+        ) { passing in
             rows([row(passing ? "≥95%" : "≥100%")])
         }
         measurable = add(

@@ -168,8 +168,8 @@ struct ProjectFormRules: Sendable {
             }
         }
         period = add(
-            "period", .warning, .plausibility, "项目起止时间先后有序，且包含预算年度",
-            "a project ends after it begins, and the budget year is between"
+            "period", .warning, .plausibility, "项目起止时间先后有序，包含预算年度和以前有预算的年度",
+            "a project ends after it begins, and the years of its budgets are between"
         ) { passing in
             goal {
                 $0.startYear = 2023

@@ -147,11 +147,19 @@ extension Evaluation {
                     cell: cell("target"), others: others)
             }
             // Of what a figure without a sign may be, nothing is known.
-            if rates.contains(where: { $0.quantity?.isPercentage == true }) {
-                let beyond = rates.first(where: \.asksForMoreThanAll)
+            let beyond = rates.first(where: \.asksForMoreThanAll)
+            if beyond != nil || rates.contains(where: { $0.quantity?.isPercentage == true }) {
                 check(
                     rules.bound, problem: beyond.map { .performance(.boundBeyondHundred, [$0.text]) },
                     cell: cell("target"), others: others)
+            }
+        }
+        if let value = values[0], let quantity = value.quantity, quantity.asksForNothing {
+            // A rate without its sign is found for that.
+            if !row.isRate || quantity.isPercentage {
+                check(
+                    rules.bound, problem: .performance(.boundOfNothing, [value.text]), cell: cell("target"),
+                    others: others)
             }
         }
         if let value = values[0], let end = value.period?.end.year {
@@ -198,6 +206,7 @@ extension Evaluation {
                 cell: cell("levelThree"), against: against("levelThree"))
             guard let twin, !isSimilar else { continue }
             compareTargets(row, twin, form, rules.longTerm)
+            compareWords(row, twin, form, rules.wording)
             if let own = row.basis, let other = twin.basis, own != other, own.isLegible, other.isLegible {
                 otherBasis.append(row.levelThree)
             }
@@ -214,6 +223,23 @@ extension Evaluation {
                     Location(table: form.form.id, line: form.line("longTermIndicators", ""), column: "basis"),
                     form: form.form, lineName: form.name.isEmpty ? "指标" : form.name)
             })
+    }
+
+    /// Targets in words: one wrong letter is a slip of the pen, and whatever else differs may be meant.
+    private mutating func compareWords(
+        _ row: Indicator, _ twin: Indicator, _ form: IndicatorForm, _ rule: NumberedRule
+    ) {
+        guard let own = row.target, let other = twin.target, own.isLegible, other.isLegible,
+            case .words = TargetValue(own).content, case .words = TargetValue(other).content
+        else { return }
+        let isOff =
+            own != other && min(own.count, other.count) >= 8
+            && FoldedName(own).isSimilar(to: FoldedName(other))
+            && FoldedName(own).distance(to: FoldedName(other), limit: 1) != nil
+        check(
+            rule, problem: isOff ? .performance(.similarWords, [own, other]) : nil,
+            cell: { form.cell("longTermIndicators", row, "target") },
+            against: { form.cell("annualIndicators", twin, "target") })
     }
 
     private mutating func compareTargets(
@@ -315,6 +341,11 @@ extension Indicator {
         let units = Set(quantities.map { isBareRate && $0.unit.isEmpty ? "%" : $0.canonicalUnit })
         return units.count > 1
     }
+}
+
+extension Quantity {
+    /// Whether it is at least nothing.
+    fileprivate var asksForNothing: Bool { comparator == .atLeast && number == .zero }
 }
 
 extension TargetValue {

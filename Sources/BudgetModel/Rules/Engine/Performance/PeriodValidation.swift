@@ -35,6 +35,24 @@ extension Evaluation {
         }
     }
 
+    /// A project does not begin after a year that it had a budget in. One finding for all forms, because they are filled in
+    /// alike.
+    mutating func checkStarts(_ goals: [ProjectPerformanceGoal], _ rule: NumberedRule) {
+        var early: [(goal: ProjectPerformanceGoal, start: Int, budget: Int)] = []
+        for goal in goals {
+            guard let start = goal.startYear,
+                let budget = goal.earlierBudgets.lazy.filter({ $0.amount > .zero }).map(\.year).min()
+            else { continue }
+            if budget < start { early.append((goal, start, budget)) } else { countHolds(rule.ordinal) }
+        }
+        guard let first = early.first else { return }
+        func cell(_ goal: ProjectPerformanceGoal) -> Cell { goal.cell(nil, goal.name ?? "", "startYear", nil, nil) }
+        check(
+            rule, severity: .note,
+            problem: .performance(.budgetBeforeStart, [String(first.start), String(first.budget)]),
+            cell: { cell(first.goal) }, others: { early.dropFirst().map { cell($0.goal) } })
+    }
+
     private func text(_ year: Int, _ month: Int?) -> String { month.map { "\(year)-\($0)" } ?? String(year) }
 
     /// 长期目标的截止年度: a long-term goal that is over within the budget year is none. One finding for the forms of

@@ -15,6 +15,7 @@ extension Evaluation {
                 problem: goal.isNamed(like: document.header.agency.name) ? .performance(.namedLikeUnit, []) : nil,
                 cell: { goal.cell(nil, goal.name ?? "", "name", nil, nil) })
         }
+        checkStarts(goals, rules.period)
         guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
         // A transfer to regions stands in the books of those.
         let goals = goals.filter { !$0.isOfRegions }
