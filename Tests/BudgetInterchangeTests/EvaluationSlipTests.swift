@@ -311,6 +311,36 @@ import Testing
         #expect(none.validate().counts(of: rule).notEvaluated == 1)
     }
 
+    /// 加分项 and 扣分项 stand beside the hundred.
+    @Test(arguments: [("加分项", 5), ("扣分项", -5)]) func pointsBesideTheHundredAreNotEvaluated(name: String, points: Int)
+        throws
+    {
+        var document = try Disclosure(json: try LayoutFile.evaluation.text)
+        change(&document.performance) {
+            var row = EvaluatedIndicator(name, "", "获得表彰")
+            (row.weight, row.score) = (FixedDecimal(points), FixedDecimal(0))
+            $0.rows.append(row)
+        }
+        let counts = document.validate().counts(of: "performance.self-evaluation.weights.whole")
+        #expect(counts.notEvaluated == 1 && counts.violated == 0)
+    }
+
+    /// Seven rows of 50 points print 7.14 each.
+    @Test func roundedPointsAreRight() throws {
+        var document = try Disclosure(json: try LayoutFile.chizhou.text)
+        change(&document.performance) {
+            var rows = Array($0.rows[4...])
+            for number in 0..<7 {
+                var row = EvaluatedIndicator("产出指标(50分)", "数量指标", "指标\(number)")
+                (row.target, row.actual) = ("≥1个", "1个")
+                (row.weight, row.score) = (FixedDecimal("7.14"), FixedDecimal("7.14"))
+                rows.insert(row, at: number)
+            }
+            ($0.rows, $0.total) = (rows, FixedDecimal("98.98"))
+        }
+        #expect(document.validate().findings(.violated).isEmpty)
+    }
+
     @Test func aFormWithoutPointsIsNotEvaluated() throws {
         let report = try Disclosure(json: try LayoutFile.hengshan.text).validate()
         #expect(report.counts(of: "performance.self-evaluation.weights.whole").notEvaluated == 1)

@@ -237,6 +237,6 @@ extension TargetScan {
         let name = text(unit)
         if name.hasPrefix("元") { return .money }
         let isRatio = name.contains("百分") || name.contains("‰") || ["分", "倍", "成", "折"].contains(name)
-        return isRatio || name.contains("元") ? nil : .other
+        return isRatio || name.contains("元") || name.contains("币") ? nil : .other
     }
 }

@@ -171,9 +171,11 @@ extension Evaluation {
 }
 
 extension EvaluatedIndicator {
-    /// Whether the row is one of those beside the 100 points: 加分项.
+    /// Whether the row is one of those beside the 100 points: 加分项, 扣分项.
     fileprivate var isBeside: Bool {
-        [levelOne, levelTwo, levelThree].contains { $0.contains("加分") || $0.contains("附加") }
+        [levelOne, levelTwo, levelThree].contains { name in
+            ["加分", "附加", "扣分", "减分"].contains { name.contains($0) }
+        }
     }
 }
 
