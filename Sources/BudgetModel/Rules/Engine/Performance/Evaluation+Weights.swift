@@ -168,9 +168,9 @@ extension Evaluation {
     }
 }
 
-extension EvaluatedIndicator {
+extension IndicatorRow {
     /// Whether the row is one of those beside the 100 points: 加分项.
-    fileprivate var isBeside: Bool {
+    var isBeside: Bool {
         [levelOne, levelTwo, levelThree].contains { $0.contains("加分") || $0.contains("附加") }
     }
 }
