@@ -68,7 +68,12 @@ struct FormWeights {
             lows[level.branch].add(below.isWhole ? below : level.printed.map { PointSum($0) } ?? below)
         }
         for number in levelOnes.indices {
-            levelOnes[number].below = tops[number]
+            // A level two that is not what stands below it is found there, and not in level one again.
+            let isOfRows =
+                levelOnes[number].printed.map {
+                    tops[number].agrees(with: $0) == false && lows[number].agrees(with: $0) == true
+                } ?? false
+            levelOnes[number].below = isOfRows ? lows[number] : tops[number]
             let own = levelOnes[number].printed.map { PointSum($0) }
             lowest.add(lows[number].isWhole ? lows[number] : own ?? lows[number])
             middle.add(tops[number].isWhole ? tops[number] : own ?? tops[number])
