@@ -219,4 +219,124 @@ import Testing
         #expect(annual.levelTwo == "公用经费控制" && annual.basis == "历史标准")
         #expect(recognition.report.tables[0].notes.contains { $0.reason == .ambiguous && $0.text.contains("提升服务") })
     }
+
+    /// Two tables of the same indicators: what one does not tell the other does.
+    @Test("cells mixed line by line, names behind their basis, rows over two pages, blank classes")
+    func mixedCells() throws {
+        let longName = "推广便民举措，改进服务流程，提升窗口办事效率"
+        let brokenName = "对边远村组居民上门办理各项登记业务并逐户发放办事指南"
+        let text = """
+            名称
+            某市某中心
+            总体资金情况 当年金额 占比
+            2023 年 2024 年
+            财政拨款 10.50 20.50
+            合 计 100% 10.50 20.50
+            长期绩
+            效指标
+            一级
+            指标
+            二级指标 三级指标 指标值 指标分类
+            运行
+            成本
+            公用经费控制 公用经费控制率 ≤100% 计划标准
+            绩效基本
+            型
+            管理
+            效率
+            预算编制
+            立项规范性 材料齐全并附说明 计划标准
+            绩效基本
+            型
+            社会
+            效应
+            经济效益 ……
+            社会效益 推广便民举措，
+            持续改善 计划标准
+            绩效创新
+            型
+            改进服务流程，
+            提升窗口办事效率
+            对边远村组居民上门办理各项登记业务
+            并逐户发放办事指南
+            持续改善 计划标准
+            绩效创新
+            型
+            满意度
+            服务对象
+            满意度
+            窗口满意度 ≥95% 计划标准
+            绩效基本
+            型
+            年度目标：推进工作
+            一级
+            指标
+            前 年 上 年
+            运行 公用经费控制 公用经费控制率 100% 99% ≤98% 行 绩效
+            成本 业
+            标
+            准
+            基本
+            型
+            管理
+            效率
+            预算编制
+            立项规范性 材料齐
+            全并附
+            材料齐
+            全并附
+            材料齐全并附
+            说明 行
+            业
+            标
+            准
+            绩效
+            基本
+            型
+            说明 说明
+            社会
+            效应
+            经济效益 ……
+            社会效益
+            推广便民举措，
+            改进服务流程，
+            提升窗口办事效率
+            无
+            推广便
+            民举措，
+            改进服务流程，
+            提升窗口办事效率
+            推广便民举措，改进服务流程，
+            提升窗口办事效率
+            对边远村组居民
+            无
+            对边远
+            对边远村
+            上门办理各项登记业务并逐户发放办事指南
+            村组居民上门办理各项登记业务并逐户发放办事指南
+            组居民上门办理各项登记业务并逐户发放办事指南
+            满意度
+            服务对象
+            满意度
+            窗口满意度 94% 95% ≥95% 历 绩效
+            史标准 基本
+            型
+            """
+        let recognition = DisclosureRecognizer().recognize(TabularTextReader().content(of: text))
+        let form = try #require(recognition.disclosure.performance.departmentGoal)
+        #expect(form.funding.year == 2025)
+        let names = ["公用经费控制率", "立项规范性", "……", longName, brokenName, "窗口满意度"]
+        #expect(form.longTermIndicators.map(\.levelThree) == names)
+        #expect(form.annualIndicators.map(\.levelThree) == names)
+        #expect(form.longTermIndicators.map(\.levelTwo) == form.annualIndicators.map(\.levelTwo))
+        #expect(form.longTermIndicators.map(\.levelOne) == ["运行成本", "管理效率", "社会效应", "社会效应", "社会效应", "满意度"])
+        #expect(form.annualIndicators.map(\.levelOne) == form.longTermIndicators.map(\.levelOne))
+        #expect(form.longTermIndicators.map(\.target) == ["≤100%", "材料齐全并附说明", nil, "持续改善", "持续改善", "≥95%"])
+        let annual = form.annualIndicators
+        #expect(annual.map(\.basis) == ["行业标准", "行业标准", nil, nil, nil, "历史标准"])
+        #expect(annual[1].yearBeforeLast == "材料齐全并附说明" && annual[1].target == "材料齐全并附说明")
+        #expect(annual[3].yearBeforeLast == "无" && annual[3].lastYear == longName && annual[3].target == longName)
+        #expect(annual[4].yearBeforeLast == "无" && annual[4].lastYear == brokenName && annual[4].target == brokenName)
+        #expect(!recognition.report.tables[0].notes.contains { $0.reason == .ambiguous })
+    }
 }

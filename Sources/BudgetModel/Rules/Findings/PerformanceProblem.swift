@@ -38,6 +38,14 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case wordForNumber
     /// A target that was missed without a reason.
     case unexplainedDeviation
+    /// A score below the full points without a reason.
+    case unexplainedScore
+    /// A reason for a deviation where there is none.
+    case reasonWithoutDeviation
+    /// A result in another kind of unit than its target.
+    case otherUnitOfResult
+    /// A target in another direction than the column for it says.
+    case otherDirection
     /// Unit price times quantity that is not the amount.
     case priceTimesQuantity
     /// A project without a form.
@@ -127,6 +135,16 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
         case (.unexplainedDeviation, .chinese): return "未完成目标（\(text(0))，实际 \(text(1))），没有说明原因"
         case (.unexplainedDeviation, .english):
             return "missed its target (\(text(0)), actual \(text(1))) without a reason"
+        case (.unexplainedScore, .chinese): return "得 \(text(0)) 分，满分 \(text(1)) 分，没有说明原因"
+        case (.unexplainedScore, .english): return "has \(text(0)) of \(text(1)) points without a reason"
+        case (.reasonWithoutDeviation, .chinese): return "指标值 \(text(0))，完成值 \(text(1))，没有偏差而填有原因"
+        case (.reasonWithoutDeviation, .english):
+            return "gives a reason although the result \(text(1)) does not deviate from the target \(text(0))"
+        case (.otherUnitOfResult, .chinese): return "指标值为 \(text(0))，完成值为 \(text(1))，计量单位不同"
+        case (.otherUnitOfResult, .english):
+            return "the target is \(text(0)) and the result \(text(1)), in another unit"
+        case (.otherDirection, .chinese): return "指标性质为 \(text(0))，指标值为 \(text(1))，方向不同"
+        case (.otherDirection, .english): return "the nature is \(text(0)) and the target \(text(1)): directions differ"
         case (.priceTimesQuantity, .chinese): return "单价 × 数量 = \(text(0))，印为 \(text(1))（\(text(2))）"
         case (.priceTimesQuantity, .english): return "price × quantity = \(text(0)), printed \(text(1)) (\(text(2)))"
         case (.formMissing, .chinese): return "没有对应的绩效目标表"

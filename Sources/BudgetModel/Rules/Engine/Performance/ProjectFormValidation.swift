@@ -222,7 +222,7 @@ extension ProjectPerformanceGoal {
     /// A cell of the form.
     func cell(_ part: String?, _ row: String, _ column: String?, _ label: String?, _ amount: Amount?) -> Cell {
         let line = [key, part, part == nil ? nil : row].compactMap { $0 }.joined(separator: "/")
-        let name = row == self.name || self.name == nil ? row : "\(self.name ?? "") \(row)"
+        let name = row == self.name ? row : [self.name ?? "", row].filter { !$0.isEmpty }.joined(separator: " ")
         return Cell(
             Location(table: Self.form.id, line: line, column: column), form: Self.form, lineName: name,
             columnHeading: part == nil ? nil : label, amount: amount)
