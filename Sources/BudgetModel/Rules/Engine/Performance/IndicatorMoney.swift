@@ -144,7 +144,8 @@ extension Indicator {
     /// The target as money; its unit may stand behind the name: 代缴金额（万元）.
     fileprivate func money(_ target: String) -> Quantity? {
         guard let quantity = TargetValue(target).quantity else { return nil }
-        if quantity.unit == "元" { return quantity }
+        // 250万 is money as 250万元 is.
+        if quantity.unit == "元" || quantity.unit.isEmpty && quantity.multiplier.rawValue >= 10_000 { return quantity }
         guard quantity.unit.isEmpty, quantity.multiplier == .one else { return nil }
         let name = levelThree.filter { !$0.isWhitespace }
         guard let unit = ["万元", "亿元", "元"].first(where: { name.hasSuffix("（\($0)）") || name.hasSuffix("(\($0))") })
@@ -186,6 +187,6 @@ extension Amount {
 }
 
 extension String {
-    /// Whether it has 元 in it.
-    fileprivate var isMoney: Bool { unicodeScalars.contains("元") }
+    /// Whether it has 元 or 万 in it.
+    fileprivate var isMoney: Bool { unicodeScalars.contains { $0 == "元" || $0 == "万" } }
 }
