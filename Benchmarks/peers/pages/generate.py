@@ -18,7 +18,7 @@ class Document:
 
     def __init__(self, rows):
         header = [[(place, text, 1, 1) for place, text in enumerate(COLUMNS)]]
-        self.tables = [Table("部门收入总表", "单位：万元", header, rows, [], [44, 100] + [62] * 6)]
+        self.tables = [Table("部门收入总表", "单位：元", header, rows, [], [44, 100] + [62] * 6)]
 
 
 def printed(fen):

@@ -50,20 +50,35 @@ extension TableReader {
         }
         draft.fit = fits.min() ?? 0
         let body = parts.body.filter { row in row.filled.contains { PrintedFigure.isFigure($0.raw) } }
+        if rows.count == 1, readNamedRows(body) { return }
         let line = body.first { row in row.filled.first.map { GridParts.isTotal($0.text) } ?? false } ?? body.first
         for row in parts.body
         where !row.filled.isEmpty && row.filled.contains(where: { PrintedFigure.isFigure($0.raw) }) {
-            guard let line, row.text != line.text else { break }
+            guard let line, row.text != line.text else { continue }
             draft.notes.append(.init(.unknownRow, row.text, page: row.page))
         }
         guard let line else { return }
-        for (number, row) in rows.enumerated() {
-            let indices = Set(draft.blocks[number].columns.map(\.index))
-            let figures = line.fields.filter { indices.contains($0.column) && !$0.isBlank }.map {
-                DraftTable.Figure(column: $0.column, text: $0.raw, page: $0.page, box: $0.box)
-            }
-            draft.lines.append(.init(block: number, key: .row(row), name: row.officialName, figures: figures))
+        for (number, row) in rows.enumerated() { add(line, as: row, block: number) }
+    }
+
+    /// 预算数 and 决算数 as rows below each other; `false` when rows are not named so.
+    private mutating func readNamedRows(_ body: [PrintedGridRow]) -> Bool {
+        let named = body.compactMap { line -> (row: SummaryRow, line: PrintedGridRow)? in
+            let name = PrintedText.folded(line.filled.first?.text ?? "")
+            if name.hasSuffix("决算数") || name.hasSuffix("执行数") { return (.actual, line) }
+            return name.hasSuffix("预算数") ? (.budgeted, line) : nil
         }
+        guard named.count == 2, body.count == 2, named[0].row != named[1].row else { return false }
+        for (row, line) in named { add(line, as: row, block: 0) }
+        return true
+    }
+
+    private mutating func add(_ line: PrintedGridRow, as row: SummaryRow, block: Int) {
+        let indices = Set(draft.blocks[block].columns.map(\.index))
+        let figures = line.fields.filter { indices.contains($0.column) && !$0.isBlank }.map {
+            DraftTable.Figure(column: $0.column, text: $0.raw, page: $0.page, box: $0.box)
+        }
+        draft.lines.append(.init(block: block, key: .row(row), name: row.officialName, figures: figures))
     }
 
     private mutating func readVertical(_ block: GridBlock, _ layout: Layout) {
