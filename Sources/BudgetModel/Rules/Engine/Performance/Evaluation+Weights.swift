@@ -170,9 +170,9 @@ extension Evaluation {
     }
 }
 
-extension EvaluatedIndicator {
+extension IndicatorRow {
     /// Whether the row is one of those beside the 100 points: 加分项, 扣分项.
-    fileprivate var isBeside: Bool {
+    var isBeside: Bool {
         [levelOne, levelTwo, levelThree].contains { name in
             ["加分", "附加", "扣分", "减分"].contains { name.contains($0) }
         }
