@@ -160,6 +160,25 @@ import Testing
         #expect(goal.report.tables[0].notes.contains { $0.reason == .unknownRow && $0.text == "200" })
     }
 
+    @Test("several forms in one grid stay apart")
+    func severalForms() throws {
+        var rows: [[String]] = []
+        for (name, target) in [("甲项目", "≥10场"), ("乙项目", "≥20场")] {
+            rows += [
+                ["项目支出绩效目标表", "", "", ""], ["单位：万元", "", "", ""], ["项目名称", name, "", ""],
+                ["项目当年预算", "100", "", ""], ["一级指标", "二级指标", "三级指标", "指标值"],
+                ["产出指标", "数量指标", "场次", target],
+            ]
+        }
+        let recognition = DisclosureRecognizer().recognize(
+            PublishedContent([.text(.init("2025年某局项目绩效目标")), form(rows, .workbook)]))
+        let goals = recognition.disclosure.performance.projectGoals
+        #expect(goals.map(\.name) == ["甲项目", "乙项目"])
+        #expect(goals.map { $0.annualIndicators.map(\.target) } == [["≥10场"], ["≥20场"]])
+        #expect(goals.map(\.caption.title) == ["项目支出绩效目标表", "项目支出绩效目标表"])
+        #expect(recognition.report.tables.count == 2)
+    }
+
     @Test(
         "budgets of earlier years in a sentence",
         arguments: [

@@ -5,7 +5,7 @@ extension RecognitionRun {
     /// Performance forms among the grids that are no tables of lines; a form may go on over several of them.
     mutating func addForms(_ candidates: [ContentScanner.Candidate]) {
         var group: [ContentScanner.Candidate] = []
-        for candidate in candidates {
+        for candidate in candidates.flatMap(Self.split) {
             if beginsForm(candidate) || group.isEmpty || KeyWorkReader.read(group[group.count - 1]) != nil {
                 addForm(group)
                 group = []
@@ -17,8 +17,46 @@ extension RecognitionRun {
         if tables.isEmpty, !forms.isEmpty, recognizer.known.kind == nil { header.kind = .performance }
     }
 
+    /// The forms of one grid: sheets and joined pages may have several, one below the other.
+    private static func split(_ candidate: ContentScanner.Candidate) -> [ContentScanner.Candidate] {
+        let rows = candidate.parts.all
+        var starts: [Int] = []
+        var hasIndicators = false
+        for (number, row) in rows.enumerated() {
+            if IndicatorTable.begins(row) { hasIndicators = true }
+            guard hasIndicators, let first = row.filled.first, let label = FormLabel(first.text),
+                label == .name || label == .agency
+            else { continue }
+            // The lines right above are the title and the unit.
+            var start = number
+            while start > 0, rows[start - 1].filled.count <= 2, isCaption(rows[start - 1]) { start -= 1 }
+            starts.append(start)
+            hasIndicators = false
+        }
+        guard !starts.isEmpty else { return [candidate] }
+        return zip([0] + starts, starts + [rows.count]).map { start, end in
+            var own = candidate
+            own.parts.all = Array(rows[start..<end])
+            own.page = own.parts.all.lazy.compactMap(\.page).first ?? candidate.page
+            own.lastPage = own.parts.all.reversed().lazy.compactMap(\.page).first ?? candidate.lastPage
+            if start > 0 {
+                own.above = own.parts.all.prefix { isCaption($0) }.flatMap { $0.filled.map(\.text) }
+                own.title = nil
+            }
+            return own
+        }
+    }
+
+    private static func isCaption(_ row: PrintedGridRow) -> Bool {
+        row.filled.allSatisfy {
+            $0.text.count < 60 && ($0.text.hasSuffix("表") || UnitLine.unit(in: $0.text) != nil)
+                || $0.text.hasPrefix("填报日期")
+        }
+    }
+
     private func beginsForm(_ candidate: ContentScanner.Candidate) -> Bool {
-        let labels = candidate.rows.prefix(3).compactMap { row in row.filled.first.flatMap { FormLabel($0.text) } }
+        let rows = candidate.parts.all.filter { !$0.filled.isEmpty && !Self.isCaption($0) }
+        let labels = rows.prefix(3).compactMap { row in row.filled.first.flatMap { FormLabel($0.text) } }
         return labels.first == .name || labels.first == .agency || labels.first == .department
     }
 

@@ -187,15 +187,17 @@ struct LooseIndicators {
         var copy = self
         copy.takeClasses(&own)
         if own.isEmpty { return false }
-        let isAllFigures = own.suffix(years + 1).allSatisfy { Self.lastQuantity($0.text[...])?.count == $0.text.count }
-        return isAllFigures && own.count > years + 1 && Self.figures(text(own), count: years + 1) != nil
+        let isAllFigures = own.suffix(years + 1).allSatisfy {
+            LooseValues.lastQuantity($0.text[...])?.count == $0.text.count
+        }
+        return isAllFigures && own.count > years + 1 && LooseValues.figures(text(own), count: years + 1) != nil
             || years > 0 && (rowOfRepeats(own) != nil || brokenRow(own) != nil)
     }
 
     /// The name and the values of a row.
     private func row(_ segment: [Token], basisLine: Int?, _ tail: Tail?) -> (String, [String])? {
         let all = text(segment)
-        if let found = Self.figures(all, count: years + 1) { return found }
+        if let found = LooseValues.figures(all, count: years + 1) { return found }
         if let (name, own, count) = rowOfRepeats(segment) ?? brokenRow(segment), count == segment.count {
             return (name, own)
         }
@@ -206,7 +208,7 @@ struct LooseIndicators {
             let isName = names.contains { $0.hasPrefix(name) && name.count > 6 }
             if isName || values.contains(last.text) && name.count > 6 { return (name, [last.text]) }
         }
-        return Self.words(all, count: years + 1)
+        return LooseValues.words(all, count: years + 1)
     }
 
     /// A name that the values of the last years repeat: name, value, name, name.
@@ -370,60 +372,5 @@ struct LooseIndicators {
             if known[PrintedText.folded(name)]?.two == "核心业务产出:" + own { return (own, name) }
         }
         return nil
-    }
-
-    // MARK: Values
-
-    /// The name and figures with their units at the end.
-    private static func figures(_ text: String, count: Int) -> (String, [String])? {
-        var rest = text[...]
-        var values: [String] = []
-        while values.count < count, let quantity = lastQuantity(rest) {
-            values.insert(String(quantity), at: 0)
-            rest = rest[..<quantity.startIndex]
-        }
-        return values.count == count && !rest.isEmpty ? (String(rest), values) : nil
-    }
-
-    /// Words behind what names end with, as many times the same as there are values.
-    private static func words(_ text: String, count: Int) -> (String, [String])? {
-        guard lastQuantity(text[...]) == nil else { return nil }
-        let ends = ["性", "率", "成效", "情况", "满意度", "人数"]
-        for index in text.indices {
-            let name = text[...index]
-            let value = text[text.index(after: index)...]
-            guard ends.contains(where: name.hasSuffix), let next = value.first, name.count > 3,
-                !"，、；。".contains(next)
-            else { continue }
-            if count == 1 { return name.contains("，") ? nil : (String(name), [String(value)]) }
-            let length = value.count / count
-            guard value.count % count == 0, length > 0, value.prefix(length) == value.suffix(length),
-                value.dropFirst(length).prefix(length) == value.prefix(length)
-            else { continue }
-            return (String(name), Array(repeating: String(value.prefix(length)), count: count))
-        }
-        return nil
-    }
-
-    /// A figure with comparator and unit, or 无, at the end of a text.
-    private static func lastQuantity(_ text: Substring) -> Substring? {
-        if text.hasSuffix("无") { return text.suffix(1) }
-        var start = text.endIndex
-        var hasDigit = false
-        while start > text.startIndex {
-            let before = text.index(before: start)
-            let character = text[before]
-            let isNumber = character.isASCII && character.isNumber || character == "."
-            if isNumber {
-                hasDigit = true
-            } else if hasDigit {
-                if "≥≤<>=".contains(character) { start = before }
-                break
-            } else if !"%万亿元人次个项年天/".contains(character) {
-                break
-            }
-            start = before
-        }
-        return hasDigit && start < text.endIndex ? text[start...] : nil
     }
 }
