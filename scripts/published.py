@@ -537,7 +537,8 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
         if is_sheets and "." in plain and is_figure(text) and "%" not in text:
             style = f"n{min(8, len(plain) - plain.index('.') - 1)}"
             return f'<table:table-cell table:style-name="{style}" office:value-type="float" office:value="{plain}"{spans}/>'
-        inner = f'<text:p text:style-name="p">{html.escape(text.strip())}</text:p>' if text.strip() else ""
+        depth = "\u3000" * ((len(text) - len(text.lstrip())) // 2) if is_sheets else ""
+        inner = f'<text:p text:style-name="p">{depth}{html.escape(text.strip())}</text:p>' if text.strip() else ""
         return f'<table:table-cell table:style-name="c" office:value-type="string"{spans}>{inner}</table:table-cell>'
 
     def paragraph(text, style="p"):
