@@ -4,16 +4,20 @@
     published.py fixtures            write the small ones that are checked in, Tools/Tests/Published
     published.py all FOLDER          write every layout of every document to a folder
     published.py one JSON FOLDER     write every layout of one document
+    published.py example             write the PDF of Examples
     published.py government FOLDER   write documents of governments, without the kinds that take LibreOffice longest
+    published.py measure FOLDER      write every layout and tell how much of it is read, kind by kind
 
 The tables come from `budget show --format json`; documents in the layouts of Shanghai and Jiangsu are derived from a
 ledger of invented lines. PDF with all sorts of lines is written here; LibreOffice (soffice) makes PDF, DOCX, XLSX and XLS
 of its own. Beside each set of files, NAME.rows.json has the rows that each table must have: their texts in order, blanks
-left out. Only the standard library is used. The drawing is seeded: what is written here is the same each time.
+left out. BUDGET names another command than the debug build. Only the standard library is used. The drawing is seeded:
+what is written here is the same each time.
 """
 
 import html
 import json
+import os
 import pathlib
 import random
 import shutil
@@ -22,8 +26,10 @@ import sys
 import tempfile
 import zlib
 
+import published_forms
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUDGET = ROOT / "Tools" / ".build" / "debug" / "budget"
+BUDGET = os.environ.get("BUDGET", ROOT / "Tools" / ".build" / "debug" / "budget")
 FIXTURES = ROOT / "Tools" / "Tests" / "Published"
 
 
@@ -82,7 +88,9 @@ def width(heading):
 
 
 def table(shown, place):
-    headings, rows = shown["columns"], [list(row) for row in shown["rows"]]
+    headings, rows = list(shown["columns"]), [list(row) for row in shown["rows"]]
+    if headings[:3] == ["项目编码", "名称", "单位"]:
+        headings[2] = "项目单位"
     if place == "government":
         # What governments print above the names of their rows.
         named = "地区" if "分地区" in shown["title"] else "预算科目" if headings[0] == "收入项目" else "项目"
@@ -120,7 +128,7 @@ def table(shown, place):
 def shorter(tables, rows):
     """The tables with no more than so many rows, the last of them kept."""
     for one in tables:
-        if len(one.rows) > rows:
+        if len(one.rows) > rows and isinstance(one, Table):
             one.rows = one.rows[:rows - 1] + one.rows[-1:]
     return tables
 
@@ -130,11 +138,16 @@ class Document:
         path = pathlib.Path(path)
         header = json.loads(path.read_text())["header"]
         kind = "决算" if header["kind"] == "finalAccounts" else "预算"
+        self.title = f"{header['agency']['name']}{header['fiscalYear']}年部门{kind}"
         is_government = header["entity"] == "government"
-        self.title = header["title"] if is_government else f"{header['agency']['name']}{header['fiscalYear']}年部门{kind}"
+        if is_government:
+            self.title = header["title"]
+        elif header["kind"] == "performance":
+            self.title = f"{header['agency']['name']}{header['fiscalYear']}年{header['title']}"
         shown = json.loads(run([str(BUDGET), "show", str(path), "--format", "json"]))
         wanted = [one for one in shown if one.get("unit")]
         self.tables = [table(one, place) for one in wanted]
+        self.tables += published_forms.forms(json.loads(path.read_text()).get("performance", {}))
         self.place = place
         if limit:
             self.tables = shorter(self.tables, limit)
@@ -236,6 +249,13 @@ def wrapped(text, room, size):
     return lines
 
 
+def cells_of(one, number):
+    """The cells of a row: column, text, rows and columns."""
+    if isinstance(one, published_forms.Form):
+        return one.cells(number)
+    return [(column, text, 1, 1) for column, text in enumerate(one.rows[number])]
+
+
 def is_figure(text):
     return bool(text) and all(character in "0123456789,.-%" for character in text)
 
@@ -244,10 +264,10 @@ class Layout:
     """Puts the tables of a document on pages."""
 
     def __init__(self, rules="stroke", landscape=False, repeats=True, opens=False, rotate=0, crop=False, frame=False,
-                 labels=None, unit="above", size=8):
+                 labels=None, unit="above", size=8, height=None):
         self.rules, self.repeats, self.opens, self.frame = rules, repeats, opens, frame
         self.labels, self.unit, self.size = labels, unit, size
-        paper = (842, 595) if landscape else (595, 842)
+        paper = (842, 595) if landscape else (595, height or 842)
         self.pdf = PDF(paper, rotate, f"[10 14 {paper[0] - 10} {paper[1] - 6}]" if crop else None)
         self.left, self.top, self.bottom = 40, 50, paper[1] - 46
 
@@ -313,14 +333,20 @@ class Layout:
         for row, h in zip(one.header, head):
             block.append((h, row))
         is_first = True
-        for row in one.rows:
-            cells = [(column, text, 1, 1) for column, text in enumerate(row)]
-            h = height(cells)
+        for number, row in enumerate(one.rows):
+            cells = cells_of(one, number)
+            h = height([cell for cell in cells if cell[2] == 1])
             if start + sum(b[0] for b in block) + h > self.bottom:
                 flush(False, is_first)
                 is_first = False
                 self.page()
                 start, block = self.y, []
+                # Cells over several rows go on, without their texts.
+                kept = {column for column, _, _, _ in cells}
+                cells = cells + [
+                    (column, "", row + rows - number, columns)
+                    for (row, column), (rows, columns) in getattr(one, "spans", {}).items()
+                    if row < number < row + rows and column not in kept]
                 if self.repeats:
                     block = [(a, b) for a, b in zip(head, one.header)]
             block.append((h, cells))
@@ -369,6 +395,8 @@ LAYOUTS = {
     "gray": lambda: Layout(rules="gray", repeats=False),
     "dashed": lambda: Layout(rules="dashed", unit="title"),
     "open": lambda: Layout(opens=True, repeats=False),
+    "broken": lambda: Layout(height=240, opens=True, repeats=False),
+    "repeated": lambda: Layout(height=240, rules="thin"),
     "framed": lambda: Layout(frame=True),
     "landscape": lambda: Layout(landscape=True),
     "rotated": lambda: Layout(landscape=True, rotate=90),
@@ -396,8 +424,8 @@ def html_table(one, unclosed=False, style=""):
 
     for row in one.header:
         out.append("<tr>" + "".join(cell(text, rows, columns) for _, text, rows, columns in row) + end("tr"))
-    for row in one.rows:
-        out.append("<tr>" + "".join(cell(text) for text in row) + end("tr"))
+    for number in range(len(one.rows)):
+        out.append("<tr>" + "".join(cell(text, rows, columns) for _, text, rows, columns in cells_of(one, number)) + end("tr"))
     out.append("</table>")
     return "\n".join(out)
 
@@ -494,8 +522,8 @@ SPACES = " ".join(
         ("number", "datastyle")))
 
 
-def flat_document(document, kind, landscape=False, border=True, background=""):
-    """The document for LibreOffice: of texts, or of sheets."""
+def flat_document(document, kind, landscape=False, border=True, background="", neat=False):
+    """The document for LibreOffice: of texts, or of sheets; a neat one has tables as wide as the page."""
     is_sheets = kind == "spreadsheet"
     size = ("29.7cm", "21cm") if landscape else ("21cm", "29.7cm")
     if is_sheets and landscape:
@@ -522,7 +550,17 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
            '<style:style style:name="p" style:family="paragraph"><style:text-properties fo:font-size="8pt"/></style:style>'
            '<style:style style:name="b" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/>'
            '</style:style>'
+           '<style:style style:name="r" style:family="paragraph"><style:paragraph-properties fo:text-align="end"/>'
+           '<style:text-properties fo:font-size="7pt"/></style:style>'
+           '<style:style style:name="h" style:family="paragraph"><style:paragraph-properties fo:text-align="center" '
+           'fo:margin-top="14pt" fo:margin-bottom="4pt" fo:keep-with-next="always"/><style:text-properties fo:font-size="12pt"/>'
+           '</style:style>'
            '<style:style style:name="t" style:family="table" style:master-page-name="Standard"/>']
+    if neat:
+        room = 750 if landscape else 500
+        for one in document.tables:
+            scale = room / sum(one.widths)
+            one.widths = [round(w * scale) for w in one.widths]
     widths = sorted({w for one in document.tables for w in one.widths})
     out += [f'<style:style style:name="w{w}" style:family="table-column"><style:table-column-properties '
             f'style:column-width="{w * (1.4 if is_sheets else 1):.0f}pt"/></style:style>' for w in widths]
@@ -538,7 +576,8 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
             style = f"n{min(8, len(plain) - plain.index('.') - 1)}"
             return f'<table:table-cell table:style-name="{style}" office:value-type="float" office:value="{plain}"{spans}/>'
         depth = "\u3000" * ((len(text) - len(text.lstrip())) // 2) if is_sheets else ""
-        inner = f'<text:p text:style-name="p">{depth}{html.escape(text.strip())}</text:p>' if text.strip() else ""
+        style = "r" if neat and is_figure(text) and "." in text else "p"
+        inner = f'<text:p text:style-name="{style}">{depth}{html.escape(text.strip())}</text:p>' if text.strip() else ""
         return f'<table:table-cell table:style-name="c" office:value-type="string"{spans}>{inner}</table:table-cell>'
 
     def paragraph(text, style="p"):
@@ -550,10 +589,13 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
                 f"{paragraph(text)}</table:table-cell>{covered}</table:table-row>")
 
     if not is_sheets:
-        out.append(paragraph(document.title))
+        out.append(paragraph(document.title, "h" if neat else "p"))
     for number, one in enumerate(document.tables):
         if not is_sheets:
-            out += [paragraph(one.title, "b" if number % 2 == 0 and number else "p"), paragraph(one.unit)]
+            if neat:
+                out += [paragraph(one.title, "h"), paragraph(one.unit, "r")]
+            else:
+                out += [paragraph(one.title, "b" if number % 2 == 0 and number else "p"), paragraph(one.unit)]
             if not one.rows:
                 out += [paragraph("注：" + note) for note in one.notes]
                 continue
@@ -590,10 +632,10 @@ def flat_document(document, kind, landscape=False, border=True, background=""):
 
 def convert(source, ending, target):
     """Lets LibreOffice make a file of another kind, without dates where possible."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending,
                    "--outdir", folder, str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
         shutil.move(f"{folder}/{source.stem}.{ending.split(':')[0]}", target)
 
 
@@ -660,6 +702,76 @@ def derived(practice, folder):
     return folder / practice / "all.json"
 
 
+# ---- how much is read
+
+def figures(document):
+    """The figures of a document, by table, side, line and column."""
+    found = {}
+
+    def lines(path, side, rows):
+        seen = {}
+        for row in rows:
+            key = row.get("code") or row.get("row") or row.get("project") or row.get("unit") or row.get("name")
+            key = json.dumps(key, ensure_ascii=False)
+            seen[key] = seen.get(key, 0) + 1
+            for name, value in row.items():
+                if isinstance(value, (int, float)) and not isinstance(value, bool):
+                    found[path, side, key, seen[key], name] = value
+
+    for group in ("budget", "finalAccounts"):
+        for path, one in document.get(group, {}).items():
+            for side, rows in one.items():
+                if side == "total" and isinstance(rows, dict):
+                    lines(path, side, [rows])
+                elif side != "caption" and isinstance(rows, list):
+                    lines(path, side, [row for row in rows if isinstance(row, dict)])
+    return found
+
+
+def measure(folder):
+    """Reads every file of a folder that `everything` wrote, and compares what is read with what was written."""
+    sums = {}
+    for truth in sorted(folder.glob("*.truth")):
+        name = truth.stem
+        wanted = figures(json.loads(truth.read_text()))
+        for file in sorted(folder.glob(f"{name}[._]*")):
+            kind = file.name[len(name) + 1:]
+            if kind in ("truth", "rows.json"):
+                continue
+            document, report = folder / "read" / "document.json", folder / "read" / "report.json"
+            subprocess.run([str(BUDGET), "convert", str(file), "-o", str(document), "--report", str(report)], check=True,
+                           capture_output=True)
+            found = figures(json.loads(document.read_text()))
+            cells = [cell for one in json.loads(report.read_text())["tables"] for cell in one["cells"]]
+            row = sums.setdefault(kind, [0] * 6)
+            row[0] += len(wanted)
+            row[1] += sum(1 for key, value in wanted.items() if found.get(key) == value)
+            row[2] += sum(1 for key in wanted if key not in found)
+            wrong = [key for key, value in found.items() if wanted.get(key) != value]
+            row[3] += len(wrong)
+            row[4] += sum(1 for cell in cells if cell["status"] == "corrected")
+            row[5] += sum(1 for cell in cells if cell["status"] == "lost")
+            for key in wrong:
+                print(f"{file.name}: {key}: {found[key]}, not {wanted.get(key)}", file=sys.stderr)
+    print(f"{'kind':<20}{'figures':>9}{'read':>9}{'%':>8}{'absent':>8}{'wrong':>7}{'corrected':>11}{'lost':>6}")
+    for kind, (all_, read, absent, wrong, corrected, lost) in sorted(sums.items()):
+        print(f"{kind:<20}{all_:>9}{read:>9}{100 * read / all_:>8.2f}{absent:>8}{wrong:>7}{corrected:>11}{lost:>6}")
+
+
+def everything(folder, temporary):
+    """Every layout of every document, and beside them what was written."""
+    examples = ROOT / "Examples"
+    sources = [(examples / f"{name}.json", place, name) for name, place in (
+        ("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"), ("wuhan-2023-final-accounts", "shanghai"),
+        ("guangshui-2025-performance", "hubei"))]
+    sources += [(derived(practice, temporary), practice.split(".")[0], practice)
+                for practice in ("shanghai.budget", "jiangsu.budget")]
+    for path, place, name in sources:
+        name = name.replace(".", "-")
+        write(Document(path, place), name, folder)
+        (folder / f"{name}.truth").write_text(pathlib.Path(path).read_text())
+
+
 def main(arguments):
     examples = ROOT / "Examples"
     with tempfile.TemporaryDirectory() as temporary:
@@ -667,7 +779,7 @@ def main(arguments):
         if arguments[:1] == ["fixtures"] and len(arguments) == 1:
             hubei = Document(examples / "caidian-2025-budget.json", "hubei", limit=12)
             hubei.tables = [hubei.tables[place] for place in (0, 1, 4, 5, 6, 8)]
-            write(hubei, "hubei", FIXTURES, ["ruled", "thin", "white", "dark", "dashed", "open", "cropped", "rotated", "plain"],
+            write(hubei, "hubei", FIXTURES, ["ruled", "thin", "white", "dark", "dashed", "open", "broken", "repeated", "cropped", "rotated", "plain"],
                   ["xlsx", "xls", "docx"])
             shanghai = Document(derived("shanghai.budget", temporary), "shanghai", limit=10)
             write(shanghai, "shanghai", FIXTURES, ["landscape", "wrapped"], ["calc.pdf", "xlsx"], texts=False)
@@ -676,17 +788,26 @@ def main(arguments):
             accounts = Document(examples / "wuhan-2023-final-accounts.json", "shanghai", limit=20)
             accounts.tables = [accounts.tables[place] for place in (1, 5, 8)]
             write(accounts, "accounts", FIXTURES, ["ruled"], ["writer.pdf"], texts=False)
+            for name, place, layout in (("guangshui-2025-performance", "hubei", "open"),
+                                        ("wuhan-2023-final-accounts", "shanghai", "thin")):
+                LAYOUTS[layout]().write(Document(examples / f"{name}.json", place), FIXTURES / f"{name}.{layout}.pdf")
         elif arguments[:1] == ["all"] and len(arguments) == 2:
+            everything(pathlib.Path(arguments[1]), temporary)
+        elif arguments[:1] == ["measure"] and len(arguments) == 2:
             folder = pathlib.Path(arguments[1])
-            for name, place in (("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"),
-                                ("wuhan-2023-final-accounts", "shanghai")):
-                write(Document(examples / f"{name}.json", place), name, folder)
-            for practice in ("shanghai.budget", "jiangsu.budget"):
-                write(Document(derived(practice, temporary), practice.split(".")[0]), practice, folder)
+            if not list(folder.glob("*.truth")):
+                everything(folder, temporary)
+            (folder / "read").mkdir(exist_ok=True)
+            measure(folder)
         elif arguments[:1] == ["one"] and len(arguments) == 3:
             path = pathlib.Path(arguments[1])
             is_government = '"government"' in path.read_text()
             write(Document(path, "government" if is_government else "hubei"), path.stem, pathlib.Path(arguments[2]))
+        elif arguments == ["example"]:
+            source = temporary / "source.fodt"
+            document = Document(examples / "tianmen-2024-budget.json", "hubei")
+            source.write_text(flat_document(document, "text", landscape=True, neat=True))
+            convert(source, "pdf", examples / "tianmen-2024-budget.pdf")
         elif arguments[:1] == ["government"] and len(arguments) == 2:
             paths = sorted((ROOT / "Tests" / "BudgetInterchangeTests" / "Government").glob("*.json"))
             paths += [examples / f"{name}.json" for name in ("ningxia-2024-final-accounts", "yunfu-2026-budget")]

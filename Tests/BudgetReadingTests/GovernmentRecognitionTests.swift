@@ -33,7 +33,14 @@ import Testing
         .init(name: "two-sided tables as two tables", splitsSides: true),
     ]
 
-    @Test("every figure comes back", arguments: documents, layouts)
+    /// All documents in all layouts; of the two longest ones every other layout.
+    static let cases: [(name: String, layout: GovernmentLayout)] = documents.flatMap { name in
+        layouts.enumerated().filter { place, _ in
+            !name.hasPrefix("lijiang") || (place + (name.hasSuffix("budget") ? 1 : 0)) % 2 == 0
+        }.map { (name, $0.element) }
+    }
+
+    @Test("every figure comes back", arguments: cases)
     func roundTrip(name: String, layout: GovernmentLayout) throws {
         let document = try Self.document(name)
         let recognition = DisclosureRecognizer().recognize(layout.content(of: document))

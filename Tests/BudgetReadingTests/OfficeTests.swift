@@ -126,6 +126,70 @@ import Testing
         #expect(NumberFormat("yyyy/m/d", is1904: true).text(of: "366") == "1905/1/1")
     }
 
+    @Test("a sheet that cannot be read is named; texts that cannot be read end the reading")
+    func damagedParts() throws {
+        let book = "<workbook><sheets><sheet name='一' r:id='r1'/><sheet name='二' r:id='r2'/></sheets></workbook>"
+        let links = """
+            <Relationships><Relationship Id="r1" Type="x/worksheet" Target="one.xml"/>
+            <Relationship Id="r2" Type="x/worksheet" Target="two.xml"/></Relationships>
+            """
+        let sheet = "<row r='1'><c r='A1' t='str'><v>科目</v></c><c r='B1' t='s'><v>0</v></c></row>"
+        let parts = [
+            ("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", links), ("xl/one.xml", sheet),
+            ("xl/two.xml", String(repeating: " ", count: 2_000)), ("xl/sharedStrings.xml", "<si><t>金额</t></si>"),
+        ]
+        var reader = WorkbookReader()
+        reader.byteLimit = 1_500
+        let content = try #require(reader.content(of: try archive(parts)))
+        #expect(content.sheets == ["一", "二"] && content.lostSheets == ["二"])
+        #expect(content.grids.map(texts) == [[["科目", "金额"]]])
+        reader.byteLimit = book.utf8.count + 10
+        #expect(reader.content(of: try archive(parts)) == nil)
+        #expect(WorkbookReader().content(of: try archive(parts))?.lostSheets == nil)
+    }
+
+    @Test(
+        "cells of workbooks have addresses",
+        arguments: [(0, 0, "A1"), (4, 25, "Z5"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")])
+    func addresses(row: Int, column: Int, name: String) throws {
+        let content = try workbook(
+            "<row r='\(row + 1)'><c r='\(name)' t='str'><v>x</v></c><c t='str'><v>y</v></c></row>")
+        #expect(content.grids.first?.cells.first?.box?.cellName == name)
+        #expect(Box(left: .nan, top: 0, right: 1, bottom: 1).cellName == nil)
+        #expect(Box(left: 0, top: -1, right: 1, bottom: 1).cellName == nil)
+        #expect(column >= 0)
+    }
+
+    @Test("numbers too long for a zip file stand in further fields")
+    func longNumbers() throws {
+        func number(_ value: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        let long = [UInt8](repeating: 0xFF, count: 4)
+        let (name, text) = (Array("a.xml".utf8), Array("<a/>".utf8))
+        let fixed = number(45, 2) + number(0, 12) + long + long + number(name.count, 2)
+        let part = number(0x0403_4B50, 4) + fixed + number(0, 2) + name + text
+        let extra =
+            number(0x7777, 2) + number(2, 2) + [1, 2] + number(1, 2) + number(24, 2) + number(text.count, 8)
+            + number(text.count, 8) + number(0, 8)
+        let list =
+            number(0x0201_4B50, 4) + number(45, 2) + fixed + number(extra.count, 2) + number(0, 10) + long + name
+            + extra
+        let record =
+            number(0x0606_4B50, 4) + number(44, 8) + number(0, 12) + number(1, 8) + number(1, 8)
+            + number(list.count, 8) + number(part.count, 8)
+        let locator = number(0x0706_4B50, 4) + number(0, 4) + number(part.count + list.count, 8) + number(1, 4)
+        let end = number(0x0605_4B50, 4) + number(0, 4) + [0xFF, 0xFF, 0xFF, 0xFF] + long + long + number(0, 2)
+        let archive = try #require(ZipArchive(part + list + record + locator + end))
+        #expect(archive.names == ["a.xml"] && archive.part("a.xml") == text && !archive.isEncrypted)
+        for cut in 1..<(list.count + record.count) {
+            // Damaged, it gives nothing or its part, and never traps.
+            var bytes = part + list + record + locator + end
+            bytes[part.count + cut] ^= 0xFF
+            _ = ZipArchive(bytes)?.part("a.xml")
+        }
+    }
+
     @Test("a text document: paragraphs, cells over columns and rows, deleted text left out")
     func textDocument() throws {
         func cell(_ text: String, _ properties: String = "") -> String {

@@ -1,4 +1,4 @@
-/// 位置框: a rectangle on a page, in points from the top left corner.
+/// 位置框: a rectangle on a page, in points from the top left corner; in a workbook, on a sheet, in columns and rows.
 public struct Box: Hashable, Codable, Sendable {
     /// The left edge.
     public var left: Double

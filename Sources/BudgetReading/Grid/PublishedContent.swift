@@ -6,6 +6,10 @@ public struct PublishedContent: Hashable, Codable, Sendable {
     public var pageCount: Int?
     /// 扫描页: pages without any word: images, which must be recognised by other means first.
     public var pagesWithoutWords: [Int]
+    /// 工作表: the names of the sheets of a workbook, which count as pages; `nil` in other files.
+    public var sheets: [String]?
+    /// Sheets that could not be read, by their names: damaged ones, and those over the limits; `nil` when there are none.
+    public var lostSheets: [String]?
 
     /// A grid, or a line of text.
     public enum Part: Hashable, Codable, Sendable {

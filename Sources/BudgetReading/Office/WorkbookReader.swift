@@ -1,7 +1,8 @@
 /// 工作簿成表: the tables of a workbook of Excel (`.xlsx`), with figures as they are printed.
 ///
 /// Merged cells are one, hidden rows, columns and sheets are read and noted, and rows with a single cell around a table
-/// are texts: its title, its unit, its notes. The number of a sheet stands for the page.
+/// are texts: its title, its unit, its notes. The number of a sheet stands for the page, and boxes are in columns and rows
+/// of the sheet.
 public struct WorkbookReader: Sendable {
     /// The most cells of a workbook; further ones are left out, with a note.
     public var cellLimit = 2_000_000
@@ -11,7 +12,8 @@ public struct WorkbookReader: Sendable {
     /// A reader.
     public init() {}
 
-    /// The content of a workbook, or `nil` when the file is none.
+    /// The content of a workbook, or `nil` when the file is none, or its texts or formats cannot be read. Sheets that
+    /// cannot be read are named.
     public func content(of archive: ZipArchive) -> PublishedContent? {
         var bytesLeft = byteLimit
         func part(_ name: String) -> [UInt8]? {
@@ -19,6 +21,8 @@ public struct WorkbookReader: Sendable {
             bytesLeft -= bytes?.count ?? 0
             return bytes
         }
+        /// A part that may be missing, but not damaged: figures would lose their texts or formats.
+        func optional(_ name: String) -> [UInt8]? { archive.has(name) ? part(name) : [] }
         let book = OfficeLinks.main(of: archive, "xl/workbook.xml")
         guard let workbook = part(book) else { return nil }
         let folder = OfficeLinks.folder(of: book)
@@ -27,12 +31,17 @@ public struct WorkbookReader: Sendable {
         guard !list.sheets.isEmpty else { return nil }
         let styles = links.first { $0.value.kind == "styles" }?.value.path ?? folder + "styles.xml"
         let strings = links.first { $0.value.kind == "sharedStrings" }?.value.path ?? folder + "sharedStrings.xml"
-        let formats = CellFormats(part(styles) ?? [], is1904: list.is1904)
-        let texts = SharedStrings(part(strings) ?? []).texts
+        guard let styleBytes = optional(styles), let textBytes = optional(strings) else { return nil }
+        let formats = CellFormats(styleBytes, is1904: list.is1904)
+        let texts = SharedStrings(textBytes).texts
         var content = PublishedContent(pageCount: list.sheets.count)
+        content.sheets = list.sheets.map(\.name)
         var cellsLeft = cellLimit
         for (place, sheet) in list.sheets.enumerated() {
-            guard let path = links[sheet.link]?.path, let bytes = part(path) else { continue }
+            guard let path = links[sheet.link]?.path, let bytes = part(path) else {
+                content.lostSheets = (content.lostSheets ?? []) + [sheet.name]
+                continue
+            }
             let cells = SheetCells(bytes, texts: texts, formats: formats, page: place + 1, limit: cellsLeft)
             cellsLeft -= cells.cells.count
             var notes = cells.notes
@@ -208,6 +217,7 @@ private struct SheetCells {
             }
         }
         span(merged)
+        for place in cells.indices { cells[place].box = cells[place].sheetBox }
         note(hiddenRows, hiddenColumns, page)
     }
 

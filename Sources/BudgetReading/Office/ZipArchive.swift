@@ -4,6 +4,8 @@
 public struct ZipArchive: Sendable {
     /// The names of the parts, in the order of the list.
     public let names: [String]
+    /// 加密: whether a part needs a password.
+    public let isEncrypted: Bool
     private let bytes: [UInt8]
     private let entries: [String: Entry]
 
@@ -18,28 +20,57 @@ public struct ZipArchive: Sendable {
         var packed: Int
         var size: Int
         var header: Int
+
+        /// Takes numbers that are too long for their places from the extra field for them (zip64).
+        mutating func lengthen(_ bytes: [UInt8], _ start: Int, _ length: Int) {
+            let long = 0xFFFF_FFFF
+            guard packed == long || size == long || header == long else { return }
+            var place = start
+            let end = min(start + length, bytes.count)
+            while place + 4 <= end {
+                let (id, count) = (number(bytes, place, 2), number(bytes, place + 2, 2))
+                place += 4
+                if id == 1 {
+                    var rest = place
+                    func next() -> Int {
+                        defer { rest += 8 }
+                        return rest + 8 <= place + count ? number(bytes, rest, 8) : long
+                    }
+                    if size == long { size = next() }
+                    if packed == long { packed = next() }
+                    if header == long { header = next() }
+                    return
+                }
+                place += count
+            }
+        }
     }
 
     /// Reads the list of parts, or gives `nil` when there is none.
     public init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         guard let end = Self.endRecord(bytes) else { return nil }
-        let count = Self.number(bytes, end + 10, 2)
+        var count = Self.number(bytes, end + 10, 2)
         var place = Self.number(bytes, end + 16, 4)
+        if count == 0xFFFF || place == 0xFFFF_FFFF, let long = Self.longRecord(bytes, before: end) {
+            count = Self.number(bytes, long + 32, 8)
+            place = Self.number(bytes, long + 48, 8)
+        }
         guard count <= Self.partLimit else { return nil }
         var names: [String] = []
         var entries: [String: Entry] = [:]
         for _ in 0..<count {
-            guard place + 46 <= bytes.count, Self.number(bytes, place, 4) == 0x0201_4B50 else { break }
+            guard place <= bytes.count - 46, Self.number(bytes, place, 4) == 0x0201_4B50 else { break }
             let (name, extra, comment) = (
                 Self.number(bytes, place + 28, 2), Self.number(bytes, place + 30, 2), Self.number(bytes, place + 32, 2)
             )
             guard place + 46 + name <= bytes.count else { break }
             let text = String(decoding: bytes[place + 46..<place + 46 + name], as: UTF8.self)
-            let entry = Entry(
+            var entry = Entry(
                 method: Self.number(bytes, place + 10, 2), flags: Self.number(bytes, place + 8, 2),
                 packed: Self.number(bytes, place + 20, 4), size: Self.number(bytes, place + 24, 4),
                 header: Self.number(bytes, place + 42, 4))
+            entry.lengthen(bytes, place + 46 + name, extra)
             let key = Self.key(text)
             // Of two parts with a name the first counts.
             if entries[key] == nil {
@@ -51,6 +82,7 @@ public struct ZipArchive: Sendable {
         guard !names.isEmpty else { return nil }
         self.names = names
         self.entries = entries
+        isEncrypted = entries.values.contains { $0.flags & 1 != 0 }
     }
 
     /// The folder of the part that everything in an office file begins with, as `xl` or `word`; `nil` in other files.
@@ -64,7 +96,9 @@ public struct ZipArchive: Sendable {
 
     /// The bytes of a part, or `nil` when there is none, it cannot be read, or it has more bytes than a limit.
     ///
-    /// - Parameter limit: The most bytes; no more than ``byteLimit``.
+    /// - Parameters:
+    ///   - name: The name of the part. Letters may be small or capital.
+    ///   - limit: The most bytes; no more than ``byteLimit``.
     public func part(_ name: String, limit: Int = ZipArchive.byteLimit) -> [UInt8]? {
         guard let entry = entries[Self.key(name)], entry.flags & 1 == 0, entry.header + 30 <= bytes.count,
             Self.number(bytes, entry.header, 4) == 0x0403_4B50
@@ -98,9 +132,21 @@ public struct ZipArchive: Sendable {
         return nil
     }
 
-    /// A number of up to four bytes, the lowest first; 0 outside.
-    private static func number(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
-        guard place >= 0, place + count <= bytes.count else { return 0 }
-        return (0..<count).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+    /// Where the record for long files stands that is named before the one at the end (zip64).
+    private static func longRecord(_ bytes: [UInt8], before end: Int) -> Int? {
+        guard end >= 20, number(bytes, end - 20, 4) == 0x0706_4B50 else { return nil }
+        let place = number(bytes, end - 12, 8)
+        return place <= bytes.count - 56 && number(bytes, place, 4) == 0x0606_4B50 ? place : nil
     }
+
+    private static func number(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
+        BudgetReading.number(bytes, place, count)
+    }
+}
+
+/// A number of up to eight bytes, the lowest first; 0 outside, and no more than any file has.
+private func number(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
+    guard place >= 0, place <= bytes.count - count else { return 0 }
+    let value = (0..<count).reduce(UInt64(0)) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) }
+    return Int(min(value, 1 << 56))
 }

@@ -72,6 +72,7 @@ struct ContentScanner {
             let last = candidates.count - 1
             candidates[last].parts.body += lines
             candidates[last].parts.notes += candidate.parts.notes
+            candidates[last].parts.all += candidate.parts.all
             candidates[last].lastPage = candidate.lastPage ?? candidates[last].lastPage
             return
         }

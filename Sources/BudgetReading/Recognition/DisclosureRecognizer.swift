@@ -71,7 +71,8 @@ public struct DisclosureRecognizer: Sendable {
     func candidates(_ match: TitleIndex.Match, kind: Disclosure.Kind?) -> [Form] {
         let all = match.forms.compactMap { forms[$0] ?? FormBook.government[$0] }
         let own = all.filter { $0.id.kind == nil || kind == nil || $0.id.kind == kind }
-        return own.isEmpty ? all : own
+        // 决算 never stands in a budget, nor the other way round.
+        return own.isEmpty && kind != .budget && kind != .finalAccounts ? all : own
     }
 
     /// The titles that stand for performance forms and the like have no tables of lines.

@@ -59,6 +59,10 @@ struct DraftTable {
         var leastScore = 100
         /// Columns of the grid whose headings were not simply read.
         var guessed: Set<Int> = []
+        /// Columns of the grid that are about another year or about changes.
+        var foreign: Set<Int> = []
+        /// Columns of the grid that hold percentages.
+        var percentages: Set<Int> = []
         /// Columns of percentages by those of the grid, in tables of governments.
         var texts: [Int: String] = [:]
     }
@@ -133,6 +137,7 @@ extension DraftTable {
             for figure in line.figures {
                 let printed = PrintedFigure(figure.text, unit: unit)
                 if printed.content == .blank { continue }
+                if !figure.isPlaced, blocks[line.block].percentages.contains(figure.column) { continue }
                 let place = place(of: figure, in: index, fragment: fragment)
                 var reason = figure.correction ?? printed.correction
                 var isLost = false

@@ -14,6 +14,8 @@ struct GridParts {
     var body: [PrintedGridRow] = []
     /// The rows above the body, which are lines where the grid goes on with a table.
     private(set) var top: [PrintedGridRow] = []
+    /// All rows, those of captions and notes too, with those of grids that go on with this one.
+    var all: [PrintedGridRow]
     /// Notes and statements in rows of the grid.
     var notes: [String] = []
     var columnCount: Int
@@ -23,6 +25,7 @@ struct GridParts {
         columnCount = grid.columnCount
         origin = grid.origin
         let rows = grid.printedRows
+        all = rows
         var next = 0
         while next < rows.count, Self.isCaption(rows[next], of: grid.columnCount) {
             // Spaces stay: they part the number of a table from its title.

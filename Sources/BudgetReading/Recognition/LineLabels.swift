@@ -21,8 +21,17 @@ struct LineLabels {
     private var lastCode = ""
 
     init(_ block: GridBlock, kind: KeyKind) {
-        columns = block.labels
+        columns = Self.withoutGovernmentEconomic(block.labels)
         self.kind = kind
+    }
+
+    /// 政府预算经济分类 beside 部门预算经济分类 says the same again, in other codes.
+    static func withoutGovernmentEconomic(_ labels: [GridBlock.Column]) -> [GridBlock.Column] {
+        func isOfGovernment(_ column: GridBlock.Column) -> Bool {
+            column.path.contains { $0.contains("政府") && $0.contains("经济") }
+        }
+        let own = labels.filter { !isOfGovernment($0) }
+        return own.contains { $0.kind == .label } ? own : labels
     }
 
     /// Reads the label columns of a row.
@@ -45,6 +54,7 @@ struct LineLabels {
             switch column.kind {
             case .unitCode where kind != .agency: unitCode = text
             case .unitName where kind != .agency: unitName = text
+            case .label where kind == .project && isUnitColumn(column): unitName = text
             case .category: label.category = text.isEmpty ? nil : text
             case .number, .other, .amount, .empty: continue
             case .label, .unitCode, .unitName:
@@ -65,16 +75,25 @@ struct LineLabels {
             }
         }
         if !label.code.isEmpty { lastCode = label.code }
+        if kind == .project, label.code.isEmpty, label.name.isEmpty, unitCode.isEmpty {
+            // 合计 below 单位.
+            swap(&label.name, &unitName)
+        }
         if !unitName.isEmpty || !unitCode.isEmpty {
             label.unit = Agency(code: try? AgencyCode(parsing: unitCode), name: unitName)
         }
         return label
     }
 
+    /// 单位 alone: in a table of projects the unit of each; elsewhere it may head the keys.
+    private func isUnitColumn(_ column: GridBlock.Column) -> Bool {
+        column.path.last.map { ["单位", "部门"].contains(PrintedText.folded($0)) } ?? false
+    }
+
     private func isCodeColumn(_ column: GridBlock.Column) -> Bool {
         column.path.contains { piece in
             let text = PrintedText.folded(piece)
-            return text.hasSuffix("编码") || text.hasSuffix("代码") || text == "类" || text == "款" || text == "项"
+            return GridParts.isCode(text) || text == "类" || text == "款" || text == "项"
         }
     }
 
@@ -87,6 +106,8 @@ struct LineLabels {
             }
             return
         }
+        // '2010101 is how spreadsheets keep digits as text.
+        let text = String(text.drop { "'‘’`＇".contains($0) })
         let plain = CodeCell.withoutDecimals(text.halfWidth)
         if label.name.isEmpty, let digits = PrintedText.digits(plain) {
             parts.append(digits)

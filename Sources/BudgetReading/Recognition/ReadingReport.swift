@@ -11,6 +11,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
     public var notes: [Note] = []
     /// 扫描页: pages without words, which must be recognised by other means first.
     public var pagesWithoutWords: [Int] = []
+    /// 工作表: the names of the sheets of a workbook, which count as pages; `nil` in other files.
+    public var sheets: [String]?
 
     /// A report about nothing.
     public init() {}
@@ -48,6 +50,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         public var page: Int?
         /// Where it stands on the page.
         public var box: Box?
+        /// 单元格地址: where it stands in a workbook, as `收支总表!C5`; `nil` in other files.
+        public var address: String?
     }
 
     /// 读取结果: what became of a cell.
@@ -94,12 +98,16 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         case unknownRow
         /// The column does not belong to the form, and is kept as one of its own.
         case openColumn
+        /// Several columns could be the same one of the form, and nothing says which; each is kept as one of its own.
+        case competing
         /// The column holds no amounts.
         case otherColumn
         /// The unit is not printed, and was taken from other tables or from custom.
         case inferredUnit
         /// The table was found by its headings, for its title cannot be read.
         case inferredTitle
+        /// 隐藏: rows, columns or a sheet that the file does not show; they were read all the same.
+        case hidden
         /// The form was read before.
         case repeatedTable
         /// The grid is of no known form.
@@ -147,10 +155,12 @@ public struct ReadingReport: Hashable, Codable, Sendable {
 extension ReadingReport {
     /// Where a cell of a finding stands in the file, or `nil` when nothing is printed there.
     public func cell(at location: Location) -> CellReading? {
-        guard let line = location.line, let column = location.column,
-            let table = tables.first(where: { $0.form == location.table })
-        else { return nil }
-        return table.cells.first { $0.line == line && $0.column == column }
+        guard let line = location.line, let column = location.column else { return nil }
+        // There is one form for each project.
+        for table in tables where table.form == location.table {
+            if let cell = table.cells.first(where: { $0.line == line && $0.column == column }) { return cell }
+        }
+        return nil
     }
 
     /// How many cells have a status.
@@ -180,9 +190,11 @@ extension ReadingReport.Reason {
             case .repeatedRow: .init("同一行重复", "the row was read before")
             case .unknownRow: .init("不是本表的行", "the row is none of the form")
             case .openColumn: .init("表式以外的栏，照原样保留", "a column beyond the form, kept as it is")
+            case .competing: .init("几栏都可能是表式的同一栏，照原样保留", "one of several for the same column; kept as it is")
             case .otherColumn: .init("不是金额栏", "the column holds no amounts")
             case .inferredUnit: .init("没有印出金额单位", "the unit is not printed")
             case .inferredTitle: .init("按栏目识别", "recognised by its headings")
+            case .hidden: .init("隐藏的行、列或工作表，也已读入", "hidden rows, columns or sheets, read all the same")
             case .repeatedTable: .init("同一表重复", "a table of this form was read before")
             case .unknownTable: .init("没有对应的表式", "of no known form")
             case .inferredHeader: .init("文件信息取自他处或缺失", "taken from elsewhere, or not there")

@@ -62,6 +62,7 @@ struct RecognitionRun {
         }
         completeHeader()
         report.pagesWithoutWords = content.pagesWithoutWords
+        report.addAddresses(of: content.sheets)
         let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
         return Recognition(disclosure, report)
     }
@@ -91,7 +92,8 @@ struct RecognitionRun {
     mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
         report.unknownTables.append(
             .init(
-                title: candidate.above.last { $0.count < 60 && $0.hasSuffix("表") } ?? candidate.above.last,
+                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) }
+                    ?? candidate.above.last,
                 page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }
@@ -120,12 +122,20 @@ struct RecognitionRun {
             }
         }
         if best == nil, candidate.title == nil, candidate.parts.headingCount > 0, candidate.parts.body.count > 1 {
+            var isTied = false
             for form in recognizer.forms.forms where !form.sides.isEmpty {
                 guard form.id.kind == nil || form.id.kind == header.kind else { continue }
                 guard form.sides[0].columns.count > 1 || form.isTwoSided else { continue }
                 let draft = recognizer.table(form, candidate.parts, blocks, year: year)
-                if draft.fit >= 0.85, draft.fit * 0.75 > best?.confidence ?? 0 { best = (draft, draft.fit * 0.75) }
+                // One or two columns are those of many forms.
+                guard draft.fit >= 0.85, form.isTwoSided || draft.blocks.contains(where: { $0.places.count > 2 }) else {
+                    continue
+                }
+                let confidence = draft.fit * 0.75
+                if confidence == best?.confidence { isTied = true }
+                if confidence > best?.confidence ?? 0 { (best, isTied) = ((draft, confidence), false) }
             }
+            if isTied { best = nil }
             best?.draft.notes.append(.init(.inferredTitle, candidate.above.last ?? ""))
         }
         guard let best else { return nil }
@@ -153,6 +163,9 @@ struct RecognitionRun {
         if found.unit == nil { reading.notes.append(.init(.inferredUnit, unit.name(in: .chinese))) }
         for note in found.candidate.grid.notes where note.kind == .overlapping || note.kind == .unreadable {
             reading.notes.append(.init(.emptyRow, note.text, page: note.page))
+        }
+        for note in found.candidate.grid.notes where note.kind == .hidden {
+            reading.notes.append(.init(.hidden, note.text, page: note.page))
         }
         let lost = cells.count { $0.status == .lost }
         let kept = cells.isEmpty ? 1 : Double(cells.count - lost) / Double(cells.count)

@@ -88,12 +88,14 @@ private func corpus(_ count: Int, wrong: Set<Int> = []) throws -> String {
     @Test func convertsToLinesAndBack() async throws {
         let file = try temporaryFile("", name: "all.jsonl")
         let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "out").path(percentEncoded: false)
-        #expect(await Run("convert", examples, "-o", file).status == 0)
-        #expect(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").count == 6)
+        // One of the examples is a PDF.
+        let (status, count): (Int32, Int) = hasPoppler ? (0, 7) : (2, 6)
+        #expect(await Run("convert", examples, "-o", file).status == status)
+        #expect(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").count == count)
         #expect(await Run("convert", file, "-o", folder).status == 0)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 6)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == count)
         let again = file + ".again.jsonl"
-        #expect(await Run("convert", examples, "-o", again, "--jobs", "1").status == 0)
+        #expect(await Run("convert", examples, "-o", again, "--jobs", "1").status == status)
         #expect(try String(contentsOfFile: again, encoding: .utf8) == String(contentsOfFile: file, encoding: .utf8))
         // The examples are canonical.
         let one = folder + "/one.json"

@@ -30,7 +30,16 @@ struct Run {
     }
 }
 
-/// The folder of the four documents.
+/// Whether a program can be started.
+private func has(_ program: String) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+}
+
+let hasPoppler = has("pdfinfo") && has("pdftotext") && has("pdftocairo")
+let hasOffice = has("soffice")
+
+/// The folder of the published documents.
 let examples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples").path(percentEncoded: false)
 

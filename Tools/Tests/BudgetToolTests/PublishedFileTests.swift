@@ -8,15 +8,6 @@ import Testing
 private let published = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Published").path(percentEncoded: false)
 
-/// Whether a program can be started.
-private func has(_ program: String) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-}
-
-private let hasPoppler = has("pdfinfo") && has("pdftotext") && has("pdftocairo")
-private let hasOffice = has("soffice")
-
 @Suite("Published files") struct PublishedFileTests {
     /// A table that was printed: its rows without blanks.
     private struct Printed: Decodable {
@@ -85,13 +76,26 @@ private let hasOffice = has("soffice")
         "every row of a PDF with lines of all sorts", .enabled(if: hasPoppler),
         arguments: [
             "hubei.ruled.pdf", "hubei.thin.pdf", "hubei.white.pdf", "hubei.dark.pdf", "hubei.dashed.pdf",
-            "hubei.open.pdf", "hubei.cropped.pdf", "hubei.rotated.pdf", "jiangsu.gray.pdf", "jiangsu.framed.pdf",
+            "hubei.open.pdf", "hubei.broken.pdf", "hubei.repeated.pdf", "hubei.cropped.pdf", "hubei.rotated.pdf",
+            "jiangsu.gray.pdf", "jiangsu.framed.pdf",
             "shanghai.landscape.pdf", "shanghai.wrapped.pdf", "shanghai.calc.pdf", "accounts.ruled.pdf",
         ])
     func ruled(name: String) throws {
         let (wanted, found, titles, texts) = try rows(of: name)
         #expect(missing(wanted, found).isEmpty)
         for title in titles { #expect(texts.contains(title)) }
+    }
+
+    @Test(
+        "tables that go on over pages, with their headings and without", .enabled(if: hasPoppler),
+        arguments: [("hubei.broken.pdf", false), ("hubei.repeated.pdf", true)])
+    func pageBreaks(name: String, repeats: Bool) throws {
+        let notes = try PublishedFile("\(published)/\(name)").content().grids.flatMap(\.notes)
+        #expect(notes.count { $0.kind == .joinedPages } >= 3)
+        #expect(notes.contains { $0.kind == .repeatedHeading } == repeats)
+        let (wanted, found, _, _) = try rows(of: name)
+        // Headings stand once, however many pages there are.
+        #expect(found.count == wanted.count, "\(name)")
     }
 
     @Test("every row of figures of a PDF by LibreOffice", .enabled(if: hasPoppler))
@@ -126,12 +130,39 @@ private let hasOffice = has("soffice")
         #expect(try PublishedFile(standardInput: bytes).content().grids.count == 5)
     }
 
+    /// An old office file whose only part has a name, in UTF-16.
+    private func wide(_ name: String) -> [UInt8] {
+        var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+        for byte in name.utf8 { bytes += [byte, 0] }
+        return bytes
+    }
+
+    /// A zip file of one part that is not packed.
+    private func zip(_ name: String, _ text: String, flags: Int = 0, method: Int = 0) -> [UInt8] {
+        func number(_ value: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        let (name, text) = (Array(name.utf8), Array(text.utf8))
+        let fixed =
+            number(20, 2) + number(flags, 2) + number(method, 2) + number(0, 8) + number(text.count, 4)
+            + number(text.count, 4) + number(name.count, 2) + number(0, 2)
+        let part = number(0x0403_4B50, 4) + fixed + name + text
+        let list = number(0x0201_4B50, 4) + number(20, 2) + fixed + number(0, 14) + name
+        return part + list + number(0x0605_4B50, 4) + number(0, 4) + number(1, 2) + number(1, 2) + number(list.count, 4)
+            + number(part.count, 4) + number(0, 2)
+    }
+
     @Test("what cannot be read is said in a line")
     func failures() async throws {
         for (bytes, message) in [
-            ([UInt8]("%PDF-1.4\n".utf8), "pdf"), ([0x50, 0x4B, 3, 4, 0, 0], "zip"),
-            ([0x89, 0x50, 0x4E, 0x47], "image"),
-            ([0, 1, 2, 3], "no text"), ([], "empty"),
+            ([UInt8]("%PDF-1.4\n".utf8), hasPoppler ? "damaged" : "poppler"),
+            ([0x50, 0x4B, 3, 4, 0, 0], "damaged"), ([0x50, 0x4B, 5, 6], "damaged"), ([0x89, 0x50, 0x4E, 0x47], "OCR"),
+            (Array("Rar!".utf8), "unpack"), ([0, 1, 2, 3], "no known kind"), ([], "empty"),
+            (wide("EncryptedPackage"), "password"),
+            (zip("report.pdf", "%PDF-1.4"), "unpack"), (zip("OFD.xml", ""), "OFD"),
+            (zip("ppt/presentation.xml", ""), "slides"), (zip("xl/workbook.xml", "", flags: 1), "password"),
+            (zip("xl/workbook.xml", "<workbook/>"), "workbook is damaged"),
+            (zip("word/document.xml", "<", method: 9), "document is damaged"),
         ] {
             do throws(Failure) {
                 _ = try PublishedFile(standardInput: bytes).content()
@@ -196,6 +227,37 @@ private let hasOffice = has("soffice")
         }
     }
 
+    @Test("a conversion that is ended leaves neither files nor programs")
+    func conversion() throws {
+        // Stands for LibreOffice: it writes where it is told to, starts another program, and does not end.
+        let log = try temporaryFile("", name: "log")
+        let script = try temporaryFile(
+            """
+            #!/bin/sh
+            echo "$@" > \(log)
+            mkdir -p "$8"
+            echo x > "$8/x"
+            (sleep 2; echo late > \(log)) &
+            sleep 60
+            """, name: "office.sh")
+        let source = try temporaryFile("x", name: "a.xls")
+        // `sh` takes the script for the first of its arguments.
+        let program = ExternalProgram(names: [script], package: nobody, timeLimit: 0.7)
+        #expect(chmod(script, 0o755) == 0)
+        do throws(Failure) {
+            _ = try OfficeConversion.converted(source, to: .sheets, by: program)
+            Issue.record("it ends by itself")
+        } catch {
+            #expect(error.message.contains("a.xls") && error.message.contains("was ended"), "\(error.message)")
+        }
+        let arguments = try String(contentsOfFile: log, encoding: .utf8)
+        let folder = try #require(arguments.split(whereSeparator: \.isWhitespace).last { $0.contains("/budget-") })
+            .split(separator: "/").dropLast().joined(separator: "/")
+        #expect(!FileManager.default.fileExists(atPath: "/" + folder), "\(folder)")
+        usleep(2_000_000)
+        #expect(try String(contentsOfFile: log, encoding: .utf8) == arguments)
+    }
+
     @Test("a folder for files is taken away, also when something fails")
     func folders() throws {
         var path = ""
@@ -210,6 +272,48 @@ private let hasOffice = has("soffice")
 }
 
 @Suite("The command with published files") struct PublishedCommandTests {
+    @Test("the PDF of the example says what its JSON says, with pages", .enabled(if: hasPoppler))
+    func example() async throws {
+        struct Output: Decodable {
+            struct Document: Decodable {
+                struct Finding: Decodable {
+                    let fingerprint: String
+                    let verdict: String
+                }
+                struct Reading: Decodable {
+                    struct Place: Decodable {
+                        let fingerprint: String
+                        let pages: [Int]
+                    }
+                    let corrected: Int
+                    let lost: Int
+                    let places: [Place]
+                }
+                let findings: [Finding]
+                let reading: Reading?
+            }
+            let documents: [Document]
+        }
+        // The PDF has the tables, and no performance forms.
+        let path = examples + "/tianmen-2024-budget.json"
+        var object = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any])
+        object["performance"] = nil
+        let tables = try temporaryFile(
+            String(decoding: JSONSerialization.data(withJSONObject: object), as: UTF8.self), name: "tables.json")
+        let run = await Run("check", tables, examples + "/tianmen-2024-budget.pdf", "--format", "json")
+        #expect(run.status == 0, "\(run.errors)")
+        let documents = try JSONDecoder().decode(Output.self, from: Data(run.output.utf8)).documents
+        try #require(documents.count == 2)
+        func facts(_ document: Output.Document) -> [String] {
+            document.findings.map { "\($0.fingerprint) \($0.verdict)" }.sorted()
+        }
+        #expect(facts(documents[0]) == facts(documents[1]) && facts(documents[0]).count >= 12)
+        let reading = try #require(documents[1].reading)
+        #expect(reading.corrected == 0 && reading.lost == 0)
+        #expect(reading.places.count == documents[1].findings.count && reading.places.allSatisfy { !$0.pages.isEmpty })
+    }
+
     @Test("grids as Markdown and as JSON")
     func grids() async throws {
         let run = await Run("convert", "\(published)/hubei.xlsx", "--grids", "-o", "-")
@@ -238,6 +342,35 @@ private let hasOffice = has("soffice")
         #expect(check.output.contains("read: "))
         let json = await Run("check", "\(published)/hubei.ruled.pdf", "--format", "json")
         #expect(json.output.contains("\"pages\""))
+    }
+
+    @Test("a workbook: findings have addresses; without a year no code is compared, which is said")
+    func addresses() async throws {
+        let run = await Run("check", "\(published)/hubei.xlsx", "--language", "en")
+        #expect(run.output.contains("!B"), "\(run.output)")
+        #expect(!run.output.contains("codes.uncertain") && run.errors.contains("its year is not printed"))
+        let json = await Run("check", "\(published)/hubei.xlsx", "--format", "json")
+        #expect(json.output.contains("\"addresses\""))
+        let report = try temporaryFile("", name: "x.reading.json")
+        let document = try temporaryFile("", name: "x.json")
+        #expect(await Run("convert", "\(published)/hubei.xlsx", "-o", document, "--report", report).status == 0)
+        let reading = try JSONDecoder().decode(ReadingReport.self, from: Data(contentsOf: URL(filePath: report)))
+        let cells = reading.tables.flatMap(\.cells)
+        #expect(!cells.isEmpty && cells.allSatisfy { $0.address?.contains("!") ?? false })
+        #expect(reading.sheets?.count == 6)
+    }
+
+    @Test("nothing is written when nothing was read")
+    func nothingToWrite() async throws {
+        let output = try temporaryFile("", name: "x.json")
+        try FileManager.default.removeItem(atPath: output)
+        let broken = try temporaryFile("PK\u{3}\u{4}", name: "x.xlsx")
+        #expect(await Run("convert", broken, "-o", output).status == 2)
+        #expect(!FileManager.default.fileExists(atPath: output))
+        // In a folder a damaged document is one that cannot be read, and no other text.
+        let folder = URL(filePath: broken).deletingLastPathComponent().path(percentEncoded: false)
+        let run = await Run("check", folder)
+        #expect(run.status == 2 && run.errors.contains("x.xlsx: it is damaged"))
     }
 
     @Test("a workbook without a cover: who and when from the name of the file, which is said")

@@ -12,7 +12,7 @@ extension CheckPass {
         if span.kind.isCoded || span.hasMalformed { checkShapes(span, general) }
         if span.kind != .agency, span.kind != .project {
             if !side.isSide, !span.hasMalformed { checkLevels(span, general) }
-            checkNames(span, general, names)
+            if names.hasYear { checkNames(span, general, names) }
         }
         // A line whose code is none may be the one that is missing, or begin a block of lines.
         if !span.hasMalformed {

@@ -21,6 +21,9 @@ struct CodeNames {
         self.year = year
     }
 
+    /// Whether it is known which editions count: published files may not say their year.
+    var hasYear: Bool { year != 0 }
+
     /// Compares a printed name with the one of a code.
     @inline(__always)
     func standing(of code: Int32, _ name: UnsafeBufferPointer<UInt8>) -> NameChecker.Standing {

@@ -1,47 +1,63 @@
 import BudgetInterchange
 import BudgetReading
 
-/// The first byte tells which reader of published files gets the rest.
-///
-/// Whatever the bytes, each reader ends, and every cell of a grid lies in it and alone.
-func fuzzPublished(_ bytes: [UInt8]) {
-    guard let kind = bytes.first else { return }
-    let rest = Array(bytes.dropFirst())
-    switch kind % 8 {
-    case 0:
-        var page = PageContent(number: 1, words: [])
-        page.rulings = Array(PopplerDrawing(svg: rest).pages.joined().prefix(3_000))
-        for line in page.rulings.prefix(100) {
-            let (x, y) = line.isLevel ? (line.start, line.position) : (line.position, line.start)
-            page.words.append(PageWord("1.00", Box(left: x + 2, top: y + 2, right: x + 9, bottom: y + 9)))
+/// The readers of published files. Whatever the bytes, each ends, and every cell of a grid lies in it and alone.
+enum PublishedReader: String {
+    /// The lines of poppler, the words of poppler, and both as numbers.
+    case drawing, words, page
+    /// Zip files, and what is in those of office programs.
+    case archive, office
+    case html, markdown, text, separated
+    /// What document models write.
+    case model
+    /// Cells with spans, and the recognition of tables behind all readers.
+    case grids
+
+    func read(_ bytes: [UInt8]) {
+        switch self {
+        case .drawing:
+            var page = PageContent(number: 1, words: [])
+            page.rulings = Array(PopplerDrawing(svg: bytes).pages.joined().prefix(3_000))
+            for line in page.rulings.prefix(100) {
+                let (x, y) = line.isLevel ? (line.start, line.position) : (line.position, line.start)
+                page.words.append(PageWord("1.00", Box(left: x + 2, top: y + 2, right: x + 9, bottom: y + 9)))
+            }
+            check(PageReader().content(of: [page, page]))
+        case .words:
+            _ = PopplerInfo(bytes)
+            if let text = PopplerText(tsv: bytes) { check(PageReader().content(of: text.pages)) }
+        case .page: check(PageReader().content(of: randomPages(bytes)))
+        case .archive:
+            guard let archive = ZipArchive(bytes) else { return }
+            for name in archive.names.prefix(50) { _ = archive.part(name, limit: 1 << 20) }
+            var reader = WorkbookReader()
+            reader.cellLimit = 20_000
+            reader.byteLimit = 1 << 20
+            if let content = reader.content(of: archive) { check(content) }
+            if let content = TextDocumentReader().content(of: archive) { check(content) }
+        case .office: fuzzOfficeParts(bytes)
+        case .html: check(HTMLReader().content(of: DecodedText(bytes).text))
+        case .markdown: check(MarkdownReader().content(of: DecodedText(bytes).text))
+        case .text: check(TabularTextReader().content(of: DecodedText(bytes).text))
+        case .separated: check(SeparatedTextReader().content(of: DecodedText(bytes).text))
+        case .model:
+            if let content = try? ModelOutput.contentList(bytes, "-") { check(content) }
+            if let content = try? ModelOutput.docling(bytes, "-") { check(content) }
+        case .grids: fuzzRecognition(bytes)
         }
-        check(PageReader().content(of: [page, page]))
-    case 1:
-        _ = PopplerInfo(rest)
-        guard let text = PopplerText(tsv: rest) else { return }
-        check(PageReader().content(of: text.pages))
-    case 2, 3:
-        guard let archive = ZipArchive(rest) else { return }
-        for name in archive.names.prefix(50) { _ = archive.part(name, limit: 1 << 20) }
-        var reader = WorkbookReader()
-        reader.cellLimit = 20_000
-        reader.byteLimit = 1 << 20
-        if let content = reader.content(of: archive) { check(content) }
-        if let content = TextDocumentReader().content(of: archive) { check(content) }
-    case 4: check(HTMLReader().content(of: DecodedText(rest).text))
-    case 5: check(MarkdownReader().content(of: DecodedText(rest).text))
-    case 6: check(TabularTextReader().content(of: DecodedText(rest).text))
-    default: check(SeparatedTextReader().content(of: DecodedText(rest).text))
     }
 }
 
-private func check(_ content: PublishedContent) {
+func check(_ content: PublishedContent) {
     for grid in content.grids {
         precondition(grid.rowCount * grid.columnCount <= TableGrid.limit)
         for cell in grid.cells {
             precondition(cell.rowSpan > 0 && cell.columnSpan > 0)
-            precondition(grid[cell.row, cell.column] == cell)
-            precondition(grid[cell.row + cell.rowSpan - 1, cell.column + cell.columnSpan - 1] == cell)
+            let (row, column) = (cell.row + cell.rowSpan - 1, cell.column + cell.columnSpan - 1)
+            // Boxes may hold what is no number, which equals nothing.
+            for place in [grid[cell.row, cell.column], grid[row, column]] {
+                precondition(place?.row == cell.row && place?.column == cell.column && place?.text == cell.text)
+            }
         }
     }
 }

@@ -61,13 +61,12 @@ _ = runFuzzer(&argumentCount, &arguments) { start, count in
     case "json":
         fuzzReader(Array(UnsafeBufferPointer(start: start, count: count)))
         return 0
-    case "published":
-        fuzzPublished(Array(UnsafeBufferPointer(start: start, count: count)))
-        return 0
-    case "office":
-        fuzzOfficeParts(Array(UnsafeBufferPointer(start: start, count: count)))
-        return 0
     case "targets": return fuzzTargetValues(start, count)
-    default: return fuzz(start, count)
+    default:
+        guard let reader = workload.flatMap({ PublishedReader(rawValue: String($0)) }) else {
+            return fuzz(start, count)
+        }
+        reader.read(Array(UnsafeBufferPointer(start: start, count: count)))
+        return 0
     }
 }

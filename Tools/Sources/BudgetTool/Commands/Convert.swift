@@ -71,6 +71,9 @@ struct Convert: ParsableCommand, ConsoleCommand {
                 transform: { writer, source in (source, writer.json(of: source.document)) },
                 body: { source, text in
                     count += 1
+                    if report != nil, source.reading == nil {
+                        console.error("budget: \(source.path): no report, for it is no published file")
+                    }
                     try writeReport(of: source, count, &reportNames)
                     guard !isOne || count == 1 else {
                         throw Failure("\(output): holds one document; name a .jsonl file or a folder for several")
@@ -87,7 +90,7 @@ struct Convert: ParsableCommand, ConsoleCommand {
                 })
         } catch let unreadable as UnreadableInput {
             // The others are there.
-            try file?.finish()
+            if count > 0 { try file?.finish() } else { file?.discard() }
             throw unreadable
         } catch {
             file?.discard()
@@ -105,7 +108,7 @@ struct Convert: ParsableCommand, ConsoleCommand {
             let file =
                 path == "-"
                 ? PublishedFile(standardInput: FileHandles.readStandardInput(limit: PublishedFile.byteLimit))
-                : try PublishedFile(path)
+                : PublishedFile(path)
             let content = try file.content()
             for remark in content.remarks(path) { console.error("budget: \(remark)") }
             texts.append(

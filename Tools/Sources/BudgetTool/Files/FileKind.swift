@@ -21,7 +21,7 @@ enum FileKind: Sendable {
     /// The JSON of Docling.
     case docling
     case empty
-    /// Nothing that can be read; with what it seems to be.
+    /// Nothing that can be read; with what it is, and what to do.
     case unknown(String)
 
     /// What an office file holds.
@@ -44,16 +44,17 @@ enum FileKind: Sendable {
         let head = Array(head.prefix(Self.headLength))
         if head.isEmpty {
             self = ending == "json" ? .documents : .empty
+        } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            // Before PDF, which a zip file may hold as it is.
+            self = whole().map { Self.parts($0) } ?? .unknown(Self.damaged)
         } else if Self.hasMark("%PDF-", head.prefix(1_024)) {
             self = .pdf
-        } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            self = whole().map { Self.parts($0) } ?? .unknown("zip")
         } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             // Sheets and texts are told apart by names of parts, in UTF-16.
             let bytes = whole() ?? head
             let isText = Self.hasWide("WordDocument", bytes) || ["doc", "wps", "wpt", "dot"].contains(ending)
             if Self.hasWide("EncryptedPackage", bytes) {
-                self = .unknown("an office file with a password")
+                self = .unknown(Self.locked)
             } else {
                 self = .office(isText && !Self.hasWide("Workbook", bytes) ? .text : .sheets)
             }
@@ -61,6 +62,8 @@ enum FileKind: Sendable {
             self = .office(.text)
         } else if let image = Self.image(head) {
             self = .unknown(image)
+        } else if head.starts(with: [0x50, 0x4B]) {
+            self = .unknown(Self.damaged)
         } else {
             let kind = Self.text(head, ending)
             // What is called JSON and is none is said by the reader of JSON, with the place.
@@ -73,8 +76,12 @@ enum FileKind: Sendable {
 
     /// The kind of a zip file by its parts.
     private static func parts(_ bytes: [UInt8]) -> FileKind {
-        guard let archive = ZipArchive(bytes) else { return .unknown("a damaged zip file") }
+        guard let archive = ZipArchive(bytes) else { return .unknown(damaged) }
+        if archive.isEncrypted { return .unknown(locked) }
         if archive.has("xl/workbook.xml") { return .workbook }
+        // A binary workbook (.xlsb).
+        if archive.has("xl/workbook.bin") { return .office(.sheets) }
+        if archive.has("ppt/presentation.xml") { return .unknown("it holds slides; save it as PDF first") }
         if archive.has("word/document.xml") { return .textDocument }
         if archive.has("content.xml"), let mimetype = archive.part("mimetype", limit: 1_000) {
             let isSheets = String(decoding: mimetype, as: UTF8.self).contains("spreadsheet")
@@ -83,15 +90,23 @@ enum FileKind: Sendable {
         switch archive.mainFolder {
         case "xl": return .workbook
         case "word": return .textDocument
-        default: return .unknown(archive.has("xl/workbook.bin") ? "a binary workbook (.xlsb)" : "a zip file")
+        default:
+            return .unknown(
+                archive.has("OFD.xml")
+                    ? "it is an OFD file; save it as PDF first" : "it is a zip file; unpack it and name its folder")
         }
     }
+
+    private static let damaged = "it is damaged, or was not copied to its end"
+    private static let locked = "it has a password; save it without one first"
+    private static let other =
+        "it is of no known kind; PDF, Excel, Word, HTML, Markdown, text, CSV and JSON can be read"
 
     private static func text(_ head: [UInt8], _ ending: String) -> FileKind {
         // A character may be cut at the end of the head.
         let text = DecodedText(head).text
         let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-        guard isWide || !head.contains(0) else { return .unknown("no text") }
+        guard isWide || !head.contains(0) else { return .unknown(other) }
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         let lowered = text.lowercased()
         if start.first == "{" {
@@ -131,10 +146,12 @@ enum FileKind: Sendable {
     }
 
     private static func image(_ head: [UInt8]) -> String? {
-        if head.starts(with: [0x89, 0x50, 0x4E, 0x47]) || head.starts(with: [0xFF, 0xD8, 0xFF]) { return "an image" }
-        if head.starts(with: [0x49, 0x49, 0x2A, 0]) || head.starts(with: [0x4D, 0x4D, 0, 0x2A]) { return "an image" }
-        if head.starts(with: Array("Rar!".utf8)) || head.starts(with: [0x37, 0x7A, 0xBC, 0xAF]) { return "an archive" }
-        return head.starts(with: [0x1F, 0x8B]) ? "an archive" : nil
+        let images: [[UInt8]] = [
+            [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
+        ]
+        if images.contains(where: head.starts) { return "it is an image; it needs text recognition (OCR) first" }
+        let archives: [[UInt8]] = [Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B]]
+        return archives.contains(where: head.starts) ? "it is an archive; unpack it and name its folder" : nil
     }
 
     private static func hasMark(_ mark: String, _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -8,7 +8,7 @@ import BudgetReading
 
 /// Turns office files of other kinds into workbooks and text documents by LibreOffice.
 struct OfficeConversion: Sendable {
-    private static let program = ExternalProgram(
+    static let libreOffice = ExternalProgram(
         names: ["soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
         package: .init(
             title: "LibreOffice",
@@ -17,7 +17,9 @@ struct OfficeConversion: Sendable {
         timeLimit: 180)
 
     /// The bytes of a file in the new kind.
-    static func converted(_ path: String, to kind: FileKind.Office) throws(Failure) -> [UInt8] {
+    static func converted(
+        _ path: String, to kind: FileKind.Office, by program: ExternalProgram = libreOffice
+    ) throws(Failure) -> [UInt8] {
         try TemporaryFolder.with { folder throws(Failure) in
             // A link of its own gives the file a plain name, and the profile lets several run at once.
             let source = "\(folder)/source"
@@ -37,7 +39,7 @@ struct OfficeConversion: Sendable {
             }
             // The status is 0 also when nothing was written.
             guard let bytes = PublishedFile.bytes(of: "\(folder)/out/source.\(kind.rawValue)") else {
-                throw Failure("\(path): LibreOffice cannot read it")
+                throw Failure("\(path): LibreOffice cannot read it; it may be damaged or have a password")
             }
             return bytes
         }

@@ -69,7 +69,11 @@ struct PDFFile: Sendable {
         do throws(ExternalProgram.Problem) {
             return try program.run(arguments)
         } catch {
-            throw program.failure(error, path)
+            guard case .failed(_, let message) = error else { throw program.failure(error, path) }
+            throw Failure(
+                message.contains("ncorrect password")
+                    ? "\(path): it has a password; save it without one first"
+                    : "\(path): it is damaged, or was not copied to its end (\(name): \(message))")
         }
     }
 }

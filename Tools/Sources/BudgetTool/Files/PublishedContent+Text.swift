@@ -15,10 +15,11 @@ extension PublishedContent {
 
     /// What is said of a file that cannot be read wholly.
     func remarks(_ path: String) -> [String] {
-        guard !pagesWithoutWords.isEmpty else { return [] }
+        let lost = (lostSheets ?? []).map { "\(path): the sheet \($0) is left out: it is damaged or too large" }
+        guard !pagesWithoutWords.isEmpty else { return lost }
         let names = pagesWithoutWords.ranges.joined(separator: ", ")
         let isAll = pagesWithoutWords.count == pageCount
-        return [
+        return lost + [
             "\(path): \(isAll ? "all pages are" : "pages without words, probably") images"
                 + (isAll ? "" : ": \(names)") + "; they need text recognition (OCR) first"
         ]

@@ -19,15 +19,14 @@ struct PublishedFile: Sendable {
     /// The most bytes of a file.
     static let byteLimit = 512 << 20
 
-    /// A file of a path.
-    init(_ path: String, isFromFolder: Bool = false) throws(Failure) {
-        guard let head = Self.bytes(of: path, limit: FileKind.headLength) else {
-            throw Failure("\(path): the file cannot be read")
-        }
+    /// A file of a path. One that cannot be read is known as such, so that others of its folder are still read.
+    init(_ path: String, isFromFolder: Bool = false) {
         self.path = path
         self.isFromFolder = isFromFolder
         bytes = nil
-        kind = FileKind(head: head, name: path) { Self.bytes(of: path) }
+        let head = Self.bytes(of: path, limit: FileKind.headLength)
+        kind =
+            head.map { FileKind(head: $0, name: path) { Self.bytes(of: path) } } ?? .unknown("the file cannot be read")
     }
 
     /// What was read from standard input.
@@ -44,7 +43,9 @@ struct PublishedFile: Sendable {
     /// Whether it may as well be a text about something else.
     var mayBeAnything: Bool {
         switch kind {
-        case .html, .markdown, .separated, .text, .empty, .unknown: true
+        case .html, .markdown, .separated, .text: true
+        case .empty, .unknown:
+            [".html", ".htm", ".md", ".txt", ".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
         default: false
         }
     }
@@ -80,20 +81,20 @@ struct PublishedFile: Sendable {
         case .documents: throw Failure("\(path): it is JSON, and not of tables")
         case .empty: throw Failure("\(path): the file is empty")
         case .unknown(let what):
-            throw Failure("\(path): it is \(what); PDF, Excel, Word, HTML, Markdown, text, CSV and JSON can be read")
+            throw Failure("\(path): \(what)")
         }
     }
 
     private func workbook(_ bytes: [UInt8]) throws(Failure) -> PublishedContent {
         guard let archive = ZipArchive(bytes), let content = WorkbookReader().content(of: archive) else {
-            throw Failure("\(path): the workbook is damaged")
+            throw Failure("\(path): the workbook is damaged, or unpacks to more than is read")
         }
         return content
     }
 
     private func textDocument(_ bytes: [UInt8]) throws(Failure) -> PublishedContent {
         guard let archive = ZipArchive(bytes), let content = TextDocumentReader().content(of: archive) else {
-            throw Failure("\(path): the document is damaged")
+            throw Failure("\(path): the document is damaged, or unpacks to more than is read")
         }
         return content
     }

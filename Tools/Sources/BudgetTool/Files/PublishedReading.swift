@@ -30,6 +30,11 @@ struct PublishedReading: Sendable {
                     remarks.append("\(file.path): year and department are read from the name of the file")
                 }
             }
+            if recognition.disclosure.header.fiscalYear == 0, !recognition.disclosure.grids.isEmpty {
+                remarks.append(
+                    "\(file.path): its year is not printed; codes and names are checked when --year says it, or the name of "
+                        + "the file, as 2025年部门预算.xlsx")
+            }
             guard !recognition.disclosure.grids.isEmpty else {
                 let isImages = content.pagesWithoutWords.count == content.pageCount && content.pageCount != nil
                 if !isImages { remarks.append("\(file.path): no table of a budget document is recognised in it") }

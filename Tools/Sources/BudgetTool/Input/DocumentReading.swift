@@ -43,7 +43,7 @@ extension Documents {
         forms: FormBook, practice: Practice? = nil, jobs: Int, console: Console, state: @escaping @Sendable () -> State,
         transform: @escaping @Sendable (inout State, Source) -> Value, body: (Value) throws -> Void
     ) async throws {
-        var progress = Progress(console, total: hasLines ? nil : files.count)
+        var progress = Progress(console, total: hasLines ? nil : files.count, isSlow: holdsPublished)
         var unreadable = 0
         func take(_ outcome: Outcome<Value>) throws {
             progress.step()
@@ -177,17 +177,21 @@ extension Documents {
 struct Progress {
     private let isShown: Bool
     private let total: Int?
+    /// After how many documents it is shown.
+    private let interval: Int
     private var count = 0
 
-    init(_ console: Console, total: Int?) {
+    /// - Parameter isSlow: Whether other programs read the files, which takes its time.
+    init(_ console: Console, total: Int?, isSlow: Bool) {
         self.total = total
-        isShown = console.showsProgress && total.map { $0 > 50 } ?? true
+        interval = isSlow ? 1 : 50
+        isShown = console.showsProgress && total.map { $0 > (isSlow ? 2 : 50) } ?? true
     }
 
     /// One document more. Shown from time to time.
     mutating func step() {
         count += 1
-        guard isShown, count % 50 == 0 else { return }
+        guard isShown, count % interval == 0 else { return }
         FileHandles.write("\r\(count)\(total.map { "/\($0)" } ?? "")", to: 2)
     }
 

@@ -24,7 +24,8 @@ struct Documents: Sendable {
     static let endings = [".json", ".jsonl", ".ndjson"]
     /// The endings of published files that are read out of folders.
     static let publishedEndings = [
-        ".pdf", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".rtf", ".html", ".htm",
+        ".pdf", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".rtf", ".html",
+        ".htm",
         ".md",
         ".txt", ".csv", ".tsv",
     ]
@@ -50,7 +51,7 @@ struct Documents: Sendable {
             #endif
             guard exists else { throw Failure("\(argument): no such file or folder") }
             let files = isFolder ? try Documents.files(in: argument, endings) : [argument]
-            for file in files { try add(file, isFromFolder: isFolder) }
+            for file in files { add(file, isFromFolder: isFolder) }
         }
         guard !isEmpty else {
             throw Failure("\(arguments.joined(separator: " ")): no documents there (\(endings.joined(separator: " ")))")
@@ -69,9 +70,9 @@ struct Documents: Sendable {
     }
 
     /// Adds a file to others of its sort.
-    private mutating func add(_ path: String, isFromFolder: Bool) throws(Failure) {
+    private mutating func add(_ path: String, isFromFolder: Bool) {
         guard !Self.hasLines(path), !Ledgers.isLedger(path) || !isForLedgers else { return addDocument(path) }
-        let file = try PublishedFile(path, isFromFolder: isFromFolder)
+        let file = PublishedFile(path, isFromFolder: isFromFolder)
         guard !file.holdsDocuments else { return addDocument(path) }
         if case .published(var files) = segments.last {
             segments.removeLast()
@@ -104,6 +105,11 @@ struct Documents: Sendable {
     }
 
     var isEmpty: Bool { segments.isEmpty }
+
+    /// Whether there are published files.
+    var holdsPublished: Bool {
+        segments.contains { if case .published = $0 { true } else { false } }
+    }
 
     /// Whether a file has a document in each line, so that nobody knows how many there are.
     var hasLines: Bool { files.contains(where: Documents.hasLines) }

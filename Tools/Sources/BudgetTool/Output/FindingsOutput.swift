@@ -49,10 +49,12 @@ enum FindingsOutput {
             let confidencePercent: Int?
         }
 
-        /// The pages of a finding, and the cells of it that were put right or lost.
+        /// The pages of a finding, those of a workbook its sheets, and the cells of it that were put right or lost.
         struct Place: Encodable {
             let fingerprint: String
             let pages: [Int]
+            /// Where the cells stand in a workbook.
+            let addresses: [String]?
             let doubtful: [Doubt]
         }
 
@@ -62,6 +64,7 @@ enum FindingsOutput {
             let reason: ReadingReport.Reason?
             let text: String?
             let page: Int?
+            let address: String?
         }
 
         init(_ report: ReadingReport, _ findings: [Finding]) {
@@ -79,12 +82,14 @@ enum FindingsOutput {
             pagesWithoutWords = report.pagesWithoutWords
             let places = CellPlaces(report)
             self.places = findings.map { finding in
-                Place(
+                let addresses = places.addresses(of: finding)
+                return Place(
                     fingerprint: finding.fingerprint.description, pages: places.pages(of: finding),
+                    addresses: addresses.isEmpty ? nil : addresses,
                     doubtful: places.doubts(of: finding).map { location, cell in
                         Doubt(
                             location: location, status: cell.status, reason: cell.reason, text: cell.text,
-                            page: cell.page)
+                            page: cell.page, address: cell.address)
                     })
             }
         }

@@ -32,7 +32,19 @@ struct ReadingText: Sendable {
                 ? "；未识别的表 \(report.unknownTables.count) 张：\(list)"
                 : "; tables not recognised \(report.unknownTables.count): \(list)"
         }
-        return text.wrapped(to: 80)
+        return text.wrapped(to: 80) + hidden.flatMap { $0.wrapped(to: 80) }
+    }
+
+    /// What the file hides, by table.
+    private var hidden: [String] {
+        report.tables.flatMap { table in
+            table.notes.filter { $0.reason == .hidden }.prefix(1).map { note in
+                let title = table.title ?? table.form.rawValue
+                let reason = ReadingReport.Reason.hidden.message(in: language)
+                return isChinese
+                    ? "\(title)：\(reason)：\(note.text.prefix(40))" : "\(title): \(reason): \(note.text.prefix(40))"
+            }
+        }
     }
 
     /// So many tables that are not recognised are named.
@@ -40,11 +52,31 @@ struct ReadingText: Sendable {
 
     private func name(of table: ReadingReport.UnknownTable) -> String {
         let title = table.title.map { String($0.prefix(24)) } ?? (isChinese ? "无标题" : "no title")
-        return title + (table.page.map { isChinese ? "（第 \($0) 页）" : " (page \($0))" } ?? "")
+        guard let page = table.page else { return title }
+        let place =
+            if let sheets = report.sheets {
+                sheets.indices.contains(page - 1) ? sheets[page - 1] : ""
+            } else {
+                isChinese ? "第 \(page) 页" : "page \(page)"
+            }
+        return place.isEmpty || place == title ? title : title + (isChinese ? "（\(place)）" : " (\(place))")
     }
 
-    /// The pages on which the cells of a finding stand, to be put behind it.
+    /// Where the cells of a finding stand, to be put behind it: the pages, or the first cells of a workbook.
     func pages(of finding: Finding) -> String {
+        let addresses = places.addresses(of: finding)
+        if !addresses.isEmpty {
+            let limit = 4
+            // The sheet is said once for cells that follow each other.
+            var sheet: Substring?
+            let names = addresses.prefix(limit).map { address in
+                guard let mark = address.lastIndex(of: "!") else { return address }
+                defer { sheet = address[..<mark] }
+                return sheet == address[..<mark] ? String(address[address.index(after: mark)...]) : address
+            }
+            return "  " + names.joined(separator: isChinese ? "、" : ", ") + (addresses.count > limit ? "…" : "")
+        }
+        guard report.sheets == nil else { return "" }
         let pages = places.pages(of: finding)
         guard !pages.isEmpty else { return "" }
         let list = pages.map(String.init).joined(separator: isChinese ? "、" : ", ")
@@ -74,16 +106,36 @@ struct ReadingText: Sendable {
 /// Where the cells of findings stand in a published file.
 struct CellPlaces: Sendable {
     private var cells: [Location: ReadingReport.CellReading] = [:]
+    /// The first page of a line of a performance form, and of everything that it is a part of.
+    private var lines: [Line: Int] = [:]
     private var tables: [Form.ID: Int] = [:]
+
+    private struct Line: Hashable {
+        let form: Form.ID
+        let text: Substring
+    }
 
     init(_ report: ReadingReport) {
         for table in report.tables {
             if let page = table.firstPage, tables[table.form] == nil { tables[table.form] = page }
+            let isForm = table.form.rawValue.hasPrefix("performance.")
             for cell in table.cells {
                 let location = Location(table: table.form, line: cell.line, column: cell.column)
                 if cells[location] == nil { cells[location] = cell }
+                guard isForm, let page = cell.page else { continue }
+                for text in Self.parts(of: cell.line.rawValue) {
+                    let line = Line(form: table.form, text: text)
+                    if lines[line] == nil { lines[line] = page }
+                }
             }
         }
+    }
+
+    /// A line and everything that it is a part of: `甲项目/annualIndicators/完成率`, `甲项目/annualIndicators`, `甲项目`.
+    private static func parts(of line: String) -> [Substring] {
+        var parts = [line[...]]
+        while let slash = parts[parts.count - 1].lastIndex(of: "/") { parts.append(line[..<slash]) }
+        return parts
     }
 
     private func cells(of finding: Finding) -> [(Location, ReadingReport.CellReading)] {
@@ -94,11 +146,30 @@ struct CellPlaces: Sendable {
         }
     }
 
-    /// The pages of the cells of a finding, or the first page of its table where none of them is printed.
+    /// The pages of the cells of a finding, or the first page of its table where none of them is printed. In a
+    /// performance form the page of the nearest line that is printed stands for a cell that is not.
     func pages(of finding: Finding) -> [Int] {
-        let pages = Set(cells(of: finding).compactMap { $1.page })
+        var pages: Set<Int> = []
+        for cell in ([finding.cell] + finding.others).prefix(200) {
+            var location = cell.location
+            location.instance = nil
+            if let page = cells[location]?.page {
+                pages.insert(page)
+            } else if let line = location.line {
+                let known = Self.parts(of: line.rawValue).lazy.compactMap {
+                    lines[Line(form: location.table, text: $0)]
+                }
+                if let page = known.first { pages.insert(page) }
+            }
+        }
         guard pages.isEmpty else { return pages.sorted() }
         return tables[finding.cell.location.table].map { [$0] } ?? []
+    }
+
+    /// The addresses of the cells of a finding in a workbook, each once.
+    func addresses(of finding: Finding) -> [String] {
+        var seen: Set<String> = []
+        return cells(of: finding).compactMap { $1.address }.filter { seen.insert($0).inserted }
     }
 
     /// The cells that were put right or lost.

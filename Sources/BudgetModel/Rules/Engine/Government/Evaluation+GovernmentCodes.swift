@@ -11,6 +11,7 @@ extension Evaluation {
             guard let (form, _) = GovernmentForm.form(of: table.form.id), form.contents.contains(where: \.hasCodes)
             else { continue }
             let year = table.caption.year ?? document.header.fiscalYear
+            guard year != 0 || editions != nil else { continue }
             if names?.year != year { names = (year, GovernmentCodeNames(editions ?? Editions(year: year))) }
             guard let names = names?.names else { continue }
             for side in table.sides.indices { checkCodes(table, side, form.contents[side], general, names) }

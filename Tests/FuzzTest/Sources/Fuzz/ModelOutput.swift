@@ -1,0 +1,1 @@
+../../../../Tools/Sources/BudgetTool/Files/ModelOutput.swift
