@@ -16,7 +16,8 @@ extension Evaluation {
         guard weights.isPrinted else { return }
         checkWeights(
             weights, whole: nil, execution: execution.map { .printed($0) } ?? .unknown, precision: .tenThousandYuan,
-            WeightRules(levelTwo: rule, levelOne: rule, indicators: rule, whole: rule), isOpen: { rows.contains { $0.isBeside } },
+            WeightRules(levelTwo: rule, levelOne: rule, indicators: rule, whole: rule),
+            isOpen: { rows.contains { $0.isBeside } },
             cell: { place in
                 switch place {
                 case .levelOne(let branch):
