@@ -575,8 +575,9 @@ def flat_document(document, kind, landscape=False, border=True, background="", n
         if is_sheets and "." in plain and is_figure(text) and "%" not in text:
             style = f"n{min(8, len(plain) - plain.index('.') - 1)}"
             return f'<table:table-cell table:style-name="{style}" office:value-type="float" office:value="{plain}"{spans}/>'
+        depth = "\u3000" * ((len(text) - len(text.lstrip())) // 2) if is_sheets else ""
         style = "r" if neat and is_figure(text) and "." in text else "p"
-        inner = f'<text:p text:style-name="{style}">{html.escape(text.strip())}</text:p>' if text.strip() else ""
+        inner = f'<text:p text:style-name="{style}">{depth}{html.escape(text.strip())}</text:p>' if text.strip() else ""
         return f'<table:table-cell table:style-name="c" office:value-type="string"{spans}>{inner}</table:table-cell>'
 
     def paragraph(text, style="p"):

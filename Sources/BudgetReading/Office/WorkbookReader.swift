@@ -198,7 +198,9 @@ private struct SheetCells {
                     if isValue { value = (value ?? "") + scanner.text }
                 case (.end, "c"):
                     guard let value else { continue }
-                    let text = Self.trimmed(Self.text(value, type, style, texts, formats))
+                    let text = HTMLBuilder.indented(Self.text(value, type, style, texts, formats)) { space in
+                        space == "\u{3000}" ? 2 : space == " " || space == "\u{A0}" ? 1 : 0
+                    }
                     guard !text.isEmpty else { continue }
                     guard cells.count < limit else {
                         if notes.isEmpty { notes.append(.init(.overlapping, page: page)) }
@@ -255,12 +257,6 @@ private struct SheetCells {
         case "b": return value == "1" ? "TRUE" : "FALSE"
         default: return formats[style].text(of: value)
         }
-    }
-
-    /// Lines without space at their ends; blank ones are left out.
-    private static func trimmed(_ text: String) -> String {
-        text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map { HTMLBuilder.trimmed(String($0)) }
-            .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// `AB12`: row 11, column 27.

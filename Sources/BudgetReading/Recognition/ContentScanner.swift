@@ -76,6 +76,12 @@ struct ContentScanner {
             candidates[last].lastPage = candidate.lastPage ?? candidates[last].lastPage
             return
         }
+        if let parts = widened(by: candidate) {
+            candidates[candidates.count - 1].parts = parts
+            candidates[candidates.count - 1].lastPage = candidate.lastPage
+            candidates[candidates.count - 1].grid.notes.append(.init(.joinedPages, page: candidate.page))
+            return
+        }
         candidates.append(candidate)
     }
 
@@ -121,6 +127,41 @@ struct ContentScanner {
             row.filled.allSatisfy { labels.indices.contains($0.column) && labels[$0.column] && $0.span == 1 }
         }
         return isPlain && (isSame || isText) ? own.top + own.body : nil
+    }
+
+    /// The last table with the columns of a grid on the next page, where a table is too wide for one: the grid has a heading
+    /// of its own and as many rows, with the same names if it has names.
+    private func widened(by candidate: Candidate) -> GridParts? {
+        let own = candidate.parts
+        guard isOfGovernment, let last = candidates.last, candidate.title == nil, last.title != nil,
+            candidate.above.isEmpty, last.below.isEmpty, let page = candidate.page, last.lastPage == page - 1,
+            own.headingCount > 0, own.body.count > 2, own.body.count == last.parts.body.count,
+            own.columnCount + last.parts.columnCount <= 400
+        else { return nil }
+        let names = own.textColumns.sorted()
+        guard names.count < 2 else { return nil }
+        if let name = names.first {
+            let others = last.parts.textColumns.sorted()
+            guard let other = others.first,
+                zip(own.body, last.parts.body).allSatisfy({ $0.field(name)?.text == $1.field(other)?.text })
+            else { return nil }
+        }
+        var parts = last.parts
+        let first = parts.columnCount
+        let columns = own.headings.indices.filter { $0 != names.first }
+        guard columns.allSatisfy({ !own.headings[$0].isEmpty }) else { return nil }
+        for (place, column) in columns.enumerated() {
+            parts.headings.append(own.headings[column])
+            parts.beginnings.append(own.beginnings[column])
+            for row in parts.body.indices {
+                guard var field = own.body[row].field(column) else { continue }
+                field.column = first + place
+                parts.body[row].fields.append(field)
+            }
+        }
+        parts.columnCount += columns.count
+        for row in parts.body.indices { parts.body[row].width = parts.columnCount }
+        return parts
     }
 
     /// Gives the lines that belong to the last grid to it, and returns the rest.

@@ -120,8 +120,7 @@ struct HTMLBuilder {
 
     private mutating func endCell() {
         guard let last = tables.indices.last, var cell = tables[last].open else { return }
-        cell.text = cell.text.split(separator: "\n").map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        cell.text = Self.indented(cell.text) { $0 == "\u{A0}" ? 1 : $0 == "\u{3000}" ? 2 : 0 }
         tables[last].cells.append(cell)
         tables[last].open = nil
     }
@@ -133,6 +132,22 @@ struct HTMLBuilder {
             TableGrid(
                 rowCount: table.row + 1, columnCount: table.columnCount, cells: table.cells, origin: .markup,
                 notes: table.notes))
+    }
+
+    /// The lines of a cell, trimmed, blank ones left out. Spaces before a name stay, for they say how deep it stands.
+    ///
+    /// - Parameter width: How wide a space is; 0 for one that says nothing.
+    static func indented(_ text: String, width: (Unicode.Scalar) -> Int) -> String {
+        let lines = text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        let joined = lines.map { trimmed(String($0)) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        guard let first = joined.unicodeScalars.first, first.value > 0x7F else { return joined }
+        var depth = 0
+        for scalar in text.unicodeScalars {
+            if scalar == first { break }
+            depth += width(scalar)
+        }
+        if depth == 0 { return joined }
+        return String(repeating: "\u{3000}", count: min(depth, 60) / 2) + (depth % 2 == 1 ? "\u{A0}" : "") + joined
     }
 
     /// Without space at the ends, and with single spaces inside.

@@ -162,7 +162,7 @@ struct HTMLScanner {
 /// Entities of HTML.
 enum HTMLEntities {
     private static let named: [Substring: Unicode.Scalar] = [
-        "nbsp": " ", "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "emsp": " ", "ensp": " ",
+        "nbsp": "\u{A0}", "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "emsp": "\u{3000}", "ensp": " ",
         "thinsp": " ", "mdash": "—", "ndash": "–", "hellip": "…", "times": "×", "middot": "·", "ldquo": "“",
         "rdquo": "”", "lsquo": "‘", "rsquo": "’", "ge": "≥", "le": "≤", "minus": "−", "yen": "¥",
     ]

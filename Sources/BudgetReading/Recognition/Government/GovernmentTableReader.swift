@@ -141,6 +141,12 @@ struct GovernmentTableReader {
             var line = DraftTable.Line(block: number, key: .row(.total))
             let name = row.field(nameColumn)
             line.name = name?.text ?? ""
+            if parts.origin == .aligned, let name, let (rest, figures) = Self.parted(name) {
+                // Long names reach into the next column: which figure is whose cannot be told.
+                line.name = rest
+                draft.notes.append(.init(.ambiguous, name.text, line: LineID(rest), page: name.page))
+                for figure in figures { draft.lost.append((figure, rest, "", name)) }
+            }
             var code = CodeCell.joined(
                 block.codes.compactMap { column in
                     row.field(column).map { CodeCell.withoutDecimals($0.text.halfWidth) }.flatMap {
@@ -182,6 +188,14 @@ struct GovernmentTableReader {
             }
             add(line, code: code, name, row)
         }
+    }
+
+    /// Figures that stand in a name, and the name without them.
+    private static func parted(_ name: PrintedGridRow.Field) -> (name: String, figures: [String])? {
+        let words = name.raw.split(whereSeparator: \.isWhitespace).map(String.init)
+        let figures = words.filter { PrintedFigure.isFigure($0) }
+        guard !figures.isEmpty, figures.count < words.count else { return nil }
+        return (PrintedText.joined(words.filter { !PrintedFigure.isFigure($0) }.joined(separator: " ")), figures)
     }
 
     private var hasCodes: Bool {
