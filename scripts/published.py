@@ -5,6 +5,7 @@
     published.py all FOLDER          write every layout of every document to a folder
     published.py one JSON FOLDER     write every layout of one document
     published.py example             write the PDF of Examples
+    published.py government FOLDER   write documents of governments, without the kinds that take LibreOffice longest
     published.py measure FOLDER      write every layout and tell how much of it is read, kind by kind
 
 The tables come from `budget show --format json`; documents in the layouts of Shanghai and Jiangsu are derived from a
@@ -24,6 +25,8 @@ import subprocess
 import sys
 import tempfile
 import zlib
+
+import published_forms
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUDGET = os.environ.get("BUDGET", ROOT / "Tools" / ".build" / "debug" / "budget")
@@ -85,8 +88,14 @@ def width(heading):
 
 
 def table(shown, place):
-    headings, rows = shown["columns"], [list(row) for row in shown["rows"]]
-    widths = [width(heading) for heading in headings]
+    headings, rows = list(shown["columns"]), [list(row) for row in shown["rows"]]
+    if headings[:3] == ["项目编码", "名称", "单位"]:
+        headings[2] = "项目单位"
+    if place == "government":
+        # What governments print above the names of their rows.
+        named = "地区" if "分地区" in shown["title"] else "预算科目" if headings[0] == "收入项目" else "项目"
+        headings = [named if heading in ("名称", "收入项目", "支出项目") else heading for heading in headings]
+    widths = [width(heading) for heading in shown["columns"]]
     header = grouped(headings)
     notes = list(shown["notes"])
     if place == "shanghai" and headings[:2] == ["科目编码", "名称"] and any(len(row[0]) == 7 for row in rows):
@@ -119,7 +128,7 @@ def table(shown, place):
 def shorter(tables, rows):
     """The tables with no more than so many rows, the last of them kept."""
     for one in tables:
-        if len(one.rows) > rows:
+        if len(one.rows) > rows and isinstance(one, Table):
             one.rows = one.rows[:rows - 1] + one.rows[-1:]
     return tables
 
@@ -130,9 +139,15 @@ class Document:
         header = json.loads(path.read_text())["header"]
         kind = "决算" if header["kind"] == "finalAccounts" else "预算"
         self.title = f"{header['agency']['name']}{header['fiscalYear']}年部门{kind}"
+        is_government = header["entity"] == "government"
+        if is_government:
+            self.title = header["title"]
+        elif header["kind"] == "performance":
+            self.title = f"{header['agency']['name']}{header['fiscalYear']}年{header['title']}"
         shown = json.loads(run([str(BUDGET), "show", str(path), "--format", "json"]))
         wanted = [one for one in shown if one.get("unit")]
         self.tables = [table(one, place) for one in wanted]
+        self.tables += published_forms.forms(json.loads(path.read_text()).get("performance", {}))
         self.place = place
         if limit:
             self.tables = shorter(self.tables, limit)
@@ -220,13 +235,25 @@ class PDF:
         path.write_bytes(out)
 
 
+def indent(text, size):
+    return (len(text) - len(text.lstrip())) * size / 2
+
+
 def wrapped(text, room, size):
+    room -= indent(text, size)
     lines = [""]
     for character in text.strip():
         if lines[-1] and PDF.length(lines[-1] + character, size) > room:
             lines.append("")
         lines[-1] += character
     return lines
+
+
+def cells_of(one, number):
+    """The cells of a row: column, text, rows and columns."""
+    if isinstance(one, published_forms.Form):
+        return one.cells(number)
+    return [(column, text, 1, 1) for column, text in enumerate(one.rows[number])]
 
 
 def is_figure(text):
@@ -306,14 +333,20 @@ class Layout:
         for row, h in zip(one.header, head):
             block.append((h, row))
         is_first = True
-        for row in one.rows:
-            cells = [(column, text, 1, 1) for column, text in enumerate(row)]
-            h = height(cells)
+        for number, row in enumerate(one.rows):
+            cells = cells_of(one, number)
+            h = height([cell for cell in cells if cell[2] == 1])
             if start + sum(b[0] for b in block) + h > self.bottom:
                 flush(False, is_first)
                 is_first = False
                 self.page()
                 start, block = self.y, []
+                # Cells over several rows go on, without their texts.
+                kept = {column for column, _, _, _ in cells}
+                cells = cells + [
+                    (column, "", row + rows - number, columns)
+                    for (row, column), (rows, columns) in getattr(one, "spans", {}).items()
+                    if row < number < row + rows and column not in kept]
                 if self.repeats:
                     block = [(a, b) for a, b in zip(head, one.header)]
             block.append((h, cells))
@@ -349,8 +382,7 @@ class Layout:
             lines = wrapped(text, x1 - x0 - 4, size)
             y = (y0 + y1) / 2 - len(lines) * (size + 2) / 2 + size
             for line in lines:
-                indent = (len(text) - len(text.lstrip())) * size / 2
-                x = x1 - 2 - PDF.length(line, size) if is_figure(text) else x0 + 2 + indent
+                x = x1 - 2 - PDF.length(line, size) if is_figure(text) else x0 + 2 + indent(text, size)
                 pdf.text(x, y, line, size)
                 y += size + 2
 
@@ -374,6 +406,10 @@ LAYOUTS = {
 }
 
 
+# The layouts for documents of governments.
+GOVERNMENT = ["ruled", "thin", "open", "landscape", "wrapped", "plain"]
+
+
 # ---- HTML, Markdown, text
 
 def html_table(one, unclosed=False, style=""):
@@ -383,14 +419,13 @@ def html_table(one, unclosed=False, style=""):
     def cell(text, rows=1, columns=1):
         spans = (f' rowspan="{rows}"' if rows > 1 else "") + (f" colspan={columns}" if columns > 1 else "")
         inner = html.escape(text.strip()) or "&nbsp;"
-        if text.startswith(" "):
-            inner = "&nbsp;&nbsp;" + inner
+        inner = "&nbsp;" * (len(text) - len(text.lstrip())) + inner
         return f"<td{spans}><p>{inner}</p>{end('td')}"
 
     for row in one.header:
         out.append("<tr>" + "".join(cell(text, rows, columns) for _, text, rows, columns in row) + end("tr"))
-    for row in one.rows:
-        out.append("<tr>" + "".join(cell(text) for text in row) + end("tr"))
+    for number in range(len(one.rows)):
+        out.append("<tr>" + "".join(cell(text, rows, columns) for _, text, rows, columns in cells_of(one, number)) + end("tr"))
     out.append("</table>")
     return "\n".join(out)
 
@@ -499,15 +534,19 @@ def flat_document(document, kind, landscape=False, border=True, background="", n
     orientation = ' style:print-orientation="landscape"' if landscape else ""
     out = [f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.2" '
            f'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:automatic-styles>'
-           '<number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-decimal-places="2" '
-           'number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
+           + "".join(
+               f'<number:number-style style:name="N{n}"><number:number number:decimal-places="{n}" '
+               f'number:min-decimal-places="{n}" number:min-integer-digits="1" number:grouping="true"/>'
+               "</number:number-style>" for n in range(1, 9)) +
            f'<style:page-layout style:name="P"><style:page-layout-properties fo:page-width="{size[0]}" '
            f'fo:page-height="{size[1]}"{orientation} fo:margin="1.5cm"/>'
            '</style:page-layout>'
            f'<style:style style:name="c" style:family="table-cell"><style:table-cell-properties {line}{fill} '
            'fo:wrap-option="wrap"/><style:text-properties fo:font-size="8pt"/></style:style>'
-           '<style:style style:name="n" style:family="table-cell" style:parent-style-name="c" style:data-style-name="N2">'
-           f'<style:table-cell-properties {line}{fill}/><style:text-properties fo:font-size="8pt"/></style:style>'
+           + "".join(
+               f'<style:style style:name="n{n}" style:family="table-cell" style:parent-style-name="c" '
+               f'style:data-style-name="N{n}"><style:table-cell-properties {line}{fill}/>'
+               '<style:text-properties fo:font-size="8pt"/></style:style>' for n in range(1, 9)) +
            '<style:style style:name="p" style:family="paragraph"><style:text-properties fo:font-size="8pt"/></style:style>'
            '<style:style style:name="b" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/>'
            '</style:style>'
@@ -534,7 +573,8 @@ def flat_document(document, kind, landscape=False, border=True, background="", n
             (f' table:number-columns-spanned="{columns}"' if columns > 1 else "")
         plain = text.replace(",", "")
         if is_sheets and "." in plain and is_figure(text) and "%" not in text:
-            return f'<table:table-cell table:style-name="n" office:value-type="float" office:value="{plain}"{spans}/>'
+            style = f"n{min(8, len(plain) - plain.index('.') - 1)}"
+            return f'<table:table-cell table:style-name="{style}" office:value-type="float" office:value="{plain}"{spans}/>'
         style = "r" if neat and is_figure(text) and "." in text else "p"
         inner = f'<text:p text:style-name="{style}">{html.escape(text.strip())}</text:p>' if text.strip() else ""
         return f'<table:table-cell table:style-name="c" office:value-type="string"{spans}>{inner}</table:table-cell>'
@@ -721,7 +761,8 @@ def everything(folder, temporary):
     """Every layout of every document, and beside them what was written."""
     examples = ROOT / "Examples"
     sources = [(examples / f"{name}.json", place, name) for name, place in (
-        ("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"), ("wuhan-2023-final-accounts", "shanghai"))]
+        ("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"), ("wuhan-2023-final-accounts", "shanghai"),
+        ("guangshui-2025-performance", "hubei"))]
     sources += [(derived(practice, temporary), practice.split(".")[0], practice)
                 for practice in ("shanghai.budget", "jiangsu.budget")]
     for path, place, name in sources:
@@ -746,6 +787,9 @@ def main(arguments):
             accounts = Document(examples / "wuhan-2023-final-accounts.json", "shanghai", limit=20)
             accounts.tables = [accounts.tables[place] for place in (1, 5, 8)]
             write(accounts, "accounts", FIXTURES, ["ruled"], ["writer.pdf"], texts=False)
+            for name, place, layout in (("guangshui-2025-performance", "hubei", "open"),
+                                        ("wuhan-2023-final-accounts", "shanghai", "thin")):
+                LAYOUTS[layout]().write(Document(examples / f"{name}.json", place), FIXTURES / f"{name}.{layout}.pdf")
         elif arguments[:1] == ["all"] and len(arguments) == 2:
             everything(pathlib.Path(arguments[1]), temporary)
         elif arguments[:1] == ["measure"] and len(arguments) == 2:
@@ -756,12 +800,18 @@ def main(arguments):
             measure(folder)
         elif arguments[:1] == ["one"] and len(arguments) == 3:
             path = pathlib.Path(arguments[1])
-            write(Document(path, "hubei"), path.stem, pathlib.Path(arguments[2]))
+            is_government = '"government"' in path.read_text()
+            write(Document(path, "government" if is_government else "hubei"), path.stem, pathlib.Path(arguments[2]))
         elif arguments == ["example"]:
             source = temporary / "source.fodt"
             document = Document(examples / "tianmen-2024-budget.json", "hubei")
             source.write_text(flat_document(document, "text", landscape=True, neat=True))
             convert(source, "pdf", examples / "tianmen-2024-budget.pdf")
+        elif arguments[:1] == ["government"] and len(arguments) == 2:
+            paths = sorted((ROOT / "Tests" / "BudgetInterchangeTests" / "Government").glob("*.json"))
+            paths += [examples / f"{name}.json" for name in ("ningxia-2024-final-accounts", "yunfu-2026-budget")]
+            for path in paths:
+                write(Document(path, "government"), path.stem, pathlib.Path(arguments[1]), GOVERNMENT, ["xlsx", "docx"])
         else:
             sys.exit(__doc__)
 

@@ -83,6 +83,14 @@ enum LayoutFile: String, CaseIterable, Sendable {
         #expect(try JSONDecoder().decode(PerformanceForms.self, from: text) == forms)
     }
 
+    /// Forms without levels have no such column, so the keys may be left out.
+    @Test func levelsMayBeLeftOut() throws {
+        let text = String(decoding: try LayoutFile.chongqing.text, as: UTF8.self)
+        let without = text.replacingOccurrences(of: #""levelOne": "", "levelTwo": "", "#, with: "")
+        #expect(without.utf8.count < text.utf8.count)
+        #expect(try Disclosure(json: Array(without.utf8)) == Disclosure(json: Array(text.utf8)))
+    }
+
     @Test(arguments: LayoutFile.allCases) func aRightFormHasNoError(file: LayoutFile) throws {
         let report = try Disclosure(json: try file.text).validate()
         let violated = report.findings(.violated)

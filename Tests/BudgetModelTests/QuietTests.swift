@@ -182,6 +182,9 @@ import Testing
         for index in document.performance.projectSelfEvaluations.indices {
             document.performance.projectSelfEvaluations[index].caption.remarks.append(remark)
         }
+        for index in document.performance.monitorings.indices {
+            document.performance.monitorings[index].caption.remarks.append(remark)
+        }
         let after = document.validate()
         #expect(after.findings(of: id).contains { $0.cell.location == place && $0.reason == .remarked })
         #expect(!after.findings(of: id).contains { $0.cell.location == place && $0.verdict == .violated })

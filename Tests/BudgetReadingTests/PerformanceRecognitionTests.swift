@@ -96,6 +96,90 @@ import Testing
         #expect(goal.annualIndicators.map(\.target) == ["≥19万人", "100%", "持续提高"])
         #expect(goal.annualIndicators[1].basis == "计划标准")
     }
+
+    /// Rows of a form whose cells all stand in their columns.
+    private func form(_ rows: [[String]], _ origin: TableGrid.Origin, page: Int = 1) -> PublishedContent.Part {
+        var cells: [TableGrid.Cell] = []
+        for (row, texts) in rows.enumerated() {
+            for (column, text) in texts.enumerated() {
+                let box = Box(left: 0, top: Double(row), right: 1, bottom: Double(row + 1))
+                cells.append(.init(row: row, column: column, text: text, page: page, box: box))
+            }
+        }
+        return .grid(TableGrid(rowCount: rows.count, columnCount: rows[0].count, cells: cells, origin: origin))
+    }
+
+    @Test("rows without lines are read where each has its names and its value, else given up and reported")
+    func withoutLines() throws {
+        let heading = [["项目名称", "甲项目", "", ""], ["一级指标", "二级指标", "三级指标", "指标值"]]
+        let whole = heading + [["产出指标", "数量指标", "场次", "≥10场"], ["产出指标", "质量指标", "合格率", "≥95%"]]
+        let torn = heading + [["", "", "举办的", ""], ["产出指标", "数量指标", "活动", "≥10场"], ["", "", "场次", ""]]
+        for (rows, count) in [(whole, 2), (torn, 0)] {
+            let recognition = DisclosureRecognizer().recognize(
+                PublishedContent([.text(.init("2025年项目支出绩效目标表")), form(rows, .aligned)]))
+            #expect(recognition.disclosure.performance.projectGoals.first?.annualIndicators.count ?? 0 == count)
+            let notes = recognition.report.tables.flatMap(\.notes).filter { $0.reason == .ambiguous }
+            #expect(notes.count == (count == 0 ? 3 : 0) || !recognition.report.unknownTables.isEmpty)
+        }
+        let ruled = DisclosureRecognizer().recognize(
+            PublishedContent([.text(.init("2025年项目支出绩效目标表")), form(whole, .ruled)]))
+        #expect(ruled.disclosure.performance.projectGoals.first?.annualIndicators.count == 2)
+    }
+
+    @Test("one indicator over several rows; two amounts in a cell are not one; a file of forms is no budget")
+    func severalRows() throws {
+        var cells: [TableGrid.Cell] = []
+        let rows = [
+            ["项目名称", "甲项目", "", "", ""], ["项目当年预算", "100", "100", "", ""],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"], ["产出指标", "数量指标", "场次", "≥10场", "5"],
+            ["", "", "", "≥20场", "5"], ["总分", "10", "", "", ""],
+        ]
+        for (row, texts) in rows.enumerated() {
+            for (column, text) in texts.enumerated() where !(row == 4 && column < 3) {
+                cells.append(.init(row: row, column: column, rowSpan: row == 3 && column < 3 ? 2 : 1, text: text))
+            }
+        }
+        let grid = TableGrid(rowCount: rows.count, columnCount: 5, cells: cells, origin: .markup)
+        let document = DisclosureRecognizer().recognize(
+            PublishedContent([.text(.init("某局2025年部门预算项目自评表")), .grid(grid)])
+        ).disclosure
+        let form = try #require(document.performance.projectSelfEvaluations.first)
+        #expect(form.indicators.map(\.levelThree) == ["场次", "场次"])
+        #expect(form.indicators.map(\.target) == ["≥10场", "≥20场"] && form.total == FixedDecimal(10))
+        #expect(document.header.kind == .performance)
+        let goal = DisclosureRecognizer().recognize(
+            PublishedContent([
+                .text(.init("2025年项目支出绩效目标表")),
+                self.form(
+                    [
+                        ["项目名称", "甲项目", "", ""], ["项目当年预算", "100", "200", ""],
+                        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "场次", "≥10场"],
+                    ], .ruled, page: 2),
+            ]))
+        #expect(goal.disclosure.performance.projectGoals.first?.currentBudget == Amount(yuan: 1_000_000))
+        #expect(goal.report.tables[0].notes.contains { $0.reason == .unknownRow && $0.text == "200" })
+    }
+
+    @Test(
+        "budgets of earlier years in a sentence",
+        arguments: [
+            ("2023年预算29.6万元，2024年预算10万元", 2, true), ("2023年20万，2024年15307万；因人员增加", 2, false), ("无变动", 0, false),
+            ("2025年预算3元", 0, false),
+        ])
+    func earlierBudgets(text: String, count: Int, isAll: Bool) throws {
+        let goal = DisclosureRecognizer().recognize(
+            PublishedContent([
+                .text(.init("2025年项目支出绩效目标表")),
+                form(
+                    [
+                        ["项目名称", "甲项目", "", ""], ["项目前两年预算及当年预算变动情况", text, "", ""],
+                        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "场次", "≥10场"],
+                    ], .ruled),
+            ])
+        ).disclosure.performance.projectGoals.first
+        #expect(goal?.earlierBudgets.count == count)
+        #expect(goal?.budgetChange == (isAll ? nil : text))
+    }
 }
 
 @Suite("Forms in text with one cell a line") struct LooseFormTests {
@@ -218,5 +302,125 @@ import Testing
         #expect(annual.yearBeforeLast == "100%" && annual.lastYear == "99%" && annual.target == "≤98%")
         #expect(annual.levelTwo == "公用经费控制" && annual.basis == "历史标准")
         #expect(recognition.report.tables[0].notes.contains { $0.reason == .ambiguous && $0.text.contains("提升服务") })
+    }
+
+    /// Two tables of the same indicators: what one does not tell the other does.
+    @Test("cells mixed line by line, names behind their basis, rows over two pages, blank classes")
+    func mixedCells() throws {
+        let longName = "推广便民举措，改进服务流程，提升窗口办事效率"
+        let brokenName = "对边远村组居民上门办理各项登记业务并逐户发放办事指南"
+        let text = """
+            名称
+            某市某中心
+            总体资金情况 当年金额 占比
+            2023 年 2024 年
+            财政拨款 10.50 20.50
+            合 计 100% 10.50 20.50
+            长期绩
+            效指标
+            一级
+            指标
+            二级指标 三级指标 指标值 指标分类
+            运行
+            成本
+            公用经费控制 公用经费控制率 ≤100% 计划标准
+            绩效基本
+            型
+            管理
+            效率
+            预算编制
+            立项规范性 材料齐全并附说明 计划标准
+            绩效基本
+            型
+            社会
+            效应
+            经济效益 ……
+            社会效益 推广便民举措，
+            持续改善 计划标准
+            绩效创新
+            型
+            改进服务流程，
+            提升窗口办事效率
+            对边远村组居民上门办理各项登记业务
+            并逐户发放办事指南
+            持续改善 计划标准
+            绩效创新
+            型
+            满意度
+            服务对象
+            满意度
+            窗口满意度 ≥95% 计划标准
+            绩效基本
+            型
+            年度目标：推进工作
+            一级
+            指标
+            前 年 上 年
+            运行 公用经费控制 公用经费控制率 100% 99% ≤98% 行 绩效
+            成本 业
+            标
+            准
+            基本
+            型
+            管理
+            效率
+            预算编制
+            立项规范性 材料齐
+            全并附
+            材料齐
+            全并附
+            材料齐全并附
+            说明 行
+            业
+            标
+            准
+            绩效
+            基本
+            型
+            说明 说明
+            社会
+            效应
+            经济效益 ……
+            社会效益
+            推广便民举措，
+            改进服务流程，
+            提升窗口办事效率
+            无
+            推广便
+            民举措，
+            改进服务流程，
+            提升窗口办事效率
+            推广便民举措，改进服务流程，
+            提升窗口办事效率
+            对边远村组居民
+            无
+            对边远
+            对边远村
+            上门办理各项登记业务并逐户发放办事指南
+            村组居民上门办理各项登记业务并逐户发放办事指南
+            组居民上门办理各项登记业务并逐户发放办事指南
+            满意度
+            服务对象
+            满意度
+            窗口满意度 94% 95% ≥95% 历 绩效
+            史标准 基本
+            型
+            """
+        let recognition = DisclosureRecognizer().recognize(TabularTextReader().content(of: text))
+        let form = try #require(recognition.disclosure.performance.departmentGoal)
+        #expect(form.funding.year == 2025)
+        let names = ["公用经费控制率", "立项规范性", "……", longName, brokenName, "窗口满意度"]
+        #expect(form.longTermIndicators.map(\.levelThree) == names)
+        #expect(form.annualIndicators.map(\.levelThree) == names)
+        #expect(form.longTermIndicators.map(\.levelTwo) == form.annualIndicators.map(\.levelTwo))
+        #expect(form.longTermIndicators.map(\.levelOne) == ["运行成本", "管理效率", "社会效应", "社会效应", "社会效应", "满意度"])
+        #expect(form.annualIndicators.map(\.levelOne) == form.longTermIndicators.map(\.levelOne))
+        #expect(form.longTermIndicators.map(\.target) == ["≤100%", "材料齐全并附说明", nil, "持续改善", "持续改善", "≥95%"])
+        let annual = form.annualIndicators
+        #expect(annual.map(\.basis) == ["行业标准", "行业标准", nil, nil, nil, "历史标准"])
+        #expect(annual[1].yearBeforeLast == "材料齐全并附说明" && annual[1].target == "材料齐全并附说明")
+        #expect(annual[3].yearBeforeLast == "无" && annual[3].lastYear == longName && annual[3].target == longName)
+        #expect(annual[4].yearBeforeLast == "无" && annual[4].lastYear == brokenName && annual[4].target == brokenName)
+        #expect(!recognition.report.tables[0].notes.contains { $0.reason == .ambiguous })
     }
 }

@@ -20,6 +20,7 @@ let package = Package(
         .executableTarget(
             name: "ReadingClient",
             dependencies: [
+                .product(name: "BudgetCodes", package: "swift-china-budget"),
                 .product(name: "BudgetModel", package: "swift-china-budget"),
                 .product(name: "BudgetReading", package: "swift-china-budget"),
             ]

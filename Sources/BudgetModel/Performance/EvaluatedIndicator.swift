@@ -1,10 +1,10 @@
 /// 自评指标: one row of an indicator table of a self-evaluation or a monitoring form, as printed.
 public struct EvaluatedIndicator: Hashable, Sendable {
-    /// 一级指标.
+    /// 一级指标; empty where the form has none or the cell is merged with the one above.
     public var levelOne: String
     /// 一级指标权重, points.
     public var levelOneWeight: FixedDecimal?
-    /// 二级指标.
+    /// 二级指标; empty where the form has none or the cell is merged with the one above.
     public var levelTwo: String
     /// 二级指标权重, points.
     public var levelTwoWeight: FixedDecimal?
@@ -47,9 +47,9 @@ extension EvaluatedIndicator: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        levelOne = try container.decode(String.self, forKey: .levelOne)
+        levelOne = try container.decodeIfPresent(String.self, forKey: .levelOne) ?? ""
         levelOneWeight = try container.decodeIfPresent(FixedDecimal.self, forKey: .levelOneWeight)
-        levelTwo = try container.decode(String.self, forKey: .levelTwo)
+        levelTwo = try container.decodeIfPresent(String.self, forKey: .levelTwo) ?? ""
         levelTwoWeight = try container.decodeIfPresent(FixedDecimal.self, forKey: .levelTwoWeight)
         levelThree = try container.decode(String.self, forKey: .levelThree)
         weight = try container.decodeIfPresent(FixedDecimal.self, forKey: .weight)

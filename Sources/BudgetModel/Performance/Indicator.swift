@@ -4,9 +4,9 @@
 public struct Indicator: Hashable, Sendable {
     /// 目标名称: the goal that the indicator belongs to.
     public var goal: String?
-    /// 一级指标.
+    /// 一级指标; empty where the form has none or the cell is merged with the one above.
     public var levelOne: String
-    /// 二级指标.
+    /// 二级指标; empty where the form has none or the cell is merged with the one above.
     public var levelTwo: String
     /// 三级指标, 指标名称.
     public var levelThree: String
@@ -55,8 +55,8 @@ extension Indicator: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         goal = try container.decodeIfPresent(String.self, forKey: .goal)
-        levelOne = try container.decode(String.self, forKey: .levelOne)
-        levelTwo = try container.decode(String.self, forKey: .levelTwo)
+        levelOne = try container.decodeIfPresent(String.self, forKey: .levelOne) ?? ""
+        levelTwo = try container.decodeIfPresent(String.self, forKey: .levelTwo) ?? ""
         levelThree = try container.decode(String.self, forKey: .levelThree)
         target = try container.decodeIfPresent(String.self, forKey: .target)
         lastYear = try container.decodeIfPresent(String.self, forKey: .lastYear)

@@ -52,6 +52,12 @@ struct MoneyOutline {
         self.init(names.map { Row(isTotal: MoneyName.isTotal($0), isPart: MoneyName.isPart($0), depth: nil) })
     }
 
+    /// The outline of rows of which it is known what they are.
+    init(names: [String], areTotals: [Bool], depths: [Int?]) {
+        self.init(
+            names.indices.map { Row(isTotal: areTotals[$0], isPart: MoneyName.isPart(names[$0]), depth: depths[$0]) })
+    }
+
     private init(_ rows: [Row]) {
         // A total stands above its rows or below them.
         let beginsWithTotal = rows.first?.isTotal ?? false

@@ -7,6 +7,9 @@ public struct WeightDifference: Hashable, Codable, Sendable {
     /// The points of the scheme; `nil` where it has none.
     public var expected: FixedDecimal?
 
+    /// The name of the execution row.
+    static let execution = "预算执行率"
+
     /// A difference of a level or of the execution row.
     public init(_ name: String, printed: FixedDecimal?, expected: FixedDecimal?) {
         self.name = name
@@ -23,7 +26,7 @@ extension ScoringScheme {
     public static func matching(
         _ form: some SelfEvaluationForm, frames: FrameBook = .standard
     ) -> ScoringScheme {
-        let levels = LevelWeights(form.indicators, frames)
+        let levels = LevelWeights(form.indicators, IndicatorOutline(form.indicators, frames: frames))
         return all.first { $0.weights?.isThat(of: form.execution, levels) == true } ?? .unstated
     }
 
@@ -32,14 +35,25 @@ extension ScoringScheme {
     public func weightDifferences(
         of form: some SelfEvaluationForm, frames: FrameBook = .standard
     ) -> [WeightDifference] {
+        differences(form.indicators, IndicatorOutline(form.indicators, frames: frames), form.execution)
+    }
+
+    func differences(
+        _ rows: [EvaluatedIndicator], _ outline: IndicatorOutline, _ execution: BudgetExecution
+    ) -> [WeightDifference] {
         guard let weights else { return [] }
-        let levels = LevelWeights(form.indicators, frames)
         var differences: [WeightDifference] = []
-        if let printed = form.execution.weight, form.execution.isPartOfTotal, printed != weights.execution {
+        if let printed = execution.weight, execution.isPartOfTotal, printed != weights.execution {
             differences.append(
-                WeightDifference("预算执行率", printed: printed, expected: weights.execution))
+                WeightDifference(WeightDifference.execution, printed: printed, expected: weights.execution))
         }
-        return differences + weights.differences(levels)
+        return differences + weights.differences(LevelWeights(rows, outline))
+    }
+
+    /// Whether it has points for any of the levels of a form, or leaves them to the form.
+    func knowsLevels(of outline: IndicatorOutline) -> Bool {
+        guard let levels = weights?.levels, !levels.isEmpty else { return true }
+        return outline.branches.contains { levels[$0.kind ?? IndicatorClass(rawValue: $0.name)] != nil }
     }
 }
 
@@ -77,10 +91,9 @@ private struct LevelWeights {
     /// Whether the form has a column for 指标性质.
     private(set) var hasNature = false
 
-    init(_ rows: [EvaluatedIndicator], _ frames: FrameBook) {
-        let outline = IndicatorOutline(rows, frames: frames)
+    init(_ rows: [EvaluatedIndicator], _ outline: IndicatorOutline) {
         points = outline.branches.map {
-            ($0.name, $0.kind ?? IndicatorClass(rawValue: $0.name), Self.points(inName: $0.name))
+            ($0.name, $0.kind ?? IndicatorClass(rawValue: $0.name), $0.name.bracketedPoints)
         }
         var sums = Array(repeating: FixedDecimal?.none, count: points.count)
         for (row, twig) in zip(rows, outline.twigOfRow) {
@@ -90,13 +103,6 @@ private struct LevelWeights {
             if row.hasDetails, row.details.nature != nil { hasNature = true }
         }
         for (branch, sum) in sums.enumerated() where points[branch].weight == nil { points[branch].weight = sum }
-    }
-
-    /// 40 of 产出指标(40分).
-    private static func points(inName name: String) -> FixedDecimal? {
-        guard let open = name.lastIndex(where: { $0 == "(" || $0 == "（" }) else { return nil }
-        let quantity = TargetValue(String(name[open...].dropFirst().prefix { $0 != ")" && $0 != "）" })).quantity
-        return quantity?.unit == "分" ? quantity?.number : nil
     }
 
     /// Whether all points beside those of the execution rate are 100.

@@ -104,6 +104,9 @@ public struct TableGrid: Hashable, Codable, Sendable {
     /// - Parameters:
     ///   - rowCount: How many rows there are; no more than ``limit`` places in all.
     ///   - columnCount: How many columns there are.
+    ///   - cells: The cells, with their places.
+    ///   - origin: What the grid was made from.
+    ///   - notes: What the reader has to say of it.
     public init(rowCount: Int, columnCount: Int, cells: [Cell], origin: Origin, notes: [Note] = []) {
         let isPlain = rowCount >= 0 && columnCount > 0 && rowCount <= Self.limit / max(columnCount, 1)
         let (rows, columns) = isPlain ? (rowCount, columnCount) : (0, 0)

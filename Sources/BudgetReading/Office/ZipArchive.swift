@@ -96,7 +96,9 @@ public struct ZipArchive: Sendable {
 
     /// The bytes of a part, or `nil` when there is none, it cannot be read, or it has more bytes than a limit.
     ///
-    /// - Parameter limit: The most bytes; no more than ``byteLimit``.
+    /// - Parameters:
+    ///   - name: The name of the part. Letters may be small or capital.
+    ///   - limit: The most bytes; no more than ``byteLimit``.
     public func part(_ name: String, limit: Int = ZipArchive.byteLimit) -> [UInt8]? {
         guard let entry = entries[Self.key(name)], entry.flags & 1 == 0, entry.header + 30 <= bytes.count,
             Self.number(bytes, entry.header, 4) == 0x0403_4B50

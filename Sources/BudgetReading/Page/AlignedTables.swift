@@ -25,27 +25,46 @@ enum AlignedTables {
     /// Lines of figures that follow each other, with headings above them: at least two of them, and no more than three
     /// lines of text between. Lines whose words stand apart, such as rows of labels alone, may be many.
     private static func run(from start: Int, _ lines: [WordLines.Line]) -> Range<Int>? {
-        guard isParted(lines[start]) else { return nil }
+        guard isParted(lines[start]) || isCrowdedHeading(start, lines) else { return nil }
         var last: Int?
         var count = 0
         var line = start
         var texts = 0
         var labels = 0
+        // Where figures end: a single one that ends there is one of the table.
+        var edges: [Double] = []
+        // Where figures begin, codes before names aside: texts that end before it are labels.
+        var figureEdge = lines[start].words.prefix(3).last?.box.left ?? 0
         while line < lines.count, texts <= 3, labels <= 40 {
-            if isBody(lines[line]) {
+            if isBody(lines[line]) || isAligned(lines[line], edges) {
                 last = line
                 count += 1
                 (texts, labels) = (0, 0)
+                if let word = lines[line].words.dropFirst().first(where: { isFigure($0.text) }) {
+                    figureEdge = min(figureEdge, word.box.left)
+                }
+                for word in lines[line].words where isFigure(word.text) {
+                    if edges.count < 60, !edges.contains(where: { abs($0 - word.box.right) < 1.5 }) {
+                        edges.append(word.box.right)
+                    }
+                }
             } else if isProse(lines[line]) || isCaption(lines[line]) {
                 break
-            } else if isParted(lines[line]) {
+            } else if isParted(lines[line]) || lines[line].box.right < figureEdge && lines[line].words.count == 1 {
                 labels += 1
             } else {
                 texts += 1
             }
             line += 1
         }
-        guard let last, count > 1 else { return nil }
+        guard var last, count > 1 else { return nil }
+        // What is left of a wrapped label stands close below.
+        while last + 1 < lines.count, case let next = lines[last + 1], next.words.count == 1, figures(next) == 0,
+            next.box.right < figureEdge, !isCaption(next), !isProse(next),
+            next.box.centerY - lines[last].box.centerY < 1.4 * next.box.height
+        {
+            last += 1
+        }
         return start..<last + 1
     }
 
@@ -56,9 +75,19 @@ enum AlignedTables {
         return count == 1 && line.words.count > 1 && isParted(line) && line.words.contains { isAmount($0.text) }
     }
 
-    /// A figure with decimals; numbers of pages have none.
+    /// Whether a line has one figure, which ends where others end.
+    private static func isAligned(_ line: Line, _ edges: [Double]) -> Bool {
+        guard figures(line) == 1, line.words.count > 1, isParted(line), !isProse(line) else { return false }
+        return line.words.contains { word in
+            isFigure(word.text) && edges.contains { abs($0 - word.box.right) < 1.5 }
+        }
+    }
+
+    /// A figure with decimals or between commas; numbers of pages have none.
     private static func isAmount(_ text: String) -> Bool {
-        guard isFigure(text), let point = text.lastIndex(of: ".") else { return false }
+        guard isFigure(text) else { return false }
+        if let comma = text.lastIndex(of: ","), comma > text.startIndex, text[comma...].count == 4 { return true }
+        guard let point = text.lastIndex(of: ".") else { return false }
         return text[point...].count > 1 && point > text.startIndex
     }
 
@@ -85,6 +114,19 @@ enum AlignedTables {
         }
     }
 
+    /// Whether a line is the upper one of headings over several lines, which may be a single word, or fill their columns so
+    /// that hardly a gap is left between them.
+    private static func isCrowdedHeading(_ place: Int, _ lines: [WordLines.Line]) -> Bool {
+        for line in place..<min(place + 3, lines.count - 1) {
+            let (own, next) = (lines[line], lines[line + 1])
+            guard next.box.centerY - own.box.centerY < 1.7 * own.box.height, figures(own) == 0, figures(next) == 0,
+                !isCaption(own), !isProse(own), !isCaption(next), own.words.allSatisfy({ $0.text.count < 20 })
+            else { return false }
+            if isParted(next) { return true }
+        }
+        return false
+    }
+
     /// A title of a table or a unit: what stands above a table, and never in one.
     private static func isCaption(_ line: WordLines.Line) -> Bool {
         let text = line.words.map(\.text).joined().filter { !$0.isWhitespace }
@@ -102,8 +144,16 @@ enum AlignedTables {
         if body.count * 3 < all.count { body = all }
         var columns = merged(body.flatMap { $0.words.map { ($0.box.left, $0.box.right) } })
         guard columns.count > 1, columns.count < 60 else { return nil }
-        // Words of headings may open a column, but never bridge two.
-        let others = lines.filter { figures($0) < 2 }.flatMap(\.words).sorted { $0.box.width < $1.box.width }
+        var first = lines.firstIndex(where: isBody) ?? 0
+        // The upper line of a wrapped label is none of the headings.
+        if first > 1, lines[first - 1].words.count == 1,
+            lines[first].box.centerY - lines[first - 1].box.centerY < 0.95 * lines[first].box.height
+        {
+            first -= 1
+        }
+        placeHeadings(lines[..<first].flatMap(\.words), &columns)
+        // Other words may open a column, but never bridge two.
+        let others = lines[first...].filter { figures($0) < 2 }.flatMap(\.words).sorted { $0.box.width < $1.box.width }
         for word in others {
             let hits = columns.indices.filter {
                 columns[$0].0 - 2 < word.box.right && word.box.left < columns[$0].1 + 2
@@ -116,7 +166,7 @@ enum AlignedTables {
             }
         }
         var cells: [TableGrid.Cell] = []
-        let rows = rows(of: lines)
+        let rows = headingRows(of: lines[..<first]) + rows(of: Array(lines[first...]))
         for (row, line) in rows.enumerated() {
             var words: [Int: [PageWord]] = [:]
             for word in line { words[column(of: word, columns), default: []].append(word) }
@@ -136,27 +186,136 @@ enum AlignedTables {
         return table
     }
 
+    /// Makes columns as wide as their headings. A heading that stands over no figure, at the left of its column, belongs to
+    /// the next column, for figures stand at the right of theirs; where that has a heading, it opens one.
+    private static func placeHeadings(_ words: [PageWord], _ columns: inout [(Double, Double)]) {
+        // Long names reach into the next column; half a word must stand over what it heads.
+        func hits(_ word: PageWord) -> [Int] {
+            columns.indices.filter { place in
+                let overlap = min(columns[place].1, word.box.right) - max(columns[place].0, word.box.left)
+                return overlap > 0.5 * min(word.box.width, columns[place].1 - columns[place].0)
+            }
+        }
+        func widen(_ column: Int, _ word: PageWord) {
+            columns[column] = (min(columns[column].0, word.box.left), max(columns[column].1, word.box.right))
+        }
+        var pending: [PageWord] = []
+        // The words that stand over each column.
+        var heads = Array(repeating: [PageWord](), count: columns.count)
+        let words = words.filter { !isGroup($0, words) }
+        for word in words.sorted(by: { $0.box.width > $1.box.width }) {
+            let own = hits(word)
+            if own.isEmpty { pending.append(word) }
+            if own.count == 1 { widen(own[0], word) }
+            for column in own { heads[column].append(word) }
+        }
+        for word in pending.sorted(by: { $0.box.left < $1.box.left }) {
+            let own = hits(word)
+            if own.count == 1 { widen(own[0], word) }
+            if !own.isEmpty { continue }
+            // A column is free when no word beside this one stands over it or between.
+            func isFree(_ column: Int) -> Bool {
+                guard columns.indices.contains(column) else { return false }
+                let center = (columns[column].0 + columns[column].1) / 2
+                let range = min(center, word.box.centerX)...max(center, word.box.centerX)
+                let beside = words.filter {
+                    $0 != word && abs($0.box.centerY - word.box.centerY) < 0.95 * word.box.height
+                }
+                return !heads[column].contains(where: beside.contains)
+                    && !beside.contains { range.contains($0.box.centerX) }
+            }
+            let next = columns.firstIndex { $0.0 + $0.1 > word.box.left + word.box.right } ?? columns.count
+            if let place = [next, next - 1].first(where: isFree) {
+                heads[place].append(word)
+                widen(place, word)
+            } else {
+                columns.insert((word.box.left, word.box.right), at: next)
+                heads.insert([word], at: next)
+            }
+        }
+    }
+
+    /// Whether two words of a lower line stand below a word: it heads a group of columns.
+    private static func isGroup(_ word: PageWord, _ words: [PageWord]) -> Bool {
+        let below = words.filter { other in
+            let overlap = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)
+            return other.box.centerY - word.box.centerY > 0.5 * word.box.height && overlap > 0.5 * other.box.width
+        }
+        return below.contains { one in
+            below.contains { other in
+                other.box.left > one.box.right && abs(other.box.centerY - one.box.centerY) < 0.5 * one.box.height
+            }
+        }
+    }
+
+    /// The words of each row of headings. Headings of one and of two lines stand side by side in the middle of their cells, so
+    /// that their lines reach into each other; those of groups stand a row above.
+    private static func headingRows(of lines: ArraySlice<Line>) -> [[PageWord]] {
+        let words = lines.flatMap(\.words)
+        var rows: [[PageWord]] = []
+        var last: Line?
+        for line in lines {
+            if let last, line.box.centerY - last.box.centerY < 0.78 * line.box.height {
+                rows[rows.count - 1] += line.words
+            } else {
+                rows.append(line.words)
+            }
+            last = line.words.contains { isGroup($0, words) } ? nil : line
+        }
+        return rows
+    }
+
     /// The words of each row. Lines of a wrapped label stand half a line above and below the figures of their row.
     private static func rows(of lines: [WordLines.Line]) -> [[PageWord]] {
-        // For each line the one that it belongs to.
+        let tight = tightness(lines)
+        // For each line the one that it belongs to, and how far from it that one is.
         var owners = Array(lines.indices)
-        for (place, line) in lines.enumerated() where line.words.count == 1 && figures(line) == 0 {
+        let isLabel = lines.map { figures($0) == 0 && $0.words.count <= 3 }
+        for place in lines.indices where isLabel[place] {
             var best: (distance: Double, owner: Int)?
-            for other in [place - 1, place + 1] where lines.indices.contains(other) && figures(lines[other]) > 0 {
-                let distance = abs(lines[other].box.centerY - line.box.centerY)
-                if distance < 0.95 * line.box.height, best.map({ distance < $0.distance }) ?? true {
-                    best = (distance, other)
-                }
+            for other in [place - 1, place + 1] where lines.indices.contains(other) {
+                let distance = abs(lines[other].box.centerY - lines[place].box.centerY)
+                let limit = isLabel[other] ? tight : max(tight, 0.95 * lines[place].box.height)
+                // Of two words in a line each may go on in the next line, and more often they are a row of their own.
+                guard distance < (lines[place].words.count == 1 ? limit : tight) else { continue }
+                if best.map({ distance < $0.distance }) ?? true { best = (distance, other) }
             }
             if let best { owners[place] = best.owner }
         }
+        // A chain of labels ends at a line of figures, or at two that belong to each other: a row of their own.
+        for place in lines.indices {
+            var owner = place
+            while owners[owner] != owner {
+                let next = owners[owner]
+                if owners[next] == owner {
+                    owners[min(owner, next)] = min(owner, next)
+                    owners[max(owner, next)] = min(owner, next)
+                }
+                owner = owners[owner]
+            }
+            owners[place] = owner
+        }
         var rows: [[PageWord]] = []
-        for (place, line) in lines.enumerated() where owners[place] == place {
-            let before = place > 0 && owners[place - 1] == place ? lines[place - 1].words : []
-            let after = place + 1 < lines.count && owners[place + 1] == place ? lines[place + 1].words : []
-            rows.append(before + line.words + after)
+        var places: [Int: Int] = [:]
+        for (place, line) in lines.enumerated() {
+            if let row = places[owners[place]] {
+                rows[row] += line.words
+            } else {
+                places[owners[place]] = rows.count
+                rows.append(line.words)
+            }
         }
         return rows
+    }
+
+    /// How near lines of one label stand to each other: clearly nearer than rows of figures, where those are apart; else 0.
+    private static func tightness(_ lines: [Line]) -> Double {
+        let body = lines.filter { figures($0) > 0 }
+        var pitch = Double.infinity
+        for (one, next) in zip(body, body.dropFirst()) { pitch = min(pitch, next.box.centerY - one.box.centerY) }
+        let heights = body.map(\.box.height).sorted()
+        guard pitch.isFinite, let height = heights.isEmpty ? nil : heights[heights.count / 2] else { return 0 }
+        return min(0.8 * pitch, 1.5 * height) > 1.05 * height ? min(0.8 * pitch, 1.5 * height) : 0
     }
 
     /// Spans that overlap or nearly touch as one.

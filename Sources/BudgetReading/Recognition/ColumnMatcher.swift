@@ -8,10 +8,12 @@ struct ColumnMatcher {
     private let identities: [Layout.Identity]
     /// Columns that only some places print: others are preferred.
     private let isLocal: [Bool]
-    /// The year of the document: figures of other years are columns of their own.
-    private let year: Int?
-    /// The last pieces of all headings, and those before them.
+    /// What the figures of the document are about: those of other years are columns of their own.
+    private let period: ColumnPeriod
+    /// The pieces of all headings before the last one.
     private let groups: Set<String>
+    /// The columns whose headings end with a text, by the text.
+    private let leaves: [String: Set<Int>]
 
     init(_ layout: Layout, form: Form.ID, practices: [Practice], year: Int?) {
         var headings: [[[String]]] = layout.columns.map {
@@ -34,19 +36,28 @@ struct ColumnMatcher {
         self.headings = headings
         identities = layout.identities
         isLocal = layout.columns.map(\.isLocal)
-        self.year = year
+        period = ColumnPeriod(year: year, kind: form.kind)
         groups = Set(headings.flatMap { $0.flatMap { $0.dropLast() } })
+        var leaves: [String: Set<Int>] = [:]
+        for (place, own) in headings.enumerated() {
+            for heading in own { if let leaf = heading.last { leaves[leaf, default: []].insert(place) } }
+        }
+        self.leaves = leaves
     }
 
     /// Other headings of columns, by the names of the columns.
     private static let otherNames: [String: [String]] = [
         "business": ["经营收入", "经营支出"], "specialAccount": ["财政专户管理资金收入", "专户资金"],
-        "vehicles": ["公务用车购置及运行维护费 小计", "公务用车购置和运行费 小计", "公务用车费 小计"],
+        "total": ["三公经费财政拨款预算总额"],
+        "vehicles": [
+            "公务用车购置及运行维护费 小计", "公务用车购置及运行维护支出 小计", "公务用车购置和运行费 小计",
+            "公务用车费 小计",
+        ],
         "vehiclePurchase": ["公务用车购置", "购置费"], "vehicleOperation": ["公务用车运行维护费", "运行费", "运行维护费"],
         "overseas": ["因公出国境费用", "因公出国境"], "generalPublic": ["一般公共预算拨款", "一般公共预算财政拨款"],
         "governmentFund": ["政府性基金预算拨款", "政府性基金预算财政拨款"], "personnel": ["人员支出"],
         "operating": ["日常公用经费", "日常公用支出", "公用支出"], "fiscal": ["财政拨款"],
-        "subordinateSubsidy": ["对附属单位补助"],
+        "subordinateSubsidy": ["对附属单位补助"], "closing": ["结转下年"],
     ]
 
     /// A printed column and the column of the layout that it is.
@@ -64,41 +75,108 @@ struct ColumnMatcher {
         var matches: [Match] = []
         /// Columns whose heading says nothing known, by their places.
         var unknown: [Int] = []
-        /// Columns of other years and of percentages.
+        /// Columns of other years and of changes.
         var foreign: [Int] = []
+        /// Columns of percentages, which are no amounts.
+        var percentages: [Int] = []
+        /// Columns of which several could be the same one of the layout; they are among the unknown ones, too.
+        var competing: [Int] = []
     }
 
     /// The columns of a layout for printed columns, each at most once, the best first.
-    func match(_ paths: [[String]]) -> Result {
+    func match(_ printedPaths: [[String]]) -> Result {
         var result = Result()
-        let paths = Self.withoutCommonGroup(paths)
+        let natures = period.natures(printedPaths)
+        result.foreign = natures.indices.filter { natures[$0] == .other }
+        result.percentages = natures.indices.filter { natures[$0] == .percentage }
+        let own = natures.indices.filter { natures[$0] == .own }
+        let paths = Self.withoutCommonGroup(own.map { printedPaths[$0] })
+        let pieces = paths.map(Self.pieces)
         var candidates: [Match] = []
         for (printed, path) in paths.enumerated() {
-            if isForeign(path) {
-                result.foreign.append(printed)
-                continue
-            }
             // A group without a heading of its own below it is the sum of the group.
             let isSum = path.count == 1 && paths.contains { $0.count > 1 && $0[0] == path[0] }
-            let pieces = Self.pieces(path)
             for place in headings.indices {
-                var score = headings[place].map { self.score(pieces, $0, isSum: isSum) }.max() ?? 0
+                var score = headings[place].map { self.score(pieces[printed], $0, isSum: isSum) }.max() ?? 0
+                if isPart(pieces[printed], place) { score = 0 }
                 if isLocal[place], score < 100 { score -= 10 }
                 if score >= 40 { candidates.append(Match(printed: printed, place: place, score: score)) }
             }
         }
         candidates.sort { ($1.score, $0.printed, $0.place) < ($0.score, $1.printed, $1.place) }
-        var isTaken = Array(repeating: false, count: headings.count)
-        var isMatched = Array(repeating: false, count: paths.count)
-        for candidate in candidates where !isTaken[candidate.place] && !isMatched[candidate.printed] {
-            isTaken[candidate.place] = true
-            isMatched[candidate.printed] = true
-            result.matches.append(candidate)
+        var holder = Array(repeating: -1, count: headings.count)
+        var matched = Array(repeating: -1, count: paths.count)
+        for (number, candidate) in candidates.enumerated()
+        where holder[candidate.place] < 0 && matched[candidate.printed] < 0 {
+            holder[candidate.place] = number
+            matched[candidate.printed] = number
         }
+        var isOut = competing(candidates, holder: holder, matched: matched)
+        result.competing = isOut.indices.filter { isOut[$0] }.map { own[$0] }
+        leaveGroupsOut(pieces, matched.map { $0 < 0 ? nil : candidates[$0].place }, &isOut)
+        result.matches = matched.indices.compactMap { matched[$0] < 0 || isOut[$0] ? nil : candidates[matched[$0]] }
         preferPlainSums(&result.matches)
-        result.matches.sort { $0.printed < $1.printed }
-        result.unknown = paths.indices.filter { !isMatched[$0] && !result.foreign.contains($0) }
+        let placed = Set(result.matches.map(\.printed))
+        result.unknown = paths.indices.filter { !placed.contains($0) }.map { own[$0] }
+        for index in result.matches.indices { result.matches[index].printed = own[result.matches[index].printed] }
         return result
+    }
+
+    /// Whether a printed column is a part of a column of the layout, and so none of the others: 人员经费 below 基本支出
+    /// where the layout has 基本支出 alone.
+    private func isPart(_ path: [String], _ place: Int) -> Bool {
+        guard path.count > 1, let leaf = path.last else { return false }
+        for group in path.dropLast() where group != leaf {
+            guard let wholes = leaves[group], !Self.isTotal(group) else { continue }
+            if wholes.contains(place) {
+                if !Self.isTotal(leaf) { return true }
+            } else if !headings[place].contains(where: { $0.dropLast().contains(group) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Columns that would do as well as another one for a column of the layout: nothing says which of them it is.
+    private func competing(_ candidates: [Match], holder: [Int], matched: [Int]) -> [Bool] {
+        var isOut = Array(repeating: false, count: matched.count)
+        var best = Array(repeating: -1, count: matched.count)
+        for (number, candidate) in candidates.enumerated() where best[candidate.printed] < 0 {
+            best[candidate.printed] = number
+        }
+        for (number, candidate) in candidates.enumerated() {
+            let printed = candidate.printed
+            guard candidates[best[printed]].score == candidate.score, holder[candidate.place] != number,
+                matched[printed] < 0 || candidates[matched[printed]].score + 20 < candidate.score
+            else { continue }
+            let other = candidates[holder[candidate.place]]
+            guard other.score == candidate.score else { continue }
+            isOut[printed] = true
+            isOut[other.printed] = true
+        }
+        return isOut
+    }
+
+    /// Columns below a group of which the layout knows nothing are those of the table only where there is one such group,
+    /// or one with most of them.
+    private func leaveGroupsOut(_ paths: [[String]], _ places: [Int?], _ isOut: inout [Bool]) {
+        var members: [String: [Int]] = [:]
+        for (printed, path) in paths.enumerated() where !isOut[printed] && path.count > 1 {
+            guard let place = places[printed], let group = path.first, !isKnown(group), leaves[group] == nil,
+                !headings[place].contains(where: { $0.count >= path.count })
+            else { continue }
+            members[group, default: []].append(printed)
+        }
+        guard members.count > 1 else { return }
+        let most = members.values.map(\.count).max() ?? 0
+        let isClear = members.values.count { $0.count == most } == 1
+        for own in members.values where own.count < most || !isClear {
+            for printed in own { isOut[printed] = true }
+        }
+    }
+
+    private func isKnown(_ group: String) -> Bool {
+        groups.contains(group) || groups.contains { Self.isLike($0, group) }
     }
 
     /// 合计 is the sum of what is printed: a sum that only some places print is none where its parts are not there.
@@ -127,16 +205,6 @@ struct ColumnMatcher {
         return paths
     }
 
-    /// Whether a column is about another year, a change or a share.
-    private func isForeign(_ path: [String]) -> Bool {
-        path.contains { piece in
-            if let year, let own = PrintedText.year(in: piece), own != year { return true }
-            let text = PrintedText.folded(piece)
-            return ["增减", "增长", "比例", "占比", "百分比"].contains { text.contains($0) } || piece.contains("%")
-                || text.hasPrefix("上年") && (text.hasSuffix("数") || text.hasSuffix("执行"))
-        }
-    }
-
     private func score(_ path: [String], _ heading: [String], isSum: Bool) -> Int {
         guard let leaf = path.last, let own = heading.last else { return 0 }
         if path == heading { return 100 }
@@ -155,7 +223,8 @@ struct ColumnMatcher {
             guard path.count > 1, heading.count > 1 else { return heading.count > 1 || leaf == own ? 60 : 50 }
             let group = path[path.count - 2]
             if Self.isLike(group, heading[heading.count - 2]) { return 85 }
-            return groups.contains(group) ? 15 : 55
+            // Where several columns have the name, the group is what tells them apart.
+            return groups.contains(group) || (leaves[own]?.count ?? 0) > 1 ? 15 : 55
         }
         if isSum, Self.isTotal(own), heading.count == 1 { return 48 }
         if leaf.count >= 3, own.count >= 3 {
@@ -177,6 +246,8 @@ struct ColumnMatcher {
     /// Whether all but one in four letters are the same.
     private static func isLike(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
+        // 上年结转, 财政拨款结转结余: what was left of the year before, however it is called.
+        if ["结转", "结余"].contains(where: { left.contains($0) && right.contains($0) }) { return true }
         let (short, long) = left.count < right.count ? (left, right) : (right, left)
         if short.count > 1, 2 * short.count >= long.count, long.contains(short) { return true }
         let limit = max(left.count, right.count) / 4

@@ -34,8 +34,11 @@ struct ContentScanner {
     private(set) var cover: [String] = []
     /// All lines outside of grids that are short.
     private(set) var shortLines: [String] = []
+    /// Whether the titles are those of a government's book.
+    let isOfGovernment: Bool
 
     init(_ content: PublishedContent, titles: TitleIndex) {
+        isOfGovernment = titles.isOfGovernment
         var pending: [PublishedContent.TextLine] = []
         for part in content.parts {
             switch part {
@@ -69,6 +72,7 @@ struct ContentScanner {
             let last = candidates.count - 1
             candidates[last].parts.body += lines
             candidates[last].parts.notes += candidate.parts.notes
+            candidates[last].parts.all += candidate.parts.all
             candidates[last].lastPage = candidate.lastPage ?? candidates[last].lastPage
             return
         }
@@ -98,10 +102,18 @@ struct ContentScanner {
         let isSame = own.columnCount == last.parts.columnCount
         let isText = own.origin == .text && own.columnCount < last.parts.columnCount
         if own.headingCount > 0, isSame, own.headings == last.parts.headings { return own.body }
+        // Below the same heading there may be rows without figures.
+        let heading = last.parts.top.suffix(last.parts.headingCount).map(\.text)
+        if isSame, !heading.isEmpty, own.top.count > heading.count,
+            own.top.prefix(heading.count).map(\.text) == heading
+        {
+            return own.top.dropFirst(heading.count) + own.body
+        }
         // Rows before the first figure are no heading when they only name lines.
-        let labels = last.parts.headings.map { path in
+        let texts = isOfGovernment ? last.parts.textColumns : []
+        let labels = last.parts.headings.enumerated().map { column, path in
             switch GridParts.kind(path) {
-            case .amount, .empty: false
+            case .amount, .empty: texts.contains(column)
             default: true
             }
         }

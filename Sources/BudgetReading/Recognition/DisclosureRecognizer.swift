@@ -53,6 +53,9 @@ public struct DisclosureRecognizer: Sendable {
 
     /// The document of a content. Whatever the content is, there is a result; the report says what is missing.
     public func recognize(_ content: PublishedContent) -> Recognition {
+        var titles = titles
+        titles.isOfGovernment =
+            known.entity.map { $0 == .government } ?? GovernmentHeader.isGovernment(content, departments: titles)
         let scanner = ContentScanner(content, titles: titles)
         var run = RecognitionRun(self, content, scanner)
         return run.finish()
@@ -66,9 +69,10 @@ public struct DisclosureRecognizer: Sendable {
 
     /// The forms of a title, those of the kind of the document before others.
     func candidates(_ match: TitleIndex.Match, kind: Disclosure.Kind?) -> [Form] {
-        let all = match.forms.compactMap { forms[$0] }
+        let all = match.forms.compactMap { forms[$0] ?? FormBook.government[$0] }
         let own = all.filter { $0.id.kind == nil || kind == nil || $0.id.kind == kind }
-        return own.isEmpty ? all : own
+        // 决算 never stands in a budget, nor the other way round.
+        return own.isEmpty && kind != .budget && kind != .finalAccounts ? all : own
     }
 
     /// The titles that stand for performance forms and the like have no tables of lines.

@@ -26,6 +26,14 @@ struct DraftTable {
         var category: String?
         var texts: [String: String] = [:]
         var figures: [Figure] = []
+        /// 缩进: how deep the name stands, in tables of governments.
+        var indent = 0
+        /// Where percentages stand, which are texts of the line.
+        var percentages: [(column: String, field: PrintedGridRow.Field)] = []
+        /// Where the name stands, and with how many spaces before it.
+        var left: Double?
+        var page: Int?
+        var spaces = 0
     }
 
     /// 金额格: a cell of an amount column.
@@ -51,6 +59,12 @@ struct DraftTable {
         var leastScore = 100
         /// Columns of the grid whose headings were not simply read.
         var guessed: Set<Int> = []
+        /// Columns of the grid that are about another year or about changes.
+        var foreign: Set<Int> = []
+        /// Columns of the grid that hold percentages.
+        var percentages: Set<Int> = []
+        /// Columns of percentages by those of the grid, in tables of governments.
+        var texts: [Int: String] = [:]
     }
 
     /// 缺格的行: lines whose rows have fewer cells than the table has columns, all equally many.
@@ -123,6 +137,7 @@ extension DraftTable {
             for figure in line.figures {
                 let printed = PrintedFigure(figure.text, unit: unit)
                 if printed.content == .blank { continue }
+                if !figure.isPlaced, blocks[line.block].percentages.contains(figure.column) { continue }
                 let place = place(of: figure, in: index, fragment: fragment)
                 var reason = figure.correction ?? printed.correction
                 var isLost = false
@@ -175,6 +190,7 @@ struct SectionMaker {
     private var units: [Agency?] = []
     private var categories: [String?] = []
     private var texts: [[String: String]] = []
+    private var indents: [UInt8] = []
 
     init(_ kind: KeyKind, width: Int) {
         self.kind = kind
@@ -211,6 +227,7 @@ struct SectionMaker {
         units.append(line.unit)
         categories.append(line.category)
         texts.append(line.texts)
+        indents.append(UInt8(clamping: line.indent))
     }
 
     var section: Section {
@@ -218,6 +235,7 @@ struct SectionMaker {
             kind: kind, width: width, rows: rows, cells: cells, hasTotal: hasTotal, text: text, keyTexts: keyTexts,
             units: units.contains { $0 != nil } ? units : [],
             categories: categories.contains { $0 != nil } ? categories : [],
-            texts: texts.contains { !$0.isEmpty } ? texts : [])
+            texts: texts.contains { !$0.isEmpty } ? texts : [],
+            indents: indents.contains { $0 > 0 } ? indents : [])
     }
 }

@@ -111,6 +111,8 @@ extension GridParts {
             case "项目分类", "项目类别", "项目类型", "支出项目类别": return .category
             case "类", "款", "项", "项目", "收入项目", "支出项目", "科目", "名称", "单位", "部门", "编码", "代码": isLabel = true
             default:
+                // 项目（按功能分类）
+                if text.hasPrefix("项目按") || text.hasSuffix("经济科目") || text == "年度" || text == "年份" { isLabel = true }
                 if isCode(text) || text.hasSuffix("名称") || text.hasSuffix("分类科目") {
                     isLabel = true
                 }

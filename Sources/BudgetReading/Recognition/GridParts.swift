@@ -14,6 +14,8 @@ struct GridParts {
     var body: [PrintedGridRow] = []
     /// The rows above the body, which are lines where the grid goes on with a table.
     private(set) var top: [PrintedGridRow] = []
+    /// All rows, those of captions and notes too, with those of grids that go on with this one.
+    var all: [PrintedGridRow]
     /// Notes and statements in rows of the grid.
     var notes: [String] = []
     var columnCount: Int
@@ -23,9 +25,11 @@ struct GridParts {
         columnCount = grid.columnCount
         origin = grid.origin
         let rows = grid.printedRows
+        all = rows
         var next = 0
         while next < rows.count, Self.isCaption(rows[next], of: grid.columnCount) {
-            captions += rows[next].filled.map(\.text)
+            // Spaces stay: they part the number of a table from its title.
+            captions += rows[next].filled.map { $0.raw.split(separator: "\n").joined() }
             next += 1
         }
         let start = next
@@ -59,6 +63,16 @@ struct GridParts {
         }
         return filled.count <= 3
             && filled.contains { isNumber($0.text) || $0.text.hasPrefix("填报") || $0.text.hasPrefix("编制单位") }
+    }
+
+    /// The columns that have texts in the body, and no figure.
+    var textColumns: Set<Int> {
+        var texts: Set<Int> = []
+        var figures: Set<Int> = []
+        for field in body.lazy.flatMap(\.filled) {
+            if PrintedFigure.isFigure(field.raw) { figures.insert(field.column) } else { texts.insert(field.column) }
+        }
+        return texts.subtracting(figures)
     }
 
     /// `公开01表`.

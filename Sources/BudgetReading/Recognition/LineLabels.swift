@@ -21,8 +21,17 @@ struct LineLabels {
     private var lastCode = ""
 
     init(_ block: GridBlock, kind: KeyKind) {
-        columns = block.labels
+        columns = Self.withoutGovernmentEconomic(block.labels)
         self.kind = kind
+    }
+
+    /// 政府预算经济分类 beside 部门预算经济分类 says the same again, in other codes.
+    static func withoutGovernmentEconomic(_ labels: [GridBlock.Column]) -> [GridBlock.Column] {
+        func isOfGovernment(_ column: GridBlock.Column) -> Bool {
+            column.path.contains { $0.contains("政府") && $0.contains("经济") }
+        }
+        let own = labels.filter { !isOfGovernment($0) }
+        return own.contains { $0.kind == .label } ? own : labels
     }
 
     /// Reads the label columns of a row.
@@ -97,6 +106,8 @@ struct LineLabels {
             }
             return
         }
+        // '2010101 is how spreadsheets keep digits as text.
+        let text = String(text.drop { "'‘’`＇".contains($0) })
         let plain = CodeCell.withoutDecimals(text.halfWidth)
         if label.name.isEmpty, let digits = PrintedText.digits(plain) {
             parts.append(digits)

@@ -2,7 +2,7 @@ import BudgetCodes
 import BudgetModel
 
 /// 金额格: what a cell that should hold an amount says.
-struct PrintedFigure {
+struct PrintedFigure: Equatable {
     enum Content: Equatable {
         case blank
         case amount(Amount)

@@ -21,6 +21,10 @@ struct PrintedGridRow {
     var fields: [Field]
     /// How many columns there are from the left to the last cell, blank ones included.
     var width: Int
+    /// Whether no cell is missing at the end.
+    var isWhole = true
+    /// Whether every cell stands in its column; in text cells may have slipped to the left.
+    var isPlaced = true
     /// The page.
     var page: Int? { fields.lazy.compactMap(\.page).first }
 
@@ -45,7 +49,11 @@ extension TableGrid {
         }
         for row in rows.indices { rows[row].width = rows[row].fields.last.map { $0.column + $0.span } ?? 0 }
         // In files with lines every row is as wide as the grid; in text a row may have lost cells.
-        if origin != .text { for row in rows.indices { rows[row].width = columnCount } }
+        for row in rows.indices {
+            if origin != .text { rows[row].width = columnCount }
+            rows[row].isWhole = rows[row].width >= columnCount
+            rows[row].isPlaced = origin != .text
+        }
         return rows
     }
 }

@@ -75,7 +75,11 @@ enum PrintedText {
     }
 
     /// A year from 1990 to 2099 in a text, the first one.
-    static func year(in text: String) -> Int? {
+    static func year(in text: String) -> Int? { years(in: text).first }
+
+    /// The years from 1990 to 2099 in a text.
+    static func years(in text: String) -> [Int] {
+        var years: [Int] = []
         var digits = ""
         for scalar in text.unicodeScalars {
             let scalar = scalar.halfWidth
@@ -84,10 +88,10 @@ enum PrintedText {
                 continue
             }
             if isSpace(scalar), digits.utf8.count < 4 { continue }
-            if let year = Int(digits), digits.utf8.count == 4, (1990...2099).contains(year) { return year }
+            if let year = Int(digits), digits.utf8.count == 4, (1990...2099).contains(year) { years.append(year) }
             digits = ""
         }
-        return nil
+        return years
     }
 
     /// Whether a text is digits and nothing else, after widths and spaces; the digits then.

@@ -98,6 +98,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         case unknownRow
         /// The column does not belong to the form, and is kept as one of its own.
         case openColumn
+        /// Several columns could be the same one of the form, and nothing says which; each is kept as one of its own.
+        case competing
         /// The column holds no amounts.
         case otherColumn
         /// The unit is not printed, and was taken from other tables or from custom.
@@ -153,10 +155,12 @@ public struct ReadingReport: Hashable, Codable, Sendable {
 extension ReadingReport {
     /// Where a cell of a finding stands in the file, or `nil` when nothing is printed there.
     public func cell(at location: Location) -> CellReading? {
-        guard let line = location.line, let column = location.column,
-            let table = tables.first(where: { $0.form == location.table })
-        else { return nil }
-        return table.cells.first { $0.line == line && $0.column == column }
+        guard let line = location.line, let column = location.column else { return nil }
+        // There is one form for each project.
+        for table in tables where table.form == location.table {
+            if let cell = table.cells.first(where: { $0.line == line && $0.column == column }) { return cell }
+        }
+        return nil
     }
 
     /// How many cells have a status.
@@ -186,6 +190,7 @@ extension ReadingReport.Reason {
             case .repeatedRow: .init("同一行重复", "the row was read before")
             case .unknownRow: .init("不是本表的行", "the row is none of the form")
             case .openColumn: .init("表式以外的栏，照原样保留", "a column beyond the form, kept as it is")
+            case .competing: .init("几栏都可能是表式的同一栏，照原样保留", "one of several for the same column; kept as it is")
             case .otherColumn: .init("不是金额栏", "the column holds no amounts")
             case .inferredUnit: .init("没有印出金额单位", "the unit is not printed")
             case .inferredTitle: .init("按栏目识别", "recognised by its headings")

@@ -13,6 +13,8 @@ extension RecognitionRun {
             group.append(candidate)
         }
         addForm(group)
+        // A file with forms and no tables is no budget.
+        if tables.isEmpty, !forms.isEmpty, recognizer.known.kind == nil { header.kind = .performance }
     }
 
     private func beginsForm(_ candidate: ContentScanner.Candidate) -> Bool {
@@ -29,8 +31,10 @@ extension RecognitionRun {
         var reader = PerformanceFormReader(in: unit ?? unitOfDocument ?? .tenThousandYuan)
         for candidate in group {
             for line in candidate.above where line.count < 60 { reader.read(line: line) }
-            reader.read(candidate.rows)
+            reader.read(
+                candidate.parts.all, columns: candidate.parts.columnCount, isRuled: candidate.parts.origin != .aligned)
         }
+        reader.finish()
         if let work = KeyWorkReader.read(first), group.count == 1 {
             forms.keyWork = work
             report.tables.append(
@@ -48,8 +52,7 @@ extension RecognitionRun {
         caption.title = title.map { PrintedText.joined($0) }
         caption.isUnitPrinted = unit != nil
         let isProject = title?.contains("整体") != true && (reader.values[.name] != nil || title?.contains("项目") == true)
-        let form = reader.add(
-            to: &forms, caption: caption, isProject: isProject, unit: unit ?? unitOfDocument ?? .tenThousandYuan)
+        let (form, cells) = reader.add(to: &forms, caption: caption, isProject: isProject)
         if header.superior == nil, let department = reader.values[.department], header.entity == .unit,
             PrintedText.folded(department) != PrintedText.folded(header.agency.name)
         {
@@ -58,7 +61,7 @@ extension RecognitionRun {
         report.tables.append(
             .init(
                 form: form, title: caption.title, firstPage: first.page, lastPage: group.last?.lastPage,
-                confidence: (reader.fit * 80).rounded() / 100, cells: [], notes: reader.notes))
+                confidence: (reader.fit * 80).rounded() / 100, cells: cells, notes: reader.notes))
     }
 
     /// A form in text without any table.
@@ -75,7 +78,7 @@ extension RecognitionRun {
         let share = Double(count) / Double(max(count + reader.lost.count, 1))
         report.tables.append(
             .init(
-                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: [],
+                form: DepartmentPerformanceGoal.form.id, confidence: (share * 50).rounded() / 100, cells: reader.cells,
                 notes: notes))
     }
 }

@@ -41,6 +41,7 @@ struct RecognitionRun {
             }
         }
         if cover.title == nil { report.notes.append(.init(.inferredHeader, header.agency.name)) }
+        if scanner.isOfGovernment { readGovernmentHeader() }
     }
 
     /// The kind of most titles.
@@ -53,6 +54,21 @@ struct RecognitionRun {
     private var year: Int? { header.fiscalYear == 0 ? nil : header.fiscalYear }
 
     mutating func finish() -> Recognition {
+        if scanner.isOfGovernment {
+            readGovernmentTables()
+            addEmptyTables()
+        } else {
+            readTables()
+        }
+        completeHeader()
+        report.pagesWithoutWords = content.pagesWithoutWords
+        report.addAddresses(of: content.sheets)
+        let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
+        return Recognition(disclosure, report)
+    }
+
+    /// The tables of a department or unit, then its performance forms.
+    private mutating func readTables() {
         var found: [Found] = []
         var others: [ContentScanner.Candidate] = []
         for candidate in scanner.candidates {
@@ -71,22 +87,18 @@ struct RecognitionRun {
         addEmptyTables()
         addForms(others)
         addLooseForm()
-        completeHeader()
-        report.pagesWithoutWords = content.pagesWithoutWords
-        report.addAddresses(of: content.sheets)
-        let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
-        return Recognition(disclosure, report)
     }
 
     mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
         report.unknownTables.append(
             .init(
-                title: candidate.above.last { $0.count < 60 && $0.hasSuffix("表") } ?? candidate.above.last,
+                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) }
+                    ?? candidate.above.last,
                 page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }
 
-    private static func mostCommon(_ units: [AmountUnit]) -> AmountUnit? {
+    static func mostCommon(_ units: [AmountUnit]) -> AmountUnit? {
         AmountUnit.allCases.filter(units.contains).max { left, right in
             units.count { $0 == left } < units.count { $0 == right }
         }
@@ -110,12 +122,20 @@ struct RecognitionRun {
             }
         }
         if best == nil, candidate.title == nil, candidate.parts.headingCount > 0, candidate.parts.body.count > 1 {
+            var isTied = false
             for form in recognizer.forms.forms where !form.sides.isEmpty {
                 guard form.id.kind == nil || form.id.kind == header.kind else { continue }
                 guard form.sides[0].columns.count > 1 || form.isTwoSided else { continue }
                 let draft = recognizer.table(form, candidate.parts, blocks, year: year)
-                if draft.fit >= 0.85, draft.fit * 0.75 > best?.confidence ?? 0 { best = (draft, draft.fit * 0.75) }
+                // One or two columns are those of many forms.
+                guard draft.fit >= 0.85, form.isTwoSided || draft.blocks.contains(where: { $0.places.count > 2 }) else {
+                    continue
+                }
+                let confidence = draft.fit * 0.75
+                if confidence == best?.confidence { isTied = true }
+                if confidence > best?.confidence ?? 0 { (best, isTied) = ((draft, confidence), false) }
             }
+            if isTied { best = nil }
             best?.draft.notes.append(.init(.inferredTitle, candidate.above.last ?? ""))
         }
         guard let best else { return nil }
@@ -133,7 +153,7 @@ struct RecognitionRun {
         let custom = recognizer.practices.practices.first { $0.kind == kind && $0.table(form.id)?.precision != nil }?
             .table(form.id)?.precision?.unit
         let unit = found.unit ?? unitOfDocument ?? custom ?? .tenThousandYuan
-        var caption = caption(found)
+        var caption = caption(of: found.candidate, isEmpty: isEmpty(found.draft))
         caption.isUnitPrinted = found.unit != nil
         var finisher = TableFinisher(found.draft, in: unit, header: header)
         let (table, cells) = finisher.finish(caption)
@@ -154,22 +174,22 @@ struct RecognitionRun {
         tables.append(table)
     }
 
-    private func caption(_ found: Found) -> Caption {
+    func caption(of candidate: ContentScanner.Candidate, isEmpty: Bool) -> Caption {
         var caption = Caption()
-        if let title = found.candidate.title?.text { (caption.number, caption.title) = Self.title(title) }
-        if let heading = found.candidate.heading {
+        if let title = candidate.title?.text { (caption.number, caption.title) = Self.title(title) }
+        if let heading = candidate.heading {
             let (number, text) = Self.title(heading)
             caption.number = caption.number ?? number
             if text != caption.title { caption.heading = text }
         }
-        for line in found.candidate.above.suffix(8) {
+        for line in candidate.above.suffix(8) {
             let plain = PrintedText.joined(line)
             if GridParts.isNumber(plain) { caption.number = plain }
         }
-        for note in found.candidate.parts.notes + found.candidate.below {
+        for note in candidate.parts.notes + candidate.below {
             if let formulas = NoteText.formulas(in: note) {
                 caption.formulas += formulas
-            } else if NoteText.isNoneStatement(note), caption.noneStatement == nil, isEmpty(found.draft) {
+            } else if NoteText.isNoneStatement(note), caption.noneStatement == nil, isEmpty {
                 caption.noneStatement = note
             } else if NoteText.isNote(note)
                 || !caption.notes.isEmpty && PrintedText.startsWithDigit(note)

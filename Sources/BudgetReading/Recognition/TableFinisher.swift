@@ -82,9 +82,11 @@ struct TableFinisher {
             let side = block.side
             for column in block.columns where block.places[column.index] == nil {
                 let name = column.path.joined(separator: " ")
-                guard hasFigures(column.index, block: number) else { continue }
-                guard !draft.notes.contains(where: { $0.reason == .otherColumn && $0.text == name }) else { continue }
-                if !ColumnMatcher.isReadable(column.path.last ?? ""),
+                guard !block.percentages.contains(column.index), hasFigures(column.index, block: number) else {
+                    continue
+                }
+                let isForeign = block.foreign.contains(column.index)
+                if !isForeign, !ColumnMatcher.isReadable(column.path.last ?? ""),
                     let place = provenPlace(column.index, block: number)
                 {
                     draft.blocks[number].places[column.index] = place
@@ -99,7 +101,7 @@ struct TableFinisher {
                         "extra\(count + 1)", heading: name, side: layout.side.isEmpty ? nil : layout.side))
                 draft.blocks[number].places[column.index] = layout.columns.count + count
                 draft.notes.append(.init(.openColumn, name, column: ColumnID("extra\(count + 1)")))
-                bindOpenColumn(side, count)
+                if !isForeign { bindOpenColumn(side, count) }
             }
         }
     }

@@ -23,26 +23,35 @@ extension TableReader {
         }
     }
 
-    /// The row that a group of columns is, or `nil` when it belongs to another year.
+    /// The row that a group of columns is.
     private func row(of path: [String]) -> SummaryRow {
+        if form.id.kind == .budget { return .budgeted }
         let text = PrintedText.folded(path.joined())
         if ["决算数", "执行数", "实际"].contains(where: { text.contains($0) }) { return .actual }
-        if text.contains("预算数") || form.id.kind == .budget { return .budgeted }
+        if text.contains("预算数") { return .budgeted }
         return .actual
     }
 
     private mutating func readHorizontal(_ layout: Layout) {
         let columns = blocks.flatMap(\.amounts)
+        let natures = ColumnPeriod(year: year, kind: nil).natures(columns.map(\.path))
+        let others = Set(columns.indices.filter { natures[$0] == .other }.map { columns[$0].index })
         var rows: [SummaryRow] = []
-        for column in columns where !rows.contains(row(of: column.path)) { rows.append(row(of: column.path)) }
+        // Columns of another year stand beside those of the first row.
+        for column in columns where !others.contains(column.index) && !rows.contains(row(of: column.path)) {
+            rows.append(row(of: column.path))
+        }
+        if rows.isEmpty { rows = [row(of: columns.first?.path ?? [])] }
         var fits: [Double] = []
         for row in rows {
-            let own = columns.filter { self.row(of: $0.path) == row }.map { column in
+            let own = columns.filter {
+                others.contains($0.index) ? row == rows[0] : self.row(of: $0.path) == row
+            }.map { column in
                 // The group that says which row it is says nothing of the column.
                 let path = column.path.filter {
                     let text = PrintedText.folded($0)
                     return !(text.hasSuffix("预算数") || text.hasSuffix("决算数")) || text.contains("三公")
-                        || text.contains("机关运行")
+                        || text.contains("机关运行") || others.contains(column.index)
                 }
                 return GridBlock.Column(index: column.index, path: path, kind: .amount)
             }
@@ -50,14 +59,8 @@ extension TableReader {
         }
         draft.fit = fits.min() ?? 0
         let body = parts.body.filter { row in row.filled.contains { PrintedFigure.isFigure($0.raw) } }
-        if rows.count == 1, readNamedRows(body) { return }
-        let line = body.first { row in row.filled.first.map { GridParts.isTotal($0.text) } ?? false } ?? body.first
-        for row in parts.body
-        where !row.filled.isEmpty && row.filled.contains(where: { PrintedFigure.isFigure($0.raw) }) {
-            guard let line, row.text != line.text else { continue }
-            draft.notes.append(.init(.unknownRow, row.text, page: row.page))
-        }
-        guard let line else { return }
+        if rows.count == 1, form.id.kind == .finalAccounts, readNamedRows(body) { return }
+        guard let line = singleLine(columns) else { return }
         for (number, row) in rows.enumerated() { add(line, as: row, block: number) }
     }
 
@@ -81,31 +84,83 @@ extension TableReader {
         draft.lines.append(.init(block: block, key: .row(row), name: row.officialName, figures: figures))
     }
 
+    /// The row with the figures of the document: that of its year, 合计 of several units, or the only one. The others are
+    /// reported, and all of them where nothing says which it is.
+    private mutating func singleLine(_ columns: [GridBlock.Column]) -> PrintedGridRow? {
+        let amounts = Set(columns.map(\.index))
+        let body = parts.body.filter { row in
+            row.filled.contains { amounts.contains($0.column) && PrintedFigure.isFigure($0.raw) }
+        }
+        func label(_ row: PrintedGridRow) -> [String] {
+            row.filled.filter { !amounts.contains($0.column) }.map(\.text)
+        }
+        let natures = ColumnPeriod(year: year, kind: form.id.kind == .budget ? .budget : nil).natures(body.map(label))
+        let own = body.indices.filter { natures[$0] == .own }
+        let total = own.first { index in body[index].filled.prefix(2).contains { GridParts.isTotal($0.text) } }
+        let place = total ?? (own.count == 1 ? own[0] : nil)
+        for (index, row) in body.enumerated() where index != place {
+            draft.notes.append(.init(.unknownRow, row.text, page: row.page))
+            for field in row.filled where amounts.contains(field.column) {
+                draft.lost.append((field.raw, "", "", field))
+            }
+        }
+        return place.map { body[$0] }
+    }
+
     private mutating func readVertical(_ block: GridBlock, _ layout: Layout) {
         let matcher = ColumnMatcher(layout, form: form.id, practices: practices, year: nil)
         let labels = labels(block)
         let result = matcher.match(labels.map { [$0.name] })
         draft.fit = Double(result.matches.reduce(0) { $0 + $1.score }) / Double(100 * max(labels.count, 1))
-        var rows: [SummaryRow] = []
-        for column in block.amounts {
-            let row = row(of: column.path)
-            if let own = column.path.lazy.compactMap({ PrintedText.year(in: $0) }).first, let year, own != year {
+        let natures = ColumnPeriod(year: year, kind: form.id.kind == .budget ? .budget : nil)
+            .natures(block.amounts.map(\.path))
+        let chosen = singleColumns(block.amounts, natures)
+        guard !chosen.isEmpty else { return }
+        for (row, column) in chosen {
+            draft.blocks.append(.init(side: 0))
+            draft.lines.append(.init(block: draft.blocks.count - 1, key: .row(row), name: row.officialName))
+            for match in result.matches {
+                guard let field = labels[match.printed].row.field(column.index), !field.isBlank else { continue }
+                draft.lines[draft.lines.count - 1].figures.append(
+                    .init(column: match.place, text: field.raw, page: field.page, box: field.box, isPlaced: true))
+            }
+        }
+        // What another year had is a column of its own for each row, and so is a row beyond the form.
+        for (column, nature) in zip(block.amounts, natures) {
+            let isChosen = chosen.contains { $0.column.index == column.index }
+            let heading = isChosen && chosen.count == 1 ? [] : [column.path.joined(separator: " ")]
+            guard nature != .percentage else {
                 draft.notes.append(.init(.otherColumn, column.path.joined(separator: " ")))
                 continue
             }
-            if rows.contains(row) { continue }
-            rows.append(row)
-            draft.blocks.append(.init(side: 0))
-            var figures: [DraftTable.Figure] = []
-            for match in result.matches {
-                guard let field = labels[match.printed].row.field(column.index), !field.isBlank else { continue }
-                figures.append(
-                    .init(column: match.place, text: field.raw, page: field.page, box: field.box, isPlaced: true))
+            for (number, label) in labels.enumerated() where !isChosen || result.unknown.contains(number) {
+                guard let field = label.row.field(column.index), !field.isBlank else { continue }
+                let index = parts.columnCount * (number + 1) + column.index
+                draft.blocks[0].columns.append(.init(index: index, path: heading + [label.name], kind: .amount))
+                draft.blocks[0].foreign.insert(index)
+                draft.lines[0].figures.append(.init(column: index, text: field.raw, page: field.page, box: field.box))
             }
-            draft.lines.append(
-                .init(block: draft.blocks.count - 1, key: .row(row), name: row.officialName, figures: figures))
         }
-        for number in result.unknown { draft.notes.append(.init(.unknownRow, labels[number].row.text)) }
+    }
+
+    /// The column of each row: the only one, or that of 合计 among several.
+    private mutating func singleColumns(
+        _ columns: [GridBlock.Column], _ natures: [ColumnPeriod.Nature]
+    ) -> [(row: SummaryRow, column: GridBlock.Column)] {
+        var chosen: [(row: SummaryRow, column: GridBlock.Column)] = []
+        let own = zip(columns, natures).filter { $0.1 == .own }.map(\.0)
+        var rows: [SummaryRow] = []
+        for column in own where !rows.contains(row(of: column.path)) { rows.append(row(of: column.path)) }
+        for row in rows {
+            let all = own.filter { self.row(of: $0.path) == row }
+            let totals = all.filter { $0.path.last.map(GridParts.isTotal) == true }
+            if let column = all.count == 1 ? all.first : totals.count == 1 ? totals.first : nil {
+                chosen.append((row, column))
+            } else {
+                for column in all { draft.notes.append(.init(.competing, column.path.joined(separator: " "))) }
+            }
+        }
+        return chosen
     }
 
     /// 逐行列示的表: names with amounts behind them.

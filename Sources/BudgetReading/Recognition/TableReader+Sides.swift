@@ -4,7 +4,10 @@ import BudgetModel
 extension TableReader {
     /// 收支两方的表: blocks of income and expenditure side by side, and perhaps a third one, 支出用途.
     mutating func readSides() {
-        let usable = blocks.filter { !$0.amounts.isEmpty && !$0.labels.isEmpty }
+        let all = blocks.filter { !$0.amounts.isEmpty && !$0.labels.isEmpty }
+        // The expenditure once more by economic class is no side of the form.
+        let usable = all.filter { !$0.headingText.contains("经济分类") && !$0.headingText.contains("经济科目") }
+        if usable.count < all.count { leaveOut(all.filter { block in !usable.contains { $0.range == block.range } }) }
         let sides = usable.map(side)
         guard sides.contains(0), sides.contains(1) else { return }
         var fits: [Double] = []
@@ -21,6 +24,19 @@ extension TableReader {
         }
         let known = counts.all == 0 ? 0.3 : Double(counts.good) / Double(counts.all)
         draft.fit = (0.4 + 0.6 * (fits.min() ?? 0)) * known
+    }
+
+    /// Reports the figures of blocks that the form does not have.
+    private mutating func leaveOut(_ blocks: [GridBlock]) {
+        for block in blocks {
+            draft.notes.append(.init(.unknownTable, block.headingText))
+            let columns = Set(block.amounts.map(\.index))
+            for row in parts.body {
+                for field in row.filled where columns.contains(field.column) {
+                    draft.lost.append((field.raw, "", "", field))
+                }
+            }
+        }
     }
 
     /// The side of a block: by its headings, else by the names of its rows.

@@ -43,26 +43,33 @@ struct TableReader {
     /// - Returns: How well the headings agree, from 0 to 1.
     mutating func addBlock(_ block: GridBlock, side: Int) -> Double {
         let layout = form.sides[side]
-        var own = DraftTable.Block(side: side, columns: block.amounts)
+        var part = DraftTable.Block(side: side, columns: block.amounts)
         let matcher = ColumnMatcher(layout, form: form.id, practices: practices, year: year)
         let result = matcher.match(block.amounts.map(\.path))
         for match in result.matches {
-            own.places[block.amounts[match.printed].index] = match.place
-            if match.score < 50 { own.guessed.insert(block.amounts[match.printed].index) }
+            part.places[block.amounts[match.printed].index] = match.place
+            if match.score < 50 { part.guessed.insert(block.amounts[match.printed].index) }
         }
         let total = result.matches.reduce(0) { $0 + $1.score }
-        own.leastScore = result.matches.map(\.score).min() ?? 0
-        let known = result.matches.count + result.unknown.count
-        var fit = known == 0 ? 0 : Double(total) / Double(100 * known)
-        // A list with one amount has it in its one column, whatever the heading.
-        if layout.columns.count == 1, block.amounts.count == 1, result.matches.isEmpty, result.foreign.isEmpty {
-            own.places[block.amounts[0].index] = 0
+        part.leastScore = result.matches.map(\.score).min() ?? 0
+        // A column beyond the form says less against it than a match speaks for it.
+        let known = 2 * result.matches.count + result.unknown.count
+        var fit = known == 0 ? 0 : Double(2 * total) / Double(100 * known)
+        // A list with one amount has it in its first column, whatever the heading.
+        let own = block.amounts.indices.filter { !result.foreign.contains($0) && !result.percentages.contains($0) }
+        if layout.columns.dropFirst().allSatisfy(\.isLocal), own.count == 1, result.matches.isEmpty {
+            part.places[block.amounts[own[0]].index] = 0
             fit = 0.6
         }
-        for column in result.foreign {
+        for column in result.percentages {
+            part.percentages.insert(block.amounts[column].index)
             draft.notes.append(.init(.otherColumn, block.amounts[column].path.joined(separator: " ")))
         }
-        draft.blocks.append(own)
+        for column in result.foreign { part.foreign.insert(block.amounts[column].index) }
+        for column in result.competing {
+            draft.notes.append(.init(.competing, block.amounts[column].path.joined(separator: " ")))
+        }
+        draft.blocks.append(part)
         return fit
     }
 }
@@ -137,6 +144,14 @@ extension TableReader {
             totals.insert(number)
             draft.lines.append(.init(block: number, key: .row(.total), isTotal: true, figures: figures))
             return true
+        }
+        if label.code.isEmpty, label.unit != nil, form.sides[0].keys.isClassified {
+            // The sum of a unit above its lines: counted as a line it would count twice.
+            draft.notes.append(.init(.unknownRow, row.text, page: row.page))
+            for field in row.filled where columns.contains(field.column) {
+                draft.lost.append((field.raw, "", "", field))
+            }
+            return nil
         }
         if label.code.isEmpty, !hasFigures, form.sides[0].keys != .project || label.category == nil {
             rows.goesOn(label.name, &draft, row)

@@ -16,17 +16,29 @@ struct TitleIndex {
     private let looseNames: [Name]
     /// The last letters of all names. Most lines of a document end with others.
     private let ends: Set<Unicode.Scalar>
+    /// Whether titles are those of governments.
+    var isOfGovernment = false
 
     init(forms: [Form], practices: [Practice]) {
         var names: [Name] = []
+        var looseNames: [Name] = []
         var seen = Set<String>()
         func add(_ title: String, _ form: Form.ID) {
             let letters = PrintedText.folded(title)
             guard letters.count > 2, seen.insert(letters + "|" + form.rawValue).inserted else { return }
             names.append(Name(text: letters, letters: Array(letters.utf8), form: form, kind: form.kind))
+            let text = Self.loose(title)
+            looseNames.append(Name(text: text, letters: Array(text.utf8), form: form, kind: form.kind))
+        }
+        // A form that does as well somewhere may stand below the title of the other everywhere.
+        var layouts: [Form.ID: [Form.ID]] = [:]
+        for table in practices.flatMap(\.tables) where !table.alternatives.isEmpty {
+            layouts[table.form, default: []] += table.alternatives
         }
         for form in forms {
-            for title in [form.officialName] + form.aliases { add(title, form.id) }
+            for title in [form.officialName] + form.aliases {
+                for id in [form.id] + (layouts[form.id] ?? []) { add(title, id) }
+            }
         }
         for practice in practices {
             for table in practice.tables {
@@ -34,10 +46,7 @@ struct TitleIndex {
             }
         }
         self.names = names
-        looseNames = names.map { name in
-            let text = Self.loose(name.text)
-            return Name(text: text, letters: Array(text.utf8), form: name.form, kind: name.kind)
-        }
+        self.looseNames = looseNames
         ends = Set(names.compactMap(\.text.unicodeScalars.last)).union(["续", "表"])
     }
 
@@ -52,14 +61,17 @@ struct TitleIndex {
     /// The forms whose name a text ends with. What stands before the name must be a year, a number or whose document it
     /// is, and no other words of budgets.
     func match(_ text: String) -> Match? {
+        if isOfGovernment { return GovernmentTitles.standard.match(text) }
         guard text.utf8.count < 400 else { return nil }
         let title = String(Self.title(text))
         var letters = PrintedText.folded(title)
-        guard let last = letters.unicodeScalars.last, ends.contains(last) else { return nil }
+        guard let last = letters.unicodeScalars.last,
+            ends.contains(last) || title.last.map({ "）)".contains($0) }) == true
+        else { return nil }
         for mark in ["续", "续表"] where letters.hasSuffix(mark) { letters = String(letters.dropLast(mark.count)) }
         guard letters.count > 2, letters.count < 90, letters.contains("表") else { return nil }
         if let match = best(names, letters, isExact: true) { return match }
-        return best(looseNames, Self.loose(letters), isExact: false)
+        return best(looseNames, Self.loose(title), isExact: false)
     }
 
     private func best(_ names: [Name], _ letters: String, isExact: Bool) -> Match? {
@@ -80,7 +92,7 @@ struct TitleIndex {
     }
 
     /// A line without the unit and the like behind the title.
-    private static func title(_ text: String) -> Substring {
+    static func title(_ text: String) -> Substring {
         var title = text[...]
         for mark in ["单位：", "单位:", "金额单位", "填报"] {
             if let place = title.firstRange(of: mark), place.lowerBound > title.startIndex {
@@ -91,10 +103,26 @@ struct TitleIndex {
         return title
     }
 
-    private static func loose(_ letters: String) -> String {
-        var text = letters
+    /// The letters of a title without words that places put in or leave out, and without 按功能分类科目 in brackets.
+    private static func loose(_ title: String) -> String {
+        var plain = ""
+        var depth = 0
+        for character in title {
+            if "（([〔【".contains(character) {
+                depth += 1
+            } else if "）)]〕】".contains(character) {
+                depth = max(0, depth - 1)
+            } else if depth == 0 {
+                plain.append(character)
+            }
+        }
+        var text = PrintedText.folded(plain.hasSuffix("表") ? plain : title)
+        for mark in ["续", "续表"] where text.hasSuffix(mark) { text = String(text.dropLast(mark.count)) }
         for word in ["情况", "明细", "公开", "总体"] { text = text.replacing(word, with: word == "总体" ? "总" : "") }
-        for (long, short) in [("预算表", "表"), ("决算表", "表"), ("财政拨款支出", "支出"), ("总表", "总表")] {
+        for fund in ["一般公共预算", "政府性基金预算", "国有资本经营预算"] {
+            text = text.replacing(fund + "财政拨款", with: fund)
+        }
+        for (long, short) in [("预算表", "表"), ("决算表", "表"), ("经费支出表", "经费表")] {
             text = text.replacing(long, with: short)
         }
         return text

@@ -25,7 +25,7 @@ public struct DepartmentExpenditure: CodedTable {
 
     public static let form = Form(
         "budget.department-expenditure", "部门支出总表", "Department expenditure",
-        aliases: ["支出总表", "部门支出总体情况表", "支出预算总表"],
+        aliases: ["支出总表", "部门支出总体情况表", "支出预算总表", "部门支出预算表"],
         sides: [Layout(Column.self, keys: .functional)])
 
     public var table: Table

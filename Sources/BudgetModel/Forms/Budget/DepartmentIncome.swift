@@ -45,7 +45,7 @@ public struct DepartmentIncome: CodedTable {
 
     public static let form = Form(
         "budget.department-income", "部门收入总表", "Department income",
-        aliases: ["收入总表", "部门收入总体情况表"],
+        aliases: ["收入总表", "部门收入总体情况表", "部门收入预算表"],
         sides: [Layout(Column.self, keys: .agency)])
 
     public var table: Table

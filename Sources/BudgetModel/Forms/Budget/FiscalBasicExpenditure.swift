@@ -4,7 +4,16 @@ public import BudgetCodes
 /// code.
 public struct FiscalBasicExpenditure: CodedTable {
     public typealias Key = DepartmentEconomicCode
-    public typealias Column = AmountColumn
+
+    /// 栏: the columns of the form.
+    public enum Column: String, FormColumn {
+        case amount = "金额"
+        case personnel = "人员经费"
+        case operating = "公用经费"
+
+        public static let identities: [ColumnIdentity<Self>] = [.sum(.amount, [.personnel, .operating])]
+        public static let localColumns: [Self] = [.personnel, .operating]
+    }
 
     public static let form = Form(
         "budget.fiscal-basic-expenditure", "财政拨款基本支出表", "Basic expenditure of fiscal appropriations",

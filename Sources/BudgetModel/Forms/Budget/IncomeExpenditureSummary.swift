@@ -24,7 +24,7 @@ public struct IncomeExpenditureSummary: TwoSidedTable {
         sides: [
             Layout(
                 IncomeColumn.self, side: "income",
-                formulas: [.sum(.currentTotal), .sum(.total, [.currentTotal, .opening])]),
+                formulas: [.sum(.currentTotal), .sum(.total, [.currentTotal, .usedSurplus, .opening])]),
             Layout(
                 ExpenditureColumn.self, side: "expenditure",
                 addsUpLevels: false,

@@ -30,6 +30,7 @@ public struct ThreePublicExpenses: CodedTable {
         "budget.three-public-expenses", "一般公共预算“三公”经费支出表", "Three public expenses",
         aliases: [
             "一般公共预算“三公”经费支出情况表", "“三公”经费和机关运行经费预算表", "一般公共预算“三公”经费、会议费、培训费支出预算表",
+            "财政拨款“三公”经费支出表", "一般公共预算安排的行政经费及“三公”经费预算表",
         ],
         sides: [Layout(Column.self, keys: .row, addsUpLevels: false, addsUpTotal: false)])
 

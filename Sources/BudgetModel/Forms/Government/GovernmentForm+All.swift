@@ -18,7 +18,7 @@ extension GovernmentForm {
         ]
 
     /// The form and the level of a table, or `nil` for tables that are not of governments.
-    static func form(of id: Form.ID) -> (form: GovernmentForm, scope: GovernmentScope?)? {
+    package static func form(of id: Form.ID) -> (form: GovernmentForm, scope: GovernmentScope?)? {
         places[id].map { (all[$0.form], $0.scope) }
     }
 

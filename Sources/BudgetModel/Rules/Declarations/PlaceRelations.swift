@@ -73,6 +73,9 @@ enum PlaceRelations {
     private static let incomeByFunction: [Relation] = {
         let items: [(SummaryRow, IncomeByFunction.Column)] = [
             (.appropriation, .fiscal), (.service, .service), (.business, .business), (.other, .other), (.total, .total),
+            (.generalPublic, .generalPublic), (.governmentFund, .governmentFund), (.stateCapital, .stateCapital),
+            (.specialAccount, .specialAccount), (.superiorSubsidy, .superiorSubsidy),
+            (.subordinateRemittance, .subordinateRemittance), (.usedSurplus, .usedSurplus), (.opening, .opening),
         ]
         return items.map { row, column in
             Relation(

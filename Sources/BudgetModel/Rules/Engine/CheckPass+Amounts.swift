@@ -22,7 +22,10 @@ extension CheckPass {
             for column in 0..<span.width {
                 let value = cells[span.cell(row, column)]
                 guard value != Section.blank else { continue }
-                if value < 0 { mark(.negative, general.negative, span, row, column) }
+                // What a column beyond the form holds is not known; a change may well be negative.
+                if value < 0, column < tables[span.table].form.sides[span.side].columns.count {
+                    mark(.negative, general.negative, span, row, column)
+                }
                 if value % self.quantum(of: row, span) != 0 {
                     mark(.overPrecise, general.overPrecise, span, row, column)
                 }

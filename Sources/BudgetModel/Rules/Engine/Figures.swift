@@ -160,7 +160,9 @@ struct Figures {
             start[index] = Row(key: row.key, nameEnd: row.nameEnd, parent: parent)
             let code = row.key.code
             guard code != 0, !CodeNames.isEconomic(code) else {
-                if span.kind != .row { span.hasOtherKeys = true }
+                // A side that lists something else, such as 基本支出 and 项目支出, has other keys, too.
+                let known = row.key.knownRow
+                if span.kind != .row || known < 0 || !KnownRows.isStructural[known] { span.hasOtherKeys = true }
                 continue
             }
             let order = Section.prefixOrder(code)
@@ -239,7 +241,7 @@ struct SectionSpan: Sendable {
     var codeCount = 0
     /// Where the list of those that give the figures of 类 begins.
     var firstCategory = 0
-    /// Whether some lines have other codes than functional ones.
+    /// Whether some lines, apart from those that add up or balance, have other keys than functional codes.
     var hasOtherKeys = false
     /// Whether some lines have no code where they should have one, or one that is none, and the columns in which these have something else
     /// than zero, a bit for each.

@@ -43,7 +43,7 @@ public struct Cell: Hashable, Sendable {
         if let line = location.line?.rawValue, line.first?.isNumber == true, !line.contains("/"), line != lineName {
             words.append(line)
         }
-        if let lineName { words.append(lineName) }
+        if let lineName, !lineName.isEmpty { words.append(lineName) }
         // A row with a single figure needs no heading.
         if let column = location.column, let columnHeading, column != "amount" {
             words.append(language == .chinese ? columnHeading : column.rawValue)

@@ -36,7 +36,8 @@ extension Finding {
     }
 
     private func arithmeticMessage(_ language: Language) -> String {
-        let printed = "\(cell.name(in: language)) \(figure(of: cell, language))"
+        let name = cell.name(in: language)
+        let printed = (name.isEmpty ? "" : name + " ") + figure(of: cell, language)
         let sum = expectation(language)
         let gap = difference.map { (language == .chinese ? "，差 " : ", difference ") + text($0, language) } ?? ""
         var end = verdict.name(in: language)
@@ -53,7 +54,7 @@ extension Finding {
     private func notEvaluatedMessage(_ language: Language) -> String {
         var words = cell.name(in: language)
         // What is not about figures has none.
-        let isAboutFigures = cell.amount != nil || ![.remarked, .selection, .otherLayout].contains(reason)
+        let isAboutFigures = cell.amount != nil || reason?.isAboutFigures == true
         if isAboutFigures || words.isEmpty {
             let amount = figure(of: cell, language)
             words += words.isEmpty ? amount : " " + amount
@@ -98,7 +99,8 @@ extension Finding {
     }
 
     private func described(_ other: Cell, _ language: Language) -> String {
-        "\(place(of: other, language)) \(figure(of: other, language))"
+        let name = place(of: other, language)
+        return (name.isEmpty ? "" : name + " ") + figure(of: other, language)
     }
 
     /// The amount of a cell, and whether it was made from its parts.
@@ -126,7 +128,9 @@ extension Finding {
     }
 
     private func message(_ problem: Problem, _ language: Language) -> String {
-        let name = cell.name(in: language)
+        let own = cell.name(in: language)
+        // A row without a name is one of its table.
+        let name = own.isEmpty ? cell.tableName : own
         let amount = text(cell.amount, language)
         switch (problem, language) {
         case (.performance(let kind, let texts), _):
@@ -140,7 +144,7 @@ extension Finding {
                 : "\(name) \(figure), expected \(range)\(why.map { " (\($0))" } ?? "")"
         case (.custom(let chinese, let english), _):
             let text = BilingualText(chinese, english)[language]
-            return name.isEmpty ? text : "\(name)\(language == .chinese ? "：" : ": ")\(text)"
+            return own.isEmpty ? text : "\(name)\(language == .chinese ? "：" : ": ")\(text)"
         case (.unknownCode, .chinese):
             return "\(name)：当年分类科目中查不到此编码"
         case (.unknownCode, .english):
@@ -167,7 +171,7 @@ extension Finding {
                 code.isEmpty
                     ? "there is no code; expected \(kind.codeShape.english)"
                     : "\"\(code.prefix(40))\" is no code; expected \(kind.codeShape.english)")[language]
-            return name.isEmpty ? text : "\(name)\(language == .chinese ? "：" : ": ")\(text)"
+            return own.isEmpty ? text : "\(name)\(language == .chinese ? "：" : ": ")\(text)"
         case (.missingParent(let code), .chinese):
             return "\(name)：表中没有上级科目 \(code)"
         case (.missingParent(let code), .english):
@@ -187,6 +191,16 @@ extension Finding {
         case (.overPrecise, .chinese): return "\(name) \(cell.amount?.description ?? "") 元：小数位数超过表中所列"
         case (.overPrecise, .english):
             return "\(name) \(cell.amount?.description ?? "") yuan: finer than the table prints"
+        }
+    }
+}
+
+extension NotEvaluatedReason {
+    /// Whether it is about a figure of money, which is said then.
+    fileprivate var isAboutFigures: Bool {
+        switch self {
+        case .remarked, .selection, .otherLayout, .uncertainMeaning, .notComputable, .incompletePoints: false
+        default: true
         }
     }
 }

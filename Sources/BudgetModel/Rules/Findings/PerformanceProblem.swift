@@ -38,6 +38,14 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case wordForNumber
     /// A target that was missed without a reason.
     case unexplainedDeviation
+    /// A score below the full points without a reason.
+    case unexplainedScore
+    /// A reason for a deviation where there is none.
+    case reasonWithoutDeviation
+    /// A result in another kind of unit than its target.
+    case otherUnitOfResult
+    /// A target in another direction than the column for it says.
+    case otherDirection
     /// Unit price times quantity that is not the amount.
     case priceTimesQuantity
     /// A project without a form.
@@ -48,6 +56,36 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
     case otherProjectName
     /// No goal form of the department, or an empty one, although there are projects.
     case departmentGoalMissing
+    /// No value for the current year in a whole column.
+    case blankCurrentColumn
+    /// A long-term goal that ends in the budget year, or before.
+    case endedLongTerm
+    /// A long-term goal of a project that ends in the budget year, or before.
+    case endedProject
+    /// A target that was due before the budget year.
+    case pastDeadline
+    /// An end before the beginning.
+    case endBeforeStart
+    /// A period that the budget year is not in.
+    case outsideYear
+    /// A project that begins after a year that it had a budget in.
+    case budgetBeforeStart
+    /// A target of at least nothing.
+    case boundOfNothing
+    /// Words of the long-term and the annual table that differ by a letter.
+    case similarWords
+    /// An indicator of cost that is more than the budget.
+    case aboveBudget
+    /// Frames that differ within a document.
+    case otherFrames
+    /// A project with the name of its unit.
+    case namedLikeUnit
+    /// An expected expenditure that is more than the budget.
+    case forecastAboveBudget
+    /// An expected expenditure that is less than what was spent.
+    case forecastBelowActual
+    /// A target that is certain to be reached by a form that expects less.
+    case certainButMissed
 
     /// The problem in words.
     func message(_ texts: [String], _ language: Language) -> String {
@@ -97,6 +135,16 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
         case (.unexplainedDeviation, .chinese): return "未完成目标（\(text(0))，实际 \(text(1))），没有说明原因"
         case (.unexplainedDeviation, .english):
             return "missed its target (\(text(0)), actual \(text(1))) without a reason"
+        case (.unexplainedScore, .chinese): return "得 \(text(0)) 分，满分 \(text(1)) 分，没有说明原因"
+        case (.unexplainedScore, .english): return "has \(text(0)) of \(text(1)) points without a reason"
+        case (.reasonWithoutDeviation, .chinese): return "指标值 \(text(0))，完成值 \(text(1))，没有偏差而填有原因"
+        case (.reasonWithoutDeviation, .english):
+            return "gives a reason although the result \(text(1)) does not deviate from the target \(text(0))"
+        case (.otherUnitOfResult, .chinese): return "指标值为 \(text(0))，完成值为 \(text(1))，计量单位不同"
+        case (.otherUnitOfResult, .english):
+            return "the target is \(text(0)) and the result \(text(1)), in another unit"
+        case (.otherDirection, .chinese): return "指标性质为 \(text(0))，指标值为 \(text(1))，方向不同"
+        case (.otherDirection, .english): return "the nature is \(text(0)) and the target \(text(1)): directions differ"
         case (.priceTimesQuantity, .chinese): return "单价 × 数量 = \(text(0))，印为 \(text(1))（\(text(2))）"
         case (.priceTimesQuantity, .english): return "price × quantity = \(text(0)), printed \(text(1)) (\(text(2)))"
         case (.formMissing, .chinese): return "没有对应的绩效目标表"
@@ -108,6 +156,42 @@ public enum PerformanceProblem: String, CaseIterable, Codable, Sendable {
             return "the performance forms call it \(texts.map { "\"\($0)\"" }.joined(separator: ", "))"
         case (.departmentGoalMissing, .chinese): return "没有填报，而预算中有项目支出"
         case (.departmentGoalMissing, .english): return "is not filled in although the budget has projects"
+        case (.blankCurrentColumn, .chinese): return "以前年度有数，当年一栏全部空白"
+        case (.blankCurrentColumn, .english):
+            return "the column of the current year is blank, those of earlier years are not"
+        case (.endedLongTerm, .chinese): return "长期目标截止 \(text(0)) 年，预算年度为 \(text(1)) 年"
+        case (.endedLongTerm, .english): return "the long-term goal ends in \(text(0)), the budget is for \(text(1))"
+        case (.endedProject, .chinese): return "项目 \(text(0)) 年终止，却有长期目标；预算年度为 \(text(1)) 年"
+        case (.endedProject, .english):
+            return "has long-term goals although the project ends in \(text(0)); the budget is for \(text(1))"
+        case (.pastDeadline, .chinese): return "指标值 \(text(0)) 的时限早于预算年度 \(text(1))"
+        case (.pastDeadline, .english): return "the target \(text(0)) was due before the budget year, \(text(1))"
+        case (.endBeforeStart, .chinese): return "起于 \(text(0))，止于 \(text(1))"
+        case (.endBeforeStart, .english): return "begins in \(text(0)) and ends in \(text(1))"
+        case (.outsideYear, .chinese): return "起止年度 \(text(0)) 不含预算年度 \(text(1))"
+        case (.outsideYear, .english): return "\(text(0)) does not include the budget year, \(text(1))"
+        case (.budgetBeforeStart, .chinese): return "起始年度为 \(text(0))，而 \(text(1)) 年已有预算"
+        case (.budgetBeforeStart, .english): return "begins in \(text(0)), and had a budget in \(text(1))"
+        case (.boundOfNothing, .chinese): return "指标值 \(text(0)) 没有提出要求"
+        case (.boundOfNothing, .english): return "the value \(text(0)) asks for nothing"
+        case (.similarWords, .chinese): return "长期指标表写作“\(text(0))”，年度指标表写作“\(text(1))”"
+        case (.similarWords, .english):
+            return "the long-term table says \"\(text(0))\", and the annual one \"\(text(1))\""
+        case (.aboveBudget, .chinese): return "指标值 \(text(0)) 大于项目预算 \(text(1))"
+        case (.aboveBudget, .english): return "the target \(text(0)) is more than the budget of the project, \(text(1))"
+        case (.otherFrames, .chinese): return "各项目的一级指标不同：\(texts.joined(separator: "；"))"
+        case (.otherFrames, .english): return "the projects have different indicators of level one: \(list)"
+        case (.namedLikeUnit, .chinese): return "项目名称就是单位名称"
+        case (.namedLikeUnit, .english): return "the project has the name of the unit"
+        case (.forecastAboveBudget, .chinese): return "全年预计 \(text(0)) 大于预算 \(text(1))"
+        case (.forecastAboveBudget, .english):
+            return "\(text(0)) is expected for the year, more than the budget, \(text(1))"
+        case (.forecastBelowActual, .chinese): return "全年预计 \(text(0)) 小于已执行 \(text(1))"
+        case (.forecastBelowActual, .english):
+            return "\(text(0)) is expected for the year, less than was spent, \(text(1))"
+        case (.certainButMissed, .chinese): return "全年预计 \(text(0))，没有达到 \(text(1))，却填“\(text(2))”"
+        case (.certainButMissed, .english):
+            return "\(text(0)) is expected, short of \(text(1)), and marked \"\(text(2))\""
         }
     }
 }

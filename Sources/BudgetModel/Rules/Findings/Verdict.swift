@@ -101,6 +101,10 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
     case selection
     /// Nothing shows which rows it adds up.
     case uncertainReading
+    /// The words do not tell for certain what is meant.
+    case uncertainMeaning
+    /// Not all points are printed that a sum of points needs.
+    case incompletePoints
     /// Whoever transcribed the document has remarked that the text lost or garbled what it rests on.
     case remarked
 
@@ -121,8 +125,12 @@ public enum NotEvaluatedReason: String, CaseIterable, Codable, Sendable {
         case (.selection, .english): "only a part is published"
         case (.uncertainReading, .chinese): "不能确定由哪些行相加"
         case (.uncertainReading, .english): "nothing shows for certain which rows it adds up"
+        case (.uncertainMeaning, .chinese): "文字所指不能确定"
+        case (.uncertainMeaning, .english): "the words do not tell for certain what is meant"
         case (.remarked, .chinese): "整理说明注明该处文本残缺"
         case (.remarked, .english): "a remark says that the text is garbled there"
+        case (.incompletePoints, .chinese): "分值没有全部列出"
+        case (.incompletePoints, .english): "not all points are printed"
         case (.notComputable, .chinese): "目标值与实际值无法计算得分"
         case (.notComputable, .english): "no score can be made from target and actual value"
         case (.blankCell, .english): "the cell is blank"

@@ -1,41 +1,3 @@
-import BudgetCodes
-import BudgetModel
-
-/// 表单项: the labels of performance forms.
-enum FormLabel: Hashable {
-    case agency, name, code, department, implementer, category, nature, type, person, telephone, address, postalCode
-    case filed, basicTotal, projectTotal, annualGoal, longTermGoal, total, deviation, improvements, duties, tasks
-    case function, startYear, endYear, justification, plan, totalBudget, currentBudget, earlierBudgets, costBasis
-
-    /// The label that a text is.
-    init?(_ text: String) {
-        var folded = PrintedText.folded(String(PrintedText.withoutOrdinal(text).text))
-        while let last = folded.last, last.isASCII, last.isNumber { folded.removeLast() }
-        guard folded.count <= 24 else { return nil }
-        guard let label = Self.labels[folded] ?? Self.prefixed(folded) else { return nil }
-        self = label
-    }
-
-    private static func prefixed(_ text: String) -> FormLabel? {
-        if text.hasPrefix("偏差") { return .deviation }
-        if text.hasPrefix("改进措施") { return .improvements }
-        if text.hasPrefix("项目前两年预算") { return .earlierBudgets }
-        if text.hasPrefix("长期目标截止") { return .longTermGoal }
-        return nil
-    }
-
-    private static let labels: [String: FormLabel] = [
-        "单位名称": .agency, "部门名称": .agency, "部门单位名称": .agency, "项目名称": .name, "项目编码": .code, "主管部门": .department,
-        "项目主管部门": .department, "项目实施单位": .implementer, "项目执行单位": .implementer, "实施单位": .implementer,
-        "项目类别": .category, "支出项目类别": .category, "项目属性": .nature, "项目类型": .type, "填报人": .person, "项目负责人": .person,
-        "联系电话": .telephone, "单位地址": .address, "邮政编码": .postalCode, "填报日期": .filed, "基本支出总额": .basicTotal,
-        "项目支出总额": .projectTotal, "年度目标": .annualGoal, "年度绩效目标": .annualGoal, "长期目标": .longTermGoal, "总分": .total,
-        "部门职能概述": .duties, "年度工作任务": .tasks, "支出功能分类": .function, "起始年度": .startYear, "终止年度": .endYear,
-        "项目立项依据": .justification, "项目实施方案": .plan, "项目总预算": .totalBudget, "项目当年预算": .currentBudget,
-        "项目主要内容": .plan,
-    ]
-}
-
 /// 选项框: which of the printed boxes is ticked.
 enum FormChoice {
     /// The ticked choice of cells such as `1. 部门预算项目 ☑`, or the text where there are no boxes.
@@ -64,4 +26,28 @@ enum FormChoice {
         }
         return nil
     }
+}
+
+/// 文字整理: what document models leave of markup in the texts of cells.
+enum FormText {
+    /// A text without the tags of paragraphs and underlines, and with signs for their names.
+    static func plain(_ text: String) -> String {
+        guard text.utf8.contains(0x3C) || text.utf8.contains(0x5C) else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            result += rest[..<open]
+            rest = rest[open...]
+            let tag = tags.first { rest.hasPrefix($0) }
+            if tag == "</p>", !rest.dropFirst(4).isEmpty { result += "\n" }
+            result += tag == nil ? "<" : ""
+            rest = rest.dropFirst(tag?.count ?? 1)
+        }
+        result += rest
+        for (name, sign) in signs where result.contains(name) { result = result.replacing(name, with: sign) }
+        return result
+    }
+
+    private static let tags = ["<p>", "</p>", "<u>", "</u>", "<b>", "</b>", "<br>", "<br/>", "<em>", "</em>"]
+    private static let signs: KeyValuePairs = ["\\geq": "≥", "\\leq": "≤", "\\ge": "≥", "\\le": "≤", "\\%": "%"]
 }

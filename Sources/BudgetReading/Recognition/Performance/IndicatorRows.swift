@@ -3,149 +3,88 @@ import BudgetModel
 
 /// 指标行: a row of an indicator table as it was read.
 struct IndicatorRow {
-    var goal: String?
+    var goal: PrintedGridRow.Field?
     var one = ""
     var two = ""
     var three = ""
     var oneWeight: FixedDecimal?
     var twoWeight: FixedDecimal?
     var weight: FixedDecimal?
-    var values: [IndicatorColumn: String] = [:]
-}
+    /// The cells of the names, where the row has them.
+    var levels: [PrintedGridRow.Field] = []
+    /// The cell of the third name.
+    var name: PrintedGridRow.Field?
+    var values: [IndicatorColumn: PrintedGridRow.Field] = [:]
 
-/// 指标栏: what a column of an indicator table says.
-enum IndicatorColumn: Hashable {
-    case goal, one, two, three, target, lastYear, yearBeforeLast, actual, score, weight, basis, category, deviation
-
-    /// The column of a heading, or `nil` when it is none of an indicator table.
-    init?(_ heading: String) {
-        let text = PrintedText.folded(heading)
-        func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
-        if has("一级指标") {
-            self = .one
-        } else if has("二级指标") {
-            self = .two
-        } else if has("三级指标", "指标名称", "指标内容") {
-            self = .three
-        } else if has("目标名称") {
-            self = .goal
-        } else if has("前年") {
-            self = .yearBeforeLast
-        } else if text == "上年" || has("上年实际", "上年指标") {
-            self = .lastYear
-        } else if has("偏差", "原因分析", "未完成原因") {
-            self = .deviation
-        } else if has("确定依据", "绩效标准", "依据", "标准") {
-            self = .basis
-        } else if has("实际完成", "完成值", "实际值") {
-            self = .actual
-        } else if has("指标分类") {
-            self = .category
-        } else if has("得分", "自评分") {
-            self = .score
-        } else if text == "分值" || text == "权重" || has("分值权重") {
-            self = .weight
-        } else if has("预期当年", "预计当年", "当年实现", "指标值", "目标值") {
-            self = .target
-        } else {
-            return nil
-        }
-    }
-
-    /// Whether it is a place in the tree.
-    var isLevel: Bool { self == .one || self == .two || self == .three || self == .goal }
-}
-
-/// 指标体系用词: names of classes of both levels, of all frames.
-struct IndicatorWords: Sendable {
-    static let shared = IndicatorWords()
-
-    private let ones: Set<String>
-    /// The official names of classes of level one.
-    private let official: Set<String>
-    private let twos: Set<String>
-    /// The classes below each class of level one.
-    private let parts: [String: Set<String>]
-
-    private init() {
-        let levels = IndicatorFrame.all.flatMap(\.levels)
-        ones = Set(levels.flatMap(\.names))
-        official = Set(levels.compactMap(\.names.first))
-        twos = Set(levels.flatMap { $0.parts.flatMap(\.names) })
-        var parts: [String: Set<String>] = [:]
-        for level in levels {
-            for name in level.names { parts[name, default: []].formUnion(level.parts.flatMap(\.names)) }
-        }
-        self.parts = parts
-    }
-
-    func isOne(_ name: String) -> Bool { ones.contains(Self.plain(name)) }
-    func isTwo(_ name: String) -> Bool {
-        if twos.contains(Self.plain(name)) { return true }
-        // 核心业务产出：what it is about.
-        guard let colon = name.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
-        return twos.contains(Self.plain(String(name[..<colon])))
-    }
-
-    /// Whether a name is the class of level two and the next one that of level one. Some names are both, such as
-    /// 服务对象满意度; the official name of a level one goes before its other spellings.
-    func isSwapped(_ name: String, _ next: String) -> Bool {
-        func rank(_ name: String) -> Int { official.contains(Self.plain(name)) ? 2 : isOne(name) ? 1 : 0 }
-        return isTwo(name) && rank(name) < rank(next)
-    }
-
-    /// Whether a class of level two stands below one of level one in some frame.
-    func isTwo(_ name: String, below one: String) -> Bool { parts[Self.plain(one)]?.contains(Self.plain(name)) == true }
-
-    /// Without 指标 and points.
-    private static func plain(_ name: String) -> String {
-        let text = PrintedText.folded(IndicatorPoints.split(name).name)
-        return text.hasSuffix("指标") && text.count > 2 ? String(text.dropLast(2)) : text
-    }
-}
-
-/// 分值: the points in brackets behind a name, such as 数量指标（12.5分）.
-enum IndicatorPoints {
-    static func split(_ text: String) -> (name: String, points: FixedDecimal?) {
-        let plain = text.halfWidth
-        guard plain.hasSuffix("分)"), let open = plain.lastIndex(of: "(") else { return (text, nil) }
-        let number = plain[plain.index(after: open)...].dropLast(2)
-        guard let points = FixedDecimal(String(number)) else { return (text, nil) }
-        // Widths change no count of characters.
-        return (String(text.prefix(plain.distance(from: plain.startIndex, to: open))), points)
-    }
-
-    /// Points of a cell: `99.95分`.
-    static func points(_ text: String) -> FixedDecimal? {
-        let plain = PrintedText.joined(text.halfWidth)
-        return FixedDecimal(plain.hasSuffix("分") ? String(plain.dropLast()) : plain)
+    /// Rows of the same cell of a score, this one first.
+    var mergedRows: Int? {
+        guard let score = values[.score], score.rowSpan > 1, score.rowSpan > name?.rowSpan ?? 1 else { return nil }
+        return score.rowSpan
     }
 }
 
 /// Reads the rows of one indicator table.
 struct IndicatorTable {
     private(set) var rows: [IndicatorRow] = []
-    /// Rows that could not be read.
-    private(set) var lost: [PrintedGridRow] = []
-    private var places: [Int: IndicatorColumn] = [:]
+    /// Rows that could not be read, cells in columns that nobody knows, and what was put together.
+    private(set) var notes: [ReadingReport.Note] = []
+    private(set) var places: [Int: IndicatorColumn] = [:]
     /// The columns of values in their order.
     private var order: [IndicatorColumn] = []
     private var one: (name: String, points: FixedDecimal?) = ("", nil)
     private var two: (name: String, points: FixedDecimal?) = ("", nil)
-    private var goal: String?
+    private var goal: PrintedGridRow.Field?
+    /// The third name that is merged over rows, and how many of them are left.
+    private var merged: (field: PrintedGridRow.Field, rows: Int)?
     private let words = IndicatorWords.shared
+    /// The cell of the heading, for what is about the whole table.
+    let heading: PrintedGridRow.Field?
 
     /// A table with its first heading row.
-    init(_ heading: PrintedGridRow) { addHeading(heading) }
+    init(_ heading: PrintedGridRow) {
+        self.heading = heading.filled.first
+        addHeading(heading)
+    }
 
-    var hasActual: Bool { order.contains(.actual) }
+    /// Without lines, lines of text are taken for rows: cells of several lines are torn apart there, and names in the
+    /// middle of the rows that they are merged over stand beside one of them. Only where every row has all of its names
+    /// and a value can the table be told.
+    func isRegular(_ row: PrintedGridRow) -> Bool {
+        let needed =
+            places.filter { $0.value.isLevel }.keys + [levelColumn(.target), levelColumn(.score)].compactMap { $0 }
+        return needed.allSatisfy { column in row.field(column).map { !$0.isBlank } ?? false }
+    }
+
+    /// Gives up the rows, which cannot be told.
+    mutating func giveUp(_ texts: [(text: String, page: Int?)]) {
+        rows = []
+        notes = texts.map { .init(.ambiguous, $0.text, page: $0.page) }
+    }
+
+    /// Results or scores; a column of scores that nobody has filled in is none.
+    var hasActual: Bool {
+        order.contains(.actual) || order.contains(.forecast) || rows.contains { $0.values[.score] != nil }
+    }
+    var isMonitoring: Bool { order.contains(.forecast) || order.contains(.likelihood) }
     var hasYears: Bool { order.contains(.lastYear) || order.contains(.yearBeforeLast) }
+
+    /// Whether a row begins an indicator table: names of levels, and more.
+    static func begins(_ row: PrintedGridRow) -> Bool {
+        let filled = row.filled
+        guard filled.contains(where: { $0.text.utf8.count <= 40 && $0.text.contains("指标") }) else { return false }
+        let known = filled.compactMap { $0.text.count <= 12 ? IndicatorColumn($0.text) : nil }
+        return Set(known).count > 1 && known.contains { $0.isLevel && $0 != .goal }
+    }
 
     /// Whether a row is another row of the heading: words of headings and nothing else.
     func isHeading(_ row: PrintedGridRow) -> Bool {
         let filled = row.filled
         guard rows.isEmpty, !filled.isEmpty else { return false }
-        return filled.allSatisfy { IndicatorColumn($0.text) != nil || Self.isYear($0.text) || $0.text.contains("近两年") }
+        return filled.allSatisfy {
+            IndicatorColumn($0.text) != nil || Self.isYear($0.text) || $0.text.contains("近两年")
+                || IndicatorColumn.region(of: $0.text) != nil && $0.column > (levelColumn(.three) ?? .max)
+                || $0.text == "其他" && order.contains { if case .cause = $0 { true } else { false } }
+        }
     }
 
     private static func isYear(_ text: String) -> Bool { text.hasSuffix("年") && PrintedText.year(in: text) != nil }
@@ -159,6 +98,10 @@ struct IndicatorTable {
                 own.append((field.column, isLast ? .lastYear : .yearBeforeLast))
             } else if let kind = IndicatorColumn(field.text) {
                 own.append((field.column, kind))
+            } else if field.text == "其他", order.contains(.cause("经费保障")) || own.contains(where: { $0.kind.isCause }) {
+                own.append((field.column, .cause("其他")))
+            } else if let region = IndicatorColumn.region(of: field.text) {
+                own.append((field.column, region))
             }
         }
         for (column, kind) in own {
@@ -176,54 +119,132 @@ struct IndicatorTable {
         }
     }
 
-    /// Adds a row; false when it is none of the table.
-    mutating func add(_ row: PrintedGridRow) -> Bool {
+    // MARK: Rows
+
+    mutating func add(_ row: PrintedGridRow) {
         var fields = row.filled[...]
-        guard let first = fields.first else { return true }
+        guard let first = fields.first else { return }
         // Titles of groups at the left: 年度绩效指标（80分）.
         if first.column == 0, places[0] == nil, PrintedText.folded(first.text).contains("绩效指标") {
             fields = fields.dropFirst()
         }
-        var own = IndicatorRow()
         if let column = places.first(where: { $0.value == .goal })?.key, let name = fields.first, name.column == column
         {
-            goal = name.text
+            goal = name
             fields = fields.dropFirst()
         }
+        guard !fields.isEmpty else { return }
+        if !addByColumns(Array(fields), row) { addByWords(fields, row) }
+    }
+
+    /// A row all of whose cells stand below headings, with the names of classes in columns of names.
+    private mutating func addByColumns(_ fields: [PrintedGridRow.Field], _ row: PrintedGridRow) -> Bool {
+        let firstValue = places.filter { !$0.value.isLevel }.map(\.key).min() ?? .max
+        guard row.isWhole, let third = levelColumn(.three) else { return false }
+        let levels = fields.filter { $0.column < firstValue && places[$0.column]?.isLevel == true }
+        let values = fields.filter { $0.column >= firstValue && places[$0.column]?.isLevel != true }
+        guard levels.count + values.count == fields.count, !levels.isEmpty || merged != nil,
+            // A class among the values: cells have slipped. So they have where a class stands below third names.
+            !values.contains(where: { isClass($0.text) }),
+            values.contains(where: { places[$0.column] != nil }) || row.isPlaced && values.isEmpty,
+            row.isPlaced || !haveSlipped(levels)
+        else { return false }
+        var own = IndicatorRow()
+        let classes = levels.filter { $0.column != third }
+        take(classes)
+        let name = levels.first { $0.column == third }
+        if let name {
+            (own.three, own.weight) = IndicatorPoints.split(name.text)
+            own.name = name
+            merged = name.rowSpan > 1 ? (name, name.rowSpan - 1) : nil
+        } else if let (field, rows) = merged {
+            // One indicator over several rows.
+            own.three = IndicatorPoints.split(field.text).name
+            own.name = field
+            merged = rows > 1 ? (field, rows - 1) : nil
+        }
+        for field in values {
+            if let kind = places[field.column] {
+                own.values[kind] = field
+            } else {
+                notes.append(.init(.openColumn, field.text, page: field.page))
+            }
+        }
+        append(own, levels, isPlaced: row.isPlaced)
+        return true
+    }
+
+    /// Whether names seem to have slipped to the left or right: a class of level two stands alone in the column of level
+    /// one, a class in that of third names without one before it, or what is no class stands last before a blank name.
+    private func haveSlipped(_ levels: [PrintedGridRow.Field]) -> Bool {
+        func field(_ kind: IndicatorColumn) -> PrintedGridRow.Field? { levels.first { places[$0.column] == kind } }
+        if let own = field(.one), words.isTwo(own.text), !words.isOne(own.text) {
+            return !(field(.two).map { words.isOne($0.text) } ?? false)
+        }
+        if field(.three) == nil, let last = levels.last, !isClass(last.text) { return true }
+        return field(.two) == nil && levelColumn(.two) != nil && field(.three).map { isClass($0.text) } ?? false
+    }
+
+    private func isClass(_ text: String) -> Bool { words.isOne(text) || words.isTwo(text) }
+
+    /// A row some of whose cells are missing: names are told by what they say, values by their order.
+    private mutating func addByWords(_ all: ArraySlice<PrintedGridRow.Field>, _ row: PrintedGridRow) {
+        var fields = all
+        var own = IndicatorRow()
         var levels: [PrintedGridRow.Field] = []
         let firstValue = places.filter { !$0.value.isLevel }.map(\.key).min() ?? .max
         while let field = fields.first, levels.count < 3 {
-            let isLevel = words.isOne(field.text) || words.isTwo(field.text)
+            let isLevel = isClass(field.text)
             if !isLevel, field.column >= firstValue { break }
             levels.append(field)
             fields = fields.dropFirst()
             // Behind the names of classes stands one name more; a class that no frame has is told by its column.
             if !isLevel, !isClass(field, before: fields.first, firstValue) { break }
         }
-        guard !levels.isEmpty || !fields.isEmpty else { return true }
-        take(levels)
-        (own.one, own.oneWeight) = one
-        (own.two, own.twoWeight) = two
-        if let last = levels.last, !words.isOne(last.text), !words.isTwo(last.text) || levels.count == 3 {
+        guard !levels.isEmpty || !fields.isEmpty else { return }
+        if let last = levels.last, !isClass(last.text) || levels.count == 3 {
             (own.three, own.weight) = IndicatorPoints.split(last.text)
+            own.name = last
+            take(levels.dropLast())
+        } else {
+            take(levels)
         }
-        own.goal = goal
         if !addValues(Array(fields), to: &own) {
             // Where the third name is blank the first value was taken for it.
             guard let last = levels.last, !own.three.isEmpty, addValues([last] + fields, to: &own) else {
-                lost.append(row)
-                return true
+                notes.append(.init(.ambiguous, row.text, page: row.page))
+                return
             }
             (own.three, own.weight) = ("", nil)
+            own.name = nil
         }
-        if own.values.isEmpty, let last = rows.indices.last, !own.three.isEmpty, levels.count == 1 {
+        // A value that is the name again, or no value at all: cells are missing.
+        let target = own.values[.target]?.text ?? ""
+        let isName = !own.three.isEmpty && target.hasPrefix(own.three) && !target.contains(where: \.isNumber)
+        if isName || own.values.isEmpty && levels.count > 1 && own.name != nil {
+            notes.append(.init(.ambiguous, row.text, page: row.page))
+            if isName { return }
+        }
+        append(own, levels, isPlaced: false)
+    }
+
+    private mutating func append(_ row: IndicatorRow, _ levels: [PrintedGridRow.Field], isPlaced: Bool) {
+        var own = row
+        own.goal = goal
+        own.levels = levels
+        (own.one, own.oneWeight) = one
+        (own.two, own.twoWeight) = two
+        if own.values.isEmpty, let last = rows.indices.last, levels.count == 1, own.three.contains(where: \.isLetter),
+            own.name?.page != rows[last].name?.page || own.name?.page == nil
+        {
             // What is left of a name on the next page.
             rows[last].three += own.three
-            return true
+            notes.append(.init(.gluedText, rows[last].three, page: own.name?.page))
+            return
         }
-        guard !own.three.isEmpty || !own.values.isEmpty else { return true }
+        // A row that names a class and no indicator is one of the form: …….
+        guard !own.three.isEmpty || !own.values.isEmpty || isPlaced && !levels.isEmpty else { return }
         rows.append(own)
-        return true
     }
 
     /// Whether a cell is a class because another name follows in a column of levels.
@@ -236,41 +257,53 @@ struct IndicatorTable {
 
     /// Level one and two of the names of classes, in whatever order they stand.
     private mutating func take(_ levels: [PrintedGridRow.Field]) {
-        let names = levels.filter { words.isOne($0.text) || words.isTwo($0.text) }
+        let names = levels.filter { isClass($0.text) }
         if names.count > 1 {
             let isSwapped = words.isSwapped(names[0].text, names[1].text)
             one = IndicatorPoints.split(names[isSwapped ? 1 : 0].text)
             two = IndicatorPoints.split(names[isSwapped ? 0 : 1].text)
-        } else if let name = names.first {
-            // 成本 is both: below 产出, and a class of its own.
-            let isOne =
-                words.isOne(name.text) && !words.isTwo(name.text, below: one.name)
-                && (!words.isTwo(name.text) || name.column == levelColumn(.one))
-            if isOne {
-                (one, two) = (IndicatorPoints.split(name.text), ("", nil))
-            } else {
-                two = IndicatorPoints.split(name.text)
-            }
-        } else if levels.count > 1 {
-            // Classes that no frame has, by their columns.
-            for field in levels.dropLast() {
-                if places[field.column] == .one { (one, two) = (IndicatorPoints.split(field.text), ("", nil)) }
-                if places[field.column] == .two { two = IndicatorPoints.split(field.text) }
-            }
+            return
+        }
+        // Classes that no frame has, by their columns.
+        for field in levels where !isClass(field.text) {
+            if places[field.column] == .one { (one, two) = (IndicatorPoints.split(field.text), ("", nil)) }
+            if places[field.column] == .two { two = IndicatorPoints.split(field.text) }
+        }
+        guard let name = names.first else { return }
+        // Beside a class that no frame has, the column tells.
+        if levels.contains(where: { places[$0.column] == .one && $0.column != name.column }) {
+            if places[name.column] == .two { two = IndicatorPoints.split(name.text) }
+            return
+        }
+        // 成本 is both: below 产出, and a class of its own.
+        let isOne =
+            words.isOne(name.text) && !words.isTwo(name.text, below: one.name)
+            && (!words.isTwo(name.text) || name.column == levelColumn(.one))
+            || places[name.column] == .one
+                && levels.contains { places[$0.column] == .two && !isClass($0.text) && $0.column > name.column }
+        if isOne {
+            let below = levels.first { places[$0.column] == .two && !isClass($0.text) }
+            (one, two) = (IndicatorPoints.split(name.text), below.map { IndicatorPoints.split($0.text) } ?? ("", nil))
+        } else {
+            two = IndicatorPoints.split(name.text)
         }
     }
 
-    private func levelColumn(_ kind: IndicatorColumn) -> Int? { places.first { $0.value == kind }?.key }
+    func levelColumn(_ kind: IndicatorColumn) -> Int? { places.first { $0.value == kind }?.key }
 
     private func addValues(_ fields: [PrintedGridRow.Field], to row: inout IndicatorRow) -> Bool {
         if fields.isEmpty { return true }
         if fields.allSatisfy({ places[$0.column].map { !$0.isLevel } ?? false }) {
-            for field in fields { if let kind = places[field.column] { row.values[kind] = field.text } }
+            for field in fields { if let kind = places[field.column] { row.values[kind] = field } }
             return true
         }
         // Cells have slipped: as many values as there are columns stand in their order.
         guard fields.count == order.count else { return false }
-        for (kind, field) in zip(order, fields) { row.values[kind] = field.text }
+        for (kind, field) in zip(order, fields) { row.values[kind] = field }
         return true
     }
+}
+
+extension IndicatorColumn {
+    fileprivate var isCause: Bool { if case .cause = self { true } else { false } }
 }

@@ -8,27 +8,55 @@ struct PerformanceFormReader {
     private(set) var longTerm: [IndicatorRow] = []
     private(set) var annual: [IndicatorRow] = []
     private(set) var evaluated: [IndicatorRow] = []
-    private(set) var execution = BudgetExecution()
-    private(set) var funding = FundingComposition()
-    private(set) var projects: [PlannedProject] = []
-    private(set) var sources: [MoneyRow] = []
-    private(set) var costs: [ProjectCost] = []
-    private(set) var goals: [ProjectGoal] = []
+    /// The rows of the table of budget and execution.
+    var moneyRows: [MoneyRow] = []
+    var executionWeight: FixedDecimal?
+    var funding = FundingComposition()
+    var projects: [PlannedProject] = []
+    var sources: [MoneyRow] = []
+    var midTermSources: [MoneyRow] = []
+    var costs: [ProjectCost] = []
+    var procurement: [ProjectProcurement] = []
+    var tasks: [PlannedTask] = []
+    var goals: [ProjectGoal] = []
+    /// 未列栏目: labels that the model has no place for, and what stands behind them.
+    private(set) var fields: [LabeledText] = []
     private(set) var indicatorWeight: FixedDecimal?
-    private(set) var notes: [ReadingReport.Note] = []
+    private(set) var longTermEnd: Int?
+    private(set) var throughMonth: Int?
+    private(set) var isMonitoring = false
+    var notes: [ReadingReport.Note] = []
+    /// Where everything stands.
+    var cells: [FormCell] = []
     /// How many rows say something, and how many were understood.
     private(set) var counts = (good: 0, all: 0)
 
-    private let unit: AmountUnit
-    private var section = Section.none
+    let unit: AmountUnit
+    var section = Section.none
     private var table: IndicatorTable?
-    /// Whether the words above an indicator table say 长期.
-    private var isLongTerm = false
-    private var columns: [Int: String] = [:]
-    private var hasExpenditure = false
+    /// The table at the right of it, and its first column: 中期 and 年度 side by side.
+    private var right: (table: IndicatorTable, column: Int)?
+    /// Whether the words above an indicator table say 长期 or 年度; `nil` where they cannot be read.
+    private var isLongTerm: Bool?
+    /// Indicators of a table of which nothing says whether it is the long-term one.
+    private var undecided: [IndicatorRow] = []
+    /// Columns of names whose rows are about the mid-term.
+    var midTermColumns: Set<Int> = []
+    /// The rows of an indicator table without lines, and whether some of them cannot be told.
+    private var torn: [(text: String, page: Int?)] = []
+    private var isIrregular = false
+    /// How many columns the grid of the open indicator table has.
+    private var columnCount = 0
+    var hasExpenditure = false
+    /// Labels whose texts stand in the row below.
+    private var pending: [(label: FormLabel, column: Int)] = []
 
-    private enum Section {
-        case none, execution, funding, projects, sources, costs, goals
+    enum Section {
+        case none
+        case execution([Int: MoneyColumn])
+        case funding([Int: FundingColumn])
+        case funds(names: Set<Int>)
+        case list(FormList)
     }
 
     init(in unit: AmountUnit) { self.unit = unit }
@@ -47,49 +75,135 @@ struct PerformanceFormReader {
         }
     }
 
-    mutating func read(_ rows: [PrintedGridRow]) {
-        for row in rows where !row.filled.isEmpty { read(row) }
+    /// Reads the rows of a grid. A form may go on in the next one.
+    mutating func read(_ rows: [PrintedGridRow], columns: Int, isRuled: Bool = true) {
+        let isSame = table == nil || columns == columnCount
+        for row in rows where !row.filled.isEmpty {
+            var row = row.withoutMarkup
+            if !isSame, table != nil {
+                if row.isPlaced, columns < columnCount {
+                    // The columns of names that are merged over the end of a page may not be drawn on the next one.
+                    row = row.moved(by: columnCount - columns)
+                } else {
+                    // The columns of an open table say nothing of a grid that has others.
+                    (row.isPlaced, row.isWhole) = (false, false)
+                }
+            }
+            if IndicatorTable.begins(row) {
+                columnCount = columns
+                torn = []
+                isIrregular = false
+            }
+            read(row)
+            guard !isRuled, let table, !IndicatorTable.begins(row), !table.rows.isEmpty else { continue }
+            torn.append((row.text, row.page))
+            if !table.isRegular(row) { isIrregular = true }
+        }
+    }
+
+    /// Takes what is open for finished.
+    mutating func finish() {
         closeTable()
+        takeUndecided(asLongTerm: false)
     }
 
     private mutating func read(_ row: PrintedGridRow) {
         let filled = row.filled
         counts.all += 1
         let words = PrintedText.folded(filled.prefix(2).map(\.text).joined())
-        if filled.contains(where: { PrintedText.folded($0.text).hasPrefix("一级指标") }) {
+        if IndicatorTable.begins(row), table?.isHeading(row) != true {
             closeTable()
-            if words.contains("长期") { isLongTerm = true } else if words.contains("年度") { isLongTerm = false }
+            if words.contains("长期") || words.contains("中期") {
+                isLongTerm = true
+            } else if words.contains("年度") {
+                isLongTerm = false
+            }
             if let first = filled.first {
                 indicatorWeight = IndicatorPoints.split(first.text).points ?? indicatorWeight
             }
-            table = IndicatorTable(row)
+            open(row)
             section = .none
             counts.good += 1
             return
         }
+        let whole = PrintedText.folded(filled.map(\.text).joined())
+        let isTitle = filled.count <= 3 && whole.count <= 14 && Self.isTitle(whole)
+        if isTitle || isEnd(filled) { closeTable() }
         if words.contains("长期绩效目标") || words.contains("长期绩效指标") { isLongTerm = true }
         if words.contains("年度绩效目标") || words.contains("年度绩效指标") { isLongTerm = false }
-        if filled.count == 1, words.hasSuffix("目标表") || words.hasSuffix("绩效指标") {
-            closeTable()
+        if isTitle {
+            // Letters in the middle may be misread.
+            if whole.hasSuffix("目标表"), whole.hasPrefix("长期") || whole.hasPrefix("年度") {
+                isLongTerm = whole.hasPrefix("长期")
+            }
             section = .none
             counts.good += 1
             return
         }
-        if var own = table, !isEnd(filled) {
-            table = nil
-            if own.isHeading(row) { own.addHeading(row) } else { _ = own.add(row) }
-            table = own
+        if table != nil {
+            add(row)
             counts.good += 1
             return
         }
-        closeTable()
-        if begins(row) || readLabels(filled) || readLine(row) { counts.good += 1 }
+        let isRead = readPending(filled) || begins(row) || readLabels(filled) || readLine(row) || readField(filled)
+        if isRead {
+            counts.good += 1
+        } else if !NoteText.isNote(row.text), row.text.contains(where: { $0.isLetter || $0.isNumber }) {
+            notes.append(.init(.unknownRow, row.text, page: row.page))
+        }
+    }
+
+    /// A row that names what stands below it.
+    private static func isTitle(_ words: String) -> Bool {
+        words.hasSuffix("目标表") || words.hasSuffix("绩效指标") || words.hasSuffix("绩效总目标") || words.hasSuffix("明细测算")
+            || words == "项目采购" || words == "项目资金来源"
+    }
+
+    // MARK: Indicators
+
+    /// Opens the table of a heading, or two where names and values stand there twice.
+    private mutating func open(_ row: PrintedGridRow) {
+        let kinds = row.filled.map { (column: $0.column, kind: IndicatorColumn($0.text)) }
+        let thirds = kinds.filter { $0.kind == .three }.map(\.column)
+        let seconds = kinds.filter { $0.kind == .two }.map(\.column)
+        guard thirds.count == 2, kinds.count(where: { $0.kind == .target }) == 2, row.isPlaced else {
+            table = IndicatorTable(row)
+            return
+        }
+        let column = seconds.count == 2 ? seconds[1] : thirds[1]
+        table = IndicatorTable(row.part { $0 < column })
+        let one = kinds.first { $0.kind == .one }?.column
+        right = (IndicatorTable(row.part { $0 >= column || $0 == one }), column)
+    }
+
+    private mutating func add(_ row: PrintedGridRow) {
+        guard var own = table else { return }
+        table = nil
+        if let (known, column) = right {
+            right = nil
+            var other = known
+            let left = row.part { $0 < column }
+            let classes = other.levelColumn(.one)
+            if own.isHeading(left) {
+                own.addHeading(left)
+                other.addHeading(row.part { $0 >= column })
+            } else {
+                own.add(left)
+                other.add(row.part { $0 >= column || $0 == classes })
+            }
+            right = (other, column)
+        } else if own.isHeading(row) {
+            own.addHeading(row)
+        } else {
+            own.add(row)
+        }
+        table = own
     }
 
     /// Whether a row ends an indicator table.
     private func isEnd(_ fields: [PrintedGridRow.Field]) -> Bool {
         guard let first = fields.first else { return false }
-        if NoteText.isNote(first.text) || first.text.hasPrefix("<p>") { return true }
+        if NoteText.isNote(first.text) || first.text.count > 200 && fields.count < 3 { return true }
         let text = PrintedText.folded(first.text)
         if text.hasPrefix("年度目标") || text.hasPrefix("长期目标") || text.hasPrefix("年度绩效目标表") || text.hasPrefix("长期绩效目标表") {
             return true
@@ -98,146 +212,57 @@ struct PerformanceFormReader {
     }
 
     private mutating func closeTable() {
-        guard let own = table else { return }
+        guard var own = table else { return }
         table = nil
-        for row in own.lost { notes.append(.init(.ambiguous, row.text, page: row.page)) }
+        if isIrregular { own.giveUp(torn) }
+        (torn, isIrregular) = ([], false)
+        notes += own.notes
+        if let (other, _) = right {
+            right = nil
+            notes += other.notes
+            longTerm += own.rows
+            annual += other.rows
+            return
+        }
+        if own.isMonitoring { isMonitoring = true }
         if own.hasActual {
             evaluated += own.rows
-        } else if isLongTerm, !own.hasYears {
+        } else if own.hasYears || isLongTerm == false {
+            annual += own.rows
+            // The table above it is the one of the long term.
+            if own.hasYears { takeUndecided(asLongTerm: true) }
+        } else if isLongTerm == true {
             longTerm += own.rows
         } else {
-            annual += own.rows
+            undecided += own.rows
         }
+        isLongTerm = nil
     }
 
-    // MARK: Sections
-
-    /// The heading of a list of lines.
-    private mutating func begins(_ row: PrintedGridRow) -> Bool {
-        let filled = row.filled
-        let texts = filled.map { PrintedText.folded($0.text) }
-        func has(_ word: String) -> Bool { texts.contains { $0.hasPrefix(word) } }
-        let next: Section
-        if has("预算数"), has("执行数") {
-            next = .execution
-            if let first = filled.first {
-                execution.weight = IndicatorPoints.split(first.text).points ?? execution.weight
-            }
-        } else if has("当年金额") {
-            next = .funding
-        } else if has("项目总预算"), has("项目本年") || has("项目主要支出方向") {
-            next = .projects
-        } else if has("来源项目") {
-            next = .sources
-        } else if has("金额"), has("项目支出明细") || has("项目活动") {
-            next = .costs
-        } else if has("目标说明") {
-            next = .goals
-        } else {
-            // Years below 近两年收支金额.
-            if section == .funding, funding.income.isEmpty, filled.contains(where: { Self.year($0.text) != nil }) {
-                for field in filled { columns[field.column] = field.text }
-                return true
-            }
-            return false
-        }
-        section = next
-        columns = [:]
-        for field in filled { columns[field.column] = field.text }
-        return true
-    }
-
-    private static func year(_ text: String) -> Int? {
-        text.count <= 6 && text.contains("年") ? PrintedText.year(in: text) : nil
-    }
-
-    private func amount(_ text: String) -> Amount? { PrintedFigure(text, unit: unit).amount }
-
-    private mutating func readLine(_ row: PrintedGridRow) -> Bool {
-        let filled = row.filled
-        switch section {
-        case .none: return false
-        case .execution: return readExecution(filled)
-        case .funding: return readFunding(filled)
-        case .projects: return readProject(filled)
-        case .sources, .costs:
-            guard let figure = filled.last, let name = filled.dropLast().last ?? filled.last else { return false }
-            let isNamed = filled.count > 1
-            let own = isNamed ? amount(figure.raw) : nil
-            if isNamed, own == nil { return false }
-            if section == .sources {
-                sources.append(MoneyRow(name.text, own ?? nil))
-            } else {
-                var cost = ProjectCost(name.text)
-                cost.amount = own
-                costs.append(cost)
-            }
-            return true
-        case .goals:
-            guard filled.count == 2 else { return false }
-            var goal = ProjectGoal(filled[0].text)
-            goal.explanation = filled[1].text
-            goals.append(goal)
-            return true
-        }
-    }
-
-    private mutating func readExecution(_ fields: [PrintedGridRow.Field]) -> Bool {
-        let figures = fields.drop { amount($0.raw) == nil }
-        guard figures.count >= 2, let name = fields.first(where: { amount($0.raw) == nil }) else { return false }
-        var texts = figures.map(\.raw)[...]
-        let budget = texts.popFirst().flatMap(amount)
-        let actual = texts.popFirst().flatMap(amount)
-        if execution.budget == nil {
-            (execution.budget, execution.actual) = (budget, actual)
-            execution.rate = texts.popFirst().flatMap { FixedDecimal($0.halfWidth.filter { $0 != "%" && $0 != " " }) }
-            execution.score = texts.popFirst().flatMap(IndicatorPoints.points)
-        } else {
-            var source = MoneyRow(name.text)
-            (source.budget, source.actual) = (budget, actual)
-            execution.sources = (execution.sources ?? []) + [source]
-        }
-        return true
-    }
-
-    private mutating func readFunding(_ fields: [PrintedGridRow.Field]) -> Bool {
-        let names = fields.prefix { amount($0.raw) == nil && !$0.text.contains("%") }
-        let figures = Array(fields.dropFirst(names.count))
-        guard var name = names.last?.text else { return false }
-        let group = PrintedText.folded(names.first?.text ?? "")
-        if group.hasPrefix("支出构成") { hasExpenditure = true }
-        if names.count == 1, group.hasPrefix("收入构成") || group.hasPrefix("支出构成") { name = "合计" }
-        guard !figures.isEmpty else { return names.count > 0 && (group.hasPrefix("收入") || group.hasPrefix("支出")) }
-        var line = FundingLine(name)
-        // 当年金额, 占比, and two years before, of which some may not be printed.
-        var texts = figures.map(\.raw)[...]
-        let share = texts.firstIndex { $0.contains("%") }
-        if share != texts.startIndex { line.current = texts.popFirst().flatMap(amount) }
-        if figures.count > 3 || share != nil {
-            line.share = texts.popFirst().flatMap { FixedDecimal($0.halfWidth.filter { $0 != "%" && $0 != " " }) }
-        }
-        line.yearBeforeLast = texts.popFirst().flatMap(amount)
-        line.lastYear = texts.popFirst().flatMap(amount)
-        if hasExpenditure { funding.expenditure.append(line) } else { funding.income.append(line) }
-        // 合计 ends the block of income.
-        if !hasExpenditure, PrintedText.folded(name) == "合计" { hasExpenditure = true }
-        return true
-    }
-
-    private mutating func readProject(_ fields: [PrintedGridRow.Field]) -> Bool {
-        let figures = fields.filter { amount($0.raw) != nil }
-        guard let first = fields.first, amount(first.raw) == nil, (1...2).contains(figures.count) else { return false }
-        let before = fields.prefix { amount($0.raw) == nil }
-        var project = PlannedProject(before.first?.text ?? "")
-        if before.count > 1 { project.category = before.last?.text }
-        project.totalBudget = figures.first.flatMap { amount($0.raw) }
-        project.currentBudget = figures.dropFirst().first.flatMap { amount($0.raw) }
-        if let last = fields.last, amount(last.raw) == nil, fields.count > before.count { project.purpose = last.text }
-        projects.append(project)
-        return true
+    private mutating func takeUndecided(asLongTerm isLongTerm: Bool) {
+        if isLongTerm { longTerm += undecided } else { annual += undecided }
+        undecided = []
     }
 
     // MARK: Labels
+
+    /// Texts below labels that have none behind them.
+    private mutating func readPending(_ fields: [PrintedGridRow.Field]) -> Bool {
+        defer { pending = [] }
+        let open = pending.filter { values[$0.label] == nil }
+        guard !open.isEmpty, fields.allSatisfy({ FormLabel($0.text) == nil && !PrintedFigure.isFigure($0.raw) }) else {
+            return false
+        }
+        // A label that a group has in front of it is taken again by the column.
+        let found = fields.filter { field in open.contains { $0.column == field.column } }
+        guard !found.isEmpty, found.count == fields.count || fields.count == open.count else { return false }
+        for (place, field) in fields.enumerated() {
+            let label =
+                open.last { $0.column == field.column }?.label ?? (fields.count == open.count ? open[place].label : nil)
+            if let label { set(label, [field]) }
+        }
+        return true
+    }
 
     /// Labels with their values behind them.
     private mutating func readLabels(_ fields: [PrintedGridRow.Field]) -> Bool {
@@ -249,21 +274,140 @@ struct PerformanceFormReader {
                 continue
             }
             isRead = true
-            var texts: [String] = []
+            if label == .longTermGoal, let year = PrintedText.year(in: fields[next].text) { longTermEnd = year }
             var end = next + 1
-            while end < fields.count, FormLabel(fields[end].text) == nil {
-                texts.append(fields[end].text)
-                end += 1
-            }
-            if !texts.isEmpty, values[label] == nil {
-                switch label {
-                case .category, .nature, .type: values[label] = FormChoice.chosen(texts)
-                default: values[label] = texts.joined(separator: "\n")
-                }
+            while end < fields.count, FormLabel(fields[end].text) == nil { end += 1 }
+            if end > next + 1 {
+                set(label, Array(fields[(next + 1)..<end]))
+            } else {
+                pending.append((label, fields[next].column))
             }
             next = end
         }
         if isRead { section = .none }
         return isRead
+    }
+
+    private mutating func set(_ label: FormLabel, _ fields: [PrintedGridRow.Field]) {
+        guard values[label] == nil, let first = fields.first, !PrintedFigure.isBlank(first.text) else { return }
+        let texts = fields.map(\.text)
+        switch label {
+        case .category, .nature, .type: values[label] = FormChoice.chosen(texts)
+        case .function: values[label] = texts.first
+        default: values[label] = texts.joined(separator: "\n")
+        }
+        var cell = FormCell(line: label == .total ? ["总分"] : [], column: label.rawValue, field: first)
+        if label.isMoney {
+            // Two cells are not one figure.
+            values[label] = first.raw
+            for other in fields.dropFirst()
+            where PrintedFigure(other.raw, unit: unit) != PrintedFigure(first.raw, unit: unit) {
+                notes.append(.init(.unknownRow, other.text, page: other.page))
+            }
+            let figure = PrintedFigure(first.raw, unit: unit)
+            cell.set(figure)
+            if label == .basicExpenditure || label == .projectExpenditure {
+                cell.line = [label.rawValue]
+                cell.column = "amount"
+            }
+        }
+        cells.append(cell)
+    }
+
+    /// A label that the model has no place for, with one text behind it, or two of them.
+    private mutating func readField(_ fields: [PrintedGridRow.Field]) -> Bool {
+        guard fields.count == 2 || fields.count == 4 else { return false }
+        let pairs = stride(from: 0, to: fields.count, by: 2).map { (fields[$0], fields[$0 + 1]) }
+        let isPlain = pairs.allSatisfy { label, value in
+            (2...12).contains(label.text.count) && label.text.allSatisfy { $0.isLetter || "（）()：:、".contains($0) }
+                && !PrintedFigure.isFigure(value.raw)
+        }
+        guard isPlain else { return false }
+        for (label, value) in pairs {
+            addField(label, value)
+        }
+        return true
+    }
+
+    private mutating func addField(_ label: PrintedGridRow.Field, _ value: PrintedGridRow.Field) {
+        let name = label.text.hasSuffix("：") || label.text.hasSuffix(":") ? String(label.text.dropLast()) : label.text
+        fields.append(LabeledText(name, value.text))
+        cells.append(FormCell(line: ["fields", name], column: "text", field: value))
+    }
+
+    /// The month up to which a monitoring form reports: 1—7月执行数.
+    mutating func readMonth(_ text: String) {
+        let plain = PrintedText.joined(text.halfWidth)
+        guard throughMonth == nil, let place = plain.firstIndex(of: "月") else { return }
+        let digits = plain[..<place].reversed().prefix { $0.isASCII && $0.isNumber }
+        let before = plain[..<place].dropLast(digits.count)
+        guard before.last.map({ "-—－~～至".contains($0) }) == true, let month = Int(String(digits.reversed())),
+            (1...12).contains(month)
+        else { return }
+        throughMonth = month
+    }
+}
+
+/// 表单格: where something of a form stands.
+struct FormCell {
+    /// The line below the form, as in locations of findings.
+    var line: [String]
+    var column: String
+    var field: PrintedGridRow.Field
+    var status = ReadingReport.Status.recognized
+    var reason: ReadingReport.Reason?
+
+    init(line: [String], column: String, field: PrintedGridRow.Field) {
+        self.line = line
+        self.column = column
+        self.field = field
+    }
+
+    /// What became of an amount.
+    mutating func set(_ figure: PrintedFigure) {
+        if case .lost(let why) = figure.content {
+            (status, reason) = (.lost, why)
+        } else if let correction = figure.correction {
+            (status, reason) = (.corrected, correction)
+        }
+    }
+
+    /// What became of a figure that could not be read as it stands.
+    mutating func set(_ reason: ReadingReport.Reason?) {
+        self.reason = reason
+        switch reason {
+        case nil: status = .recognized
+        case .noAmount, .otherUnit, .tooFine: status = .lost
+        default: status = .corrected
+        }
+    }
+}
+
+extension PrintedGridRow {
+    /// The cells of some columns.
+    func part(_ isIncluded: (Int) -> Bool) -> PrintedGridRow {
+        var row = self
+        row.fields = fields.filter { isIncluded($0.column) }
+        return row
+    }
+
+    /// The row with its cells further to the right.
+    func moved(by columns: Int) -> PrintedGridRow {
+        var row = self
+        for place in row.fields.indices { row.fields[place].column += columns }
+        return row
+    }
+
+    /// The row without tags in its texts.
+    var withoutMarkup: PrintedGridRow {
+        guard fields.contains(where: { $0.text.contains("<") || $0.text.contains("\\") }) else { return self }
+        var row = self
+        for place in row.fields.indices {
+            let text = FormText.plain(fields[place].text)
+            if text != fields[place].text {
+                row.fields[place].text = text
+            }
+        }
+        return row
     }
 }

@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 import BudgetReading
 

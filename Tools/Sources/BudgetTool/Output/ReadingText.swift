@@ -106,16 +106,36 @@ struct ReadingText: Sendable {
 /// Where the cells of findings stand in a published file.
 struct CellPlaces: Sendable {
     private var cells: [Location: ReadingReport.CellReading] = [:]
+    /// The first page of a line of a performance form, and of everything that it is a part of.
+    private var lines: [Line: Int] = [:]
     private var tables: [Form.ID: Int] = [:]
+
+    private struct Line: Hashable {
+        let form: Form.ID
+        let text: Substring
+    }
 
     init(_ report: ReadingReport) {
         for table in report.tables {
             if let page = table.firstPage, tables[table.form] == nil { tables[table.form] = page }
+            let isForm = table.form.rawValue.hasPrefix("performance.")
             for cell in table.cells {
                 let location = Location(table: table.form, line: cell.line, column: cell.column)
                 if cells[location] == nil { cells[location] = cell }
+                guard isForm, let page = cell.page else { continue }
+                for text in Self.parts(of: cell.line.rawValue) {
+                    let line = Line(form: table.form, text: text)
+                    if lines[line] == nil { lines[line] = page }
+                }
             }
         }
+    }
+
+    /// A line and everything that it is a part of: `甲项目/annualIndicators/完成率`, `甲项目/annualIndicators`, `甲项目`.
+    private static func parts(of line: String) -> [Substring] {
+        var parts = [line[...]]
+        while let slash = parts[parts.count - 1].lastIndex(of: "/") { parts.append(line[..<slash]) }
+        return parts
     }
 
     private func cells(of finding: Finding) -> [(Location, ReadingReport.CellReading)] {
@@ -126,9 +146,22 @@ struct CellPlaces: Sendable {
         }
     }
 
-    /// The pages of the cells of a finding, or the first page of its table where none of them is printed.
+    /// The pages of the cells of a finding, or the first page of its table where none of them is printed. In a
+    /// performance form the page of the nearest line that is printed stands for a cell that is not.
     func pages(of finding: Finding) -> [Int] {
-        let pages = Set(cells(of: finding).compactMap { $1.page })
+        var pages: Set<Int> = []
+        for cell in ([finding.cell] + finding.others).prefix(200) {
+            var location = cell.location
+            location.instance = nil
+            if let page = cells[location]?.page {
+                pages.insert(page)
+            } else if let line = location.line {
+                let known = Self.parts(of: line.rawValue).lazy.compactMap {
+                    lines[Line(form: location.table, text: $0)]
+                }
+                if let page = known.first { pages.insert(page) }
+            }
+        }
         guard pages.isEmpty else { return pages.sorted() }
         return tables[finding.cell.location.table].map { [$0] } ?? []
     }

@@ -6,6 +6,7 @@ struct EvaluationRules: Sendable {
     let levelOneWeight: NumberedRule
     let indicatorWeight: NumberedRule
     let wholeWeight: NumberedRule
+    let schemeWeight: NumberedRule
     let executionSources: NumberedRule
     let executionRate: NumberedRule
     let executionScore: NumberedRule
@@ -18,6 +19,9 @@ struct EvaluationRules: Sendable {
     let deviation: NumberedRule
     let copied: NumberedRule
     let words: NumberedRule
+    let unit: NumberedRule
+    let direction: NumberedRule
+    let reason: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         func add(
@@ -74,6 +78,16 @@ struct EvaluationRules: Sendable {
             form {
                 $0.execution.weight = FixedDecimal(20)
                 $0.indicatorWeight = FixedDecimal(passing ? 80 : 70)
+            }
+        }
+        schemeWeight = add(
+            "weights.scheme", .warning, "一级指标权重与评分办法、备注载明的一致",
+            "the weights of level one are those of the scheme, or those that the notes of the form state",
+            category: .plausibility
+        ) { passing in
+            form {
+                $0.caption.notes = ["预算执行率\(passing ? 95 : 90)分，产出指标\(passing ? 5 : 10)分"]
+                $0.indicators = [row("≥1", "1", score: "5")]
             }
         }
         executionSources = add(
@@ -154,7 +168,8 @@ struct EvaluationRules: Sendable {
             return document
         }
         deviation = add(
-            "deviation", .warning, "未完成的目标说明原因", "a target that was missed has a reason", category: .completeness
+            "deviation", .warning, "目标未完成或者扣分的，说明原因",
+            "a target that was missed, or a score below its points, has a reason", category: .completeness
         ) { passing in
             form {
                 $0.indicators = [row("≥1000", "980", score: "4.9")]
@@ -179,5 +194,26 @@ struct EvaluationRules: Sendable {
             "words", .warning, "指标值为数值的，完成值也为数值", "the result of a target in figures is a figure",
             category: .plausibility, phrase: .other
         ) { passing in form { $0.indicators = [row("≥95%", passing ? "96%" : "达成预期指标", score: "5")] } }
+        unit = add(
+            "unit", .warning, "完成值的计量单位与指标值相同", "a result is in the unit of its target", category: .plausibility,
+            phrase: .other
+        ) { passing in form { $0.indicators = [row("≥50人", passing ? "50人" : "50%", score: "5")] } }
+        direction = add(
+            "direction", .warning, "指标性质与指标值的比较符方向一致", "nature and comparator of a target have the same direction",
+            category: .plausibility, phrase: .other
+        ) { passing in
+            form {
+                $0.indicators = [row("≥95%", "95%", score: "5")]
+                $0.indicators[0].details.nature = passing ? "≥" : "≤"
+            }
+        }
+        reason = add(
+            "reason", .note, "没有偏差的指标不填偏差原因", "a result that does not deviate needs no reason", category: .plausibility
+        ) { passing in
+            form {
+                $0.indicators = [row("≥1000", passing ? "1100" : "1000", score: "5")]
+                $0.indicators[0].deviation = "需求增加"
+            }
+        }
     }
 }

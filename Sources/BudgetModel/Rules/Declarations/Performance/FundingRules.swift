@@ -8,6 +8,8 @@ struct FundingRules: Sendable {
     let projects: NumberedRule
     let tables: NumberedRule
     let missing: NumberedRule
+    let currentYear: NumberedRule
+    let tasks: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         let form = DepartmentPerformanceGoal.form.id
@@ -94,6 +96,41 @@ struct FundingRules: Sendable {
             table.total = Amounts([.project: Amount(tenThousandYuan: 5)])
             document.budget.departmentExpenditure = table
             return document
+        }
+        currentYear = numbering.add(
+            Rule(
+                "performance.department-goal.funding.current-year", .warning, .completeness, table: form,
+                chinese: "部门整体绩效目标表：以前年度有数的，当年金额不空白",
+                english: "In the goals of a department, the funds of the current year are there where earlier years are"
+            )
+        ) { passing in
+            .performanceExample { document in
+                document.performance.departmentGoal = funding {
+                    $0.income = [line("财政拨款", 3), line("合计", 3)]
+                    for row in 0..<2 { $0.income[row].lastYear = $0.income[row].current }
+                    if !passing { for row in 0..<2 { $0.income[row].current = nil } }
+                }
+            }
+        }
+        tasks = numbering.add(
+            Rule(
+                "performance.department-goal.tasks", .warning, .arithmetic, table: form,
+                chinese: "部门整体绩效目标表：年度履职目标各项预算之和不超过支出合计，列有基本支出的与其相等",
+                english:
+                    "In the goals of a department, the tasks cost no more than the total of the funds, and as much "
+                    + "where basic expenditure is one of them", phrase: .other
+            )
+        ) { passing in
+            .performanceExample { document in
+                var goal = funding { $0.expenditure = [line("基本支出", 2), line("项目支出", 3), line("合计", 5)] }
+                goal.tasks = [("甲项目", 3), ("基本支出", passing ? 2 : 1)].map { name, amount in
+                    var task = PlannedTask()
+                    task.project = name
+                    task.budget = Amount(tenThousandYuan: Int64(amount))
+                    return task
+                }
+                document.performance.departmentGoal = goal
+            }
         }
         tables = numbering.add(
             Rule(

@@ -13,15 +13,21 @@ struct IndicatorRules: Sendable {
     let series: NumberedRule
     let name: NumberedRule
     let levelTwo: NumberedRule
+    let longTermEnd: NumberedRule
+    let deadline: NumberedRule
+    let budget: NumberedRule
+    let weights: NumberedRule
+    let frames: NumberedRule
+    let wording: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         func add(
             _ name: String, _ severity: Severity, _ chinese: String, _ english: String,
-            example: @escaping @Sendable (Bool) -> Disclosure
+            _ category: Rule.Category = .plausibility, example: @escaping @Sendable (Bool) -> Disclosure
         ) -> NumberedRule {
             numbering.add(
                 Rule(
-                    "performance.indicator.\(name)", severity, .plausibility, table: ProjectPerformanceGoal.form.id,
+                    "performance.indicator.\(name)", severity, category, table: ProjectPerformanceGoal.form.id,
                     chinese: "绩效指标：" + chinese, english: "Indicators: " + english),
                 example: example)
         }
@@ -49,7 +55,13 @@ struct IndicatorRules: Sendable {
         percent = add("percent", .note, "比率指标的指标值带%", "the value of a rate has a per cent sign") { passing in
             rows([row(passing ? "≥95%" : "≥95")])
         }
-        bound = add("bound", .note, "比率的目标不高于100%", "a rate is not asked to be above 100 %") { passing in
+        wording = add("wording", .note, "同一指标在长期与年度表中的文字一致", "a target in words is worded alike in both tables") {
+            passing in
+            rows([row("规划与单位职能相符")], longTerm: [row(passing ? "规划与单位职能相符" : "规划与单位职称相符")])
+        }
+        bound = add(
+            "bound", .note, "比率的目标不高于100%，目标不是≥0", "a rate is not asked to be above 100 %, and nothing to be at least 0"
+        ) { passing in
             rows([row(passing ? "≥95%" : "≥100%")])
         }
         measurable = add(
@@ -106,6 +118,47 @@ struct IndicatorRules: Sendable {
                 Indicator("产出指标", "数量指标", "培训人数"),
                 Indicator(passing ? "效益指标" : "产出指标", "社会效益指标", "就业人数"), Indicator("效益指标", "经济效益指标", "产值"),
             ])
+        }
+        longTermEnd = add(
+            "long-term-end", .warning, "长期目标的截止年度晚于预算年度", "a long-term goal ends after the budget year"
+        ) { passing in
+            var document = rows([row("≥95%")])
+            document.performance.projectGoals[0].longTermEnd = passing ? 2027 : 2025
+            return document
+        }
+        deadline = add("deadline", .warning, "时限不早于预算年度", "a target is not due before the budget year") { passing in
+            rows([row(passing ? "2025年12月底前" : "2024年12月底前", name: "完成时间")])
+        }
+        budget = add(
+            "budget", .warning, "项目成本指标不高于项目预算", "the cost that an indicator allows a project is within its budget"
+        ) { passing in
+            var document = rows([row(passing ? "≤5万元" : "≤6万元", name: "项目总成本")])
+            document.performance.projectGoals[0].totalBudget = Amount(tenThousandYuan: 5)
+            document.performance.projectGoals[0].currentBudget = Amount(tenThousandYuan: 5)
+            return document
+        }
+        weights = add(
+            "weights", .error, "分值之和 = 100，含执行率分值；各级分值 = 下级分值之和",
+            "the points add up to 100 with those of execution, and those of a level to the level above", .arithmetic
+        ) { passing in
+            var rows = rows([row("≥95%"), row("≥90%", name: "覆盖率")])
+            rows.performance.projectGoals[0].executionWeight = FixedDecimal(10)
+            rows.performance.projectGoals[0].annualIndicators[0].weight = FixedDecimal(passing ? 50 : 40)
+            rows.performance.projectGoals[0].annualIndicators[1].weight = FixedDecimal(40)
+            return rows
+        }
+        frames = add("frames", .note, "同一文件的项目绩效目标表采用同一指标框架", "the project forms of a document have one frame") {
+            passing in
+            .performanceExample { document in
+                document.performance.projectGoals = ["效益", passing ? "效益" : "效果"].map { name in
+                    var goal = ProjectPerformanceGoal()
+                    goal.name = "改善" + name
+                    goal.annualIndicators = [
+                        row("≥95%"), Indicator(name, "社会效益", "受益人数"), Indicator("满意度", "服务对象满意度", "满意度"),
+                    ]
+                    return goal
+                }
+            }
         }
     }
 }

@@ -4,12 +4,14 @@ struct PerformanceRules: Sendable {
     let projects: ProjectFormRules
     let evaluation: EvaluationRules
     let indicators: IndicatorRules
+    let monitoring: MonitoringRules
 
     init(_ numbering: inout RuleNumbering) {
         funding = FundingRules(&numbering)
         projects = ProjectFormRules(&numbering)
         evaluation = EvaluationRules(&numbering)
         indicators = IndicatorRules(&numbering)
+        monitoring = MonitoringRules(&numbering)
     }
 }
 

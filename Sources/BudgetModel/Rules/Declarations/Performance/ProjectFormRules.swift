@@ -6,6 +6,8 @@ struct ProjectFormRules: Sendable {
     let sourcesBudget: NumberedRule
     let sourceParts: NumberedRule
     let costs: NumberedRule
+    let costsTotal: NumberedRule
+    let costsPart: NumberedRule
     let totalBudget: NumberedRule
     let table: NumberedRule
     let tableFunds: NumberedRule
@@ -13,6 +15,8 @@ struct ProjectFormRules: Sendable {
     let projectMissing: NumberedRule
     let name: NumberedRule
     let price: NumberedRule
+    let period: NumberedRule
+    let unitName: NumberedRule
 
     init(_ numbering: inout RuleNumbering) {
         let form = ProjectPerformanceGoal.form.id
@@ -99,6 +103,22 @@ struct ProjectFormRules: Sendable {
                 $0.costs[0].amount = Amount(tenThousandYuan: 5)
             }
         }
+        @Sendable func costing(_ costs: [(String, Int64)]) -> Disclosure {
+            goal {
+                $0.costs = costs.map { name, amount in
+                    var cost = ProjectCost(name)
+                    cost.amount = Amount(tenThousandYuan: amount)
+                    return cost
+                }
+            }
+        }
+        costsTotal = add(
+            "costs.total", .error, .arithmetic, "支出明细合计 = 各项支出之和", "the total of the costs is their sum", .rows
+        ) { passing in costing([("合计", passing ? 5 : 6), ("办公", 2), ("印刷", 3)]) }
+        costsPart = add(
+            "costs.part", .error, .arithmetic, "支出明细的上级行 = 下级各行之和，不小于其中数",
+            "a cost is the sum of the lines below it, and at least what is part of it", .other
+        ) { passing in costing([("一、办公", 5), ("1.印刷", 2), ("2.邮寄", passing ? 3 : 4), ("二、差旅", 1)]) }
         totalBudget = add(
             "total-budget", .warning, .arithmetic, "项目总预算不小于当年预算",
             "the whole budget is at least that of the year", .atLeast
@@ -147,5 +167,17 @@ struct ProjectFormRules: Sendable {
                 $0.costs[0].amount = Amount(tenThousandYuan: passing ? 28 : 29)
             }
         }
+        period = add(
+            "period", .warning, .plausibility, "项目起止时间先后有序，包含预算年度和以前有预算的年度",
+            "a project ends after it begins, and the years of its budgets are between"
+        ) { passing in
+            goal {
+                $0.startYear = passing ? 2024 : 2026
+                $0.endYear = 2025
+            }
+        }
+        unitName = add(
+            "unit-name", .note, .plausibility, "项目名称不以单位名称代替", "a project has a name of its own, not that of the unit"
+        ) { passing in goal { $0.name = passing ? "甲项目" : "某单位" } }
     }
 }

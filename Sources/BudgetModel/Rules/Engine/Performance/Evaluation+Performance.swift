@@ -11,12 +11,11 @@ extension Evaluation {
         checkProjectForms(forms.projectGoals, in: document, tables, rules.projects, blankSum: blankSum)
         checkSelfEvaluations(
             forms, in: document, tables, rules.evaluation, levelTwo: rules.indicators.levelTwo, blankSum: blankSum)
-        checkIndicators(forms, rules.indicators)
+        let year = document.header.fiscalYear
+        checkIndicators(forms, year: year, rules.indicators)
+        checkLongTermEnds(forms, year: year, rules.indicators.longTermEnd)
         for monitoring in forms.monitorings {
-            let name = monitoring.name ?? ""
-            checkLevels(
-                IndicatorOutline(monitoring.indicators, frames: profile.frames),
-                IndicatorForm(form: PerformanceMonitoring.form, key: name, name: name), rules.indicators.levelTwo)
+            checkMonitoring(monitoring, year: year, rules.monitoring, rules.indicators, blankSum: blankSum)
         }
     }
 

@@ -19,6 +19,8 @@ extension Evaluation {
                     cell: { expenditure.totalCell(year) }, others: { [income.totalCell(year)] })
             }
         }
+        checkCurrentYear([income, expenditure], rules.currentYear)
+        checkTasks(goal, expenditure.total == nil ? income : expenditure, rules.tasks)
         let spending = goal.funding.expenditure.first { $0.name == "项目支出" || $0.name == "特定目标类项目支出" }
         if let spending, !goal.projects.isEmpty {
             check(
@@ -48,6 +50,44 @@ extension Evaluation {
                 cell: { line.isTotal ? side.totalCell(.current) : line.cell(side.name, .current) },
                 others: { [tables.cell(compared)] })
         }
+    }
+
+    /// 当年金额 of both sides, where earlier years are filled in. A column that is blank throughout is said once.
+    private mutating func checkCurrentYear(_ sides: [FundingSide], _ rule: NumberedRule) {
+        let printed = sides.filter { side in
+            side.lines.contains { ($0.lastYear ?? .zero) != .zero || ($0.yearBeforeLast ?? .zero) != .zero }
+        }
+        guard !printed.isEmpty else { return }
+        let blank = printed.filter { $0.lines.allSatisfy { $0.current == nil } }
+        check(
+            rule, problem: blank.isEmpty ? nil : .performance(.blankCurrentColumn, []),
+            cell: { (blank.first ?? printed[0]).totalCell(.current) },
+            others: { blank.dropFirst().map { $0.totalCell(.current) } })
+    }
+
+    /// 年度履职目标: its tasks cost no more than there is; where 基本支出 is one of them, they cost all of it.
+    private mutating func checkTasks(_ goal: DepartmentPerformanceGoal, _ side: FundingSide, _ rule: NumberedRule) {
+        let tasks = (goal.tasks ?? []).filter { task in
+            !isNameOfTotal(task.project ?? "") && !isNameOfTotal(task.content ?? task.duty ?? "")
+        }
+        guard tasks.contains(where: { $0.budget != nil }), side.total != nil else { return }
+        let isAll = tasks.contains { [$0.project, $0.content].contains("基本支出") }
+        let sum = RunningSum(parts: tasks.map(\.budget), side.precision)
+        // Where the total is wrong and the lines of the funds agree with the tasks, that is said of the total.
+        if case .verdict(.holds) = Outcome(side.sum(.current), sum, .equal) { return countHolds(rule.ordinal) }
+        check(
+            rule, figure: side.figure(.current), precision: side.precision,
+            sum: sum, isAll ? .equal : .atLeast,
+            cell: { side.totalCell(.current) },
+            others: {
+                tasks.map { task in
+                    let name = task.project ?? task.content ?? task.duty ?? ""
+                    return Cell(
+                        Location(table: DepartmentPerformanceGoal.form.id, line: "tasks/" + name, column: "budget"),
+                        form: DepartmentPerformanceGoal.form, lineName: name, columnHeading: "预算金额",
+                        amount: task.budget)
+                }
+            })
     }
 
     /// 合计 of the funds in each year. That it is blank is said once.

@@ -2,48 +2,55 @@ import BudgetCodes
 
 extension Evaluation {
     /// 绩效目标表: what a reviewer looks for in the rows of goal forms.
-    mutating func checkIndicators(_ forms: PerformanceForms, _ rules: IndicatorRules) {
+    mutating func checkIndicators(_ forms: PerformanceForms, year: Int, _ rules: IndicatorRules) {
         if let goal = forms.departmentGoal {
             let form = IndicatorForm(form: DepartmentPerformanceGoal.form, key: "", name: "")
-            check(goal.longTermIndicators, goal.annualIndicators, form, rules)
+            let outline = check(
+                goal.longTermIndicators, goal.annualIndicators, form, year: goal.funding.year ?? year, rules)
+            checkWeights(
+                goal.annualIndicators, outline, execution: goal.executionWeight, form, rules.weights)
             let lines = goal.funding.income + goal.funding.expenditure
             let series = lines.map { [$0.current, $0.lastYear, $0.yearBeforeLast] }
-            checkSeries(goal.annualIndicators, series, form, rules.series)
+            checkSeries(goal.annualIndicators, outline, series, form, rules.series)
         }
-        for goal in forms.projectGoals {
+        var outlines: [(goal: Int, outline: IndicatorOutline)] = []
+        for (place, goal) in forms.projectGoals.enumerated() {
             let form = IndicatorForm(form: ProjectPerformanceGoal.form, key: goal.key, name: goal.name ?? "")
-            check(goal.longTermIndicators, goal.annualIndicators, form, rules)
-            let earlier = goal.earlierBudgets.ordered { $0.year > $1.year }.map(\.amount)
-            if earlier.count == 2 {
-                let series = [[goal.currentBudget, earlier[0], earlier[1]]]
-                checkSeries(goal.annualIndicators, series, form, rules.series)
+            let outline = check(goal.longTermIndicators, goal.annualIndicators, form, year: year, rules)
+            checkWeights(goal.annualIndicators, outline, execution: goal.executionWeight, form, rules.weights)
+            checkBudget(
+                goal.annualIndicators, "annualIndicators", outline, of: goal.annualLimit, form, rules.budget)
+            var series: [Amount?] = [goal.currentBudget, nil, nil]
+            for earlier in goal.earlierBudgets where (1...2).contains(year - earlier.year) {
+                series[year - earlier.year] = earlier.amount
             }
+            checkSeries(goal.annualIndicators, outline, [series], form, rules.series)
+            outlines.append((place, outline))
         }
+        checkFrames(forms.projectGoals, outlines, rules.frames)
     }
 
+    /// The two tables of a form. Returns the classes of the annual one.
     private mutating func check(
-        _ longTerm: [Indicator], _ annual: [Indicator], _ form: IndicatorForm, _ rules: IndicatorRules
-    ) {
-        let twins = Twins(longTerm, annual)
+        _ longTerm: [Indicator], _ annual: [Indicator], _ form: IndicatorForm, year: Int, _ rules: IndicatorRules
+    ) -> IndicatorOutline {
+        let twins = IndicatorTwins(longTerm, annual)
         checkPlaceholders(longTerm, annual, form, rules.placeholder)
         for (index, row) in longTerm.enumerated() where !row.isFiller {
             // What stands in both tables is looked at once.
             if let twin = twins.annual[index], annual[twin.row].statedTarget == row.statedTarget, row.target != nil {
                 continue
             }
-            checkRow(row, "longTermIndicators", [row.statedTarget], form, rules, other: nil)
+            checkRow(row, "longTermIndicators", [row.statedTarget], form, rules, year: year, other: nil)
         }
         for (index, row) in annual.enumerated() where !row.isFiller {
             let mirror = twins.longTerm[index].flatMap {
                 longTerm[$0].statedTarget == row.statedTarget ? longTerm[$0] : nil
             }
             let cells = [row.statedTarget, row.lastYear, row.yearBeforeLast].map { $0.map(row.withUnit) }
-            checkRow(row, "annualIndicators", cells, form, rules, other: mirror)
-            let isBlank = row.target == nil && (row.lastYear ?? row.yearBeforeLast) != nil
-            check(
-                rules.currentYear, problem: isBlank ? .performance(.blankCurrentYear, []) : nil,
-                cell: { form.cell("annualIndicators", row, "target") })
+            checkRow(row, "annualIndicators", cells, form, rules, year: year, other: mirror)
         }
+        checkCurrentYear(annual, form, rules.currentYear)
         if !longTerm.isEmpty, !annual.isEmpty { compare(longTerm, annual, twins, form, rules) }
         let outlines = [("annualIndicators", annual), ("longTermIndicators", longTerm)].map { part, rows in
             (part, IndicatorOutline(rows, frames: profile.frames))
@@ -51,6 +58,24 @@ extension Evaluation {
         checkLevels(outlines[0].1, form, part: "annualIndicators", rules.levelTwo)
         // What stands in both tables is said once.
         checkLevels(outlines[1].1, form, part: "longTermIndicators", rules.levelTwo, besides: outlines[0].1.misplaced)
+        return annual.isEmpty ? outlines[1].1 : outlines[0].1
+    }
+
+    /// 当年指标值: one finding where the whole column is blank.
+    private mutating func checkCurrentYear(_ annual: [Indicator], _ form: IndicatorForm, _ rule: NumberedRule) {
+        let rows = annual.filter { !$0.isFiller && ($0.lastYear ?? $0.yearBeforeLast) != nil }
+        let blank = rows.filter { $0.target == nil }
+        countHolds(rule.ordinal, annual.count { !$0.isFiller } - blank.count)
+        if blank.count == rows.count, rows.count > 1 {
+            return check(
+                rule, problem: .performance(.blankCurrentColumn, []),
+                cell: { form.tableCell("annualIndicators", "target") })
+        }
+        for row in blank {
+            check(
+                rule, problem: .performance(.blankCurrentYear, []),
+                cell: { form.cell("annualIndicators", row, "target") })
+        }
     }
 
     /// Classes of level two stand under the level one that the frame of the form has them under.
@@ -104,26 +129,46 @@ extension Evaluation {
     /// One row by itself: its values, and what changes from year to year.
     ///
     /// - Parameter other: The row of the long-term table with the same target, of which the same is said.
-    private mutating func checkRow(
+    mutating func checkRow(
         _ row: Indicator, _ part: String, _ printed: [String?], _ form: IndicatorForm, _ rules: IndicatorRules,
-        other: Indicator?
+        year: Int, other: Indicator?
     ) {
         func cell(_ column: String) -> () -> Cell { { form.cell(part, row, column) } }
         func others() -> [Cell] { other.map { [form.cell("longTermIndicators", $0, "target")] } ?? [] }
         let values = printed.map { $0.map { TargetValue($0) } }
-        if row.isRate, let value = values[0], let quantity = value.quantity {
-            let isBare = quantity.unit.isEmpty
-            check(
-                rules.percent, problem: isBare ? .performance(.missingPercent, [value.text]) : nil,
-                cell: cell("target"), others: others)
-            // Of what a figure without a sign may be, nothing is known.
-            if quantity.isPercentage {
-                let asksForMore = quantity.comparator == .atLeast || quantity.comparator == .moreThan
-                let isBeyond = asksForMore && quantity.number >= FixedDecimal(100)
+        if row.isRate {
+            // A transfer by region has a target for each; one finding for the row.
+            let regions = row.hasDetails ? row.details.regionTargets ?? [] : []
+            let rates = values.prefix(1).compactMap { $0 } + regions.map { TargetValue(row.withUnit($0.text)) }
+            let bare = rates.first { $0.quantity?.unit.isEmpty == true }
+            if rates.contains(where: { $0.quantity != nil }) {
                 check(
-                    rules.bound, problem: isBeyond ? .performance(.boundBeyondHundred, [value.text]) : nil,
+                    rules.percent, problem: bare.map { .performance(.missingPercent, [$0.text]) },
                     cell: cell("target"), others: others)
             }
+            // Of what a figure without a sign may be, nothing is known.
+            let beyond = rates.first(where: \.asksForMoreThanAll)
+            if beyond != nil || rates.contains(where: { $0.quantity?.isPercentage == true }) {
+                check(
+                    rules.bound, problem: beyond.map { .performance(.boundBeyondHundred, [$0.text]) },
+                    cell: cell("target"), others: others)
+            }
+        }
+        if let value = values[0], let quantity = value.quantity, quantity.asksForNothing, !row.isChange {
+            // A rate without its sign is found for that.
+            if !row.isRate || quantity.isPercentage {
+                check(
+                    rules.bound, problem: .performance(.boundOfNothing, [value.text]), cell: cell("target"),
+                    others: others)
+            }
+        }
+        // Years of another kind, such as those of archives, are no time that it takes.
+        if let value = values[0], let period = value.period, let end = period.end.year,
+            period.isDeadline || row.isOfTime
+        {
+            check(
+                rules.deadline, problem: end < year ? .performance(.pastDeadline, [value.text, String(year)]) : nil,
+                cell: cell("target"), others: others)
         }
         if row.isMeasured, let value = values[0] {
             var isWords = false
@@ -150,7 +195,8 @@ extension Evaluation {
 
     /// The same indicator in both tables: strength, unit, direction, basis, category and name.
     private mutating func compare(
-        _ longTerm: [Indicator], _ annual: [Indicator], _ twins: Twins, _ form: IndicatorForm, _ rules: IndicatorRules
+        _ longTerm: [Indicator], _ annual: [Indicator], _ twins: IndicatorTwins, _ form: IndicatorForm,
+        _ rules: IndicatorRules
     ) {
         var otherBasis: [String] = []
         for (index, row) in longTerm.enumerated() where row.isNamed {
@@ -163,6 +209,7 @@ extension Evaluation {
                 cell: cell("levelThree"), against: against("levelThree"))
             guard let twin, !isSimilar else { continue }
             compareTargets(row, twin, form, rules.longTerm)
+            compareWords(row, twin, form, rules.wording)
             if let own = row.basis, let other = twin.basis, own != other, own.isLegible, other.isLegible {
                 otherBasis.append(row.levelThree)
             }
@@ -179,6 +226,23 @@ extension Evaluation {
                     Location(table: form.form.id, line: form.line("longTermIndicators", ""), column: "basis"),
                     form: form.form, lineName: form.name.isEmpty ? "指标" : form.name)
             })
+    }
+
+    /// Targets in words: one wrong letter is a slip of the pen, and whatever else differs may be meant.
+    private mutating func compareWords(
+        _ row: Indicator, _ twin: Indicator, _ form: IndicatorForm, _ rule: NumberedRule
+    ) {
+        guard let own = row.target, let other = twin.target, own.isLegible, other.isLegible else { return }
+        if own == other { return countHolds(rule.ordinal) }
+        guard case .words = TargetValue(own).content, case .words = TargetValue(other).content
+        else { return }
+        let isOff =
+            min(own.count, other.count) >= 8 && FoldedName(own).isSimilar(to: FoldedName(other))
+            && FoldedName(own).distance(to: FoldedName(other), limit: 1) != nil
+        check(
+            rule, problem: isOff ? .performance(.similarWords, [own, other]) : nil,
+            cell: { form.cell("longTermIndicators", row, "target") },
+            against: { form.cell("annualIndicators", twin, "target") })
     }
 
     private mutating func compareTargets(
@@ -213,27 +277,6 @@ extension Evaluation {
             cell: { form.cell("longTermIndicators", row, "target") },
             against: { form.cell("annualIndicators", twin, "target") })
     }
-
-    /// An indicator of money that repeats two of the three figures of a series must repeat the third as well.
-    private mutating func checkSeries(
-        _ rows: [Indicator], _ series: [[Amount?]], _ form: IndicatorForm, _ rule: NumberedRule
-    ) {
-        let known = series.filter { $0.allSatisfy { $0 != nil && $0 != .zero } }
-        for row in rows {
-            let printed = [row.target, row.lastYear, row.yearBeforeLast]
-            let amounts = printed.map { $0.flatMap { TargetValue($0).quantity }.flatMap(\.amountInTenThousandYuan) }
-            guard amounts.allSatisfy({ $0 != nil }) else { continue }
-            let differences = known.map { series in (series, series.indices.filter { amounts[$0] != series[$0] }) }
-            guard let nearest = differences.min(by: { $0.1.count < $1.1.count }), nearest.1.count <= 1 else { continue }
-            let years = ["当年", "上年", "前年"]
-            let problem = nearest.1.first.map { index in
-                Finding.Problem.performance(
-                    .seriesBreak,
-                    [years[index], printed[index] ?? "", nearest.0[index]?.formatted(.tenThousandYuan) ?? ""])
-            }
-            check(rule, problem: problem, cell: { form.cell("annualIndicators", row, "target") })
-        }
-    }
 }
 
 /// The form that an indicator stands in, for cells.
@@ -246,10 +289,18 @@ struct IndicatorForm {
         [key, part, row].filter { !$0.isEmpty }.joined(separator: "/")
     }
 
+    /// A column of a whole table.
+    func tableCell(_ part: String, _ column: String) -> Cell {
+        let table = part.isEmpty ? "" : label(part) + "指标"
+        return Cell(
+            Location(table: form.id, line: line(part, ""), column: column), form: form,
+            lineName: [name, table].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
     /// A class of level two.
-    func classCell(_ part: String, _ name: String) -> Cell {
+    func classCell(_ part: String, _ name: String, column: String = "levelTwo") -> Cell {
         Cell(
-            Location(table: form.id, line: line(part, name), column: "levelTwo"), form: form,
+            Location(table: form.id, line: line(part, name), column: column), form: form,
             lineName: [self.name, label(part), name].filter { !$0.isEmpty }.joined(separator: " "))
     }
 
@@ -275,14 +326,25 @@ extension Indicator {
     /// Whether the name says that the value is a rate.
     fileprivate var isRate: Bool { levelThree.hasSuffix("率") || levelThree.hasSuffix("满意度") }
 
+    /// Whether the class or the name says that the value is a time.
+    fileprivate var isOfTime: Bool {
+        IndicatorName(levelTwo) == IndicatorName("时效")
+            || ["时间", "时限", "期限", "日期"].contains { levelThree.hasSuffix($0) }
+    }
+
+    /// Whether the value may be below zero, so that at least nothing is asked for.
+    fileprivate var isChange: Bool {
+        ["增", "降", "减", "变动", "变化", "提高", "提升", "结余", "节约", "收益", "利润", "盈", "偏"].contains { levelThree.contains($0) }
+    }
+
     /// What stands for nothing.
     fileprivate static let placeholders: Set<String> = ["无", "……", "…"]
 
     /// Whether the row has a name of its own.
-    fileprivate var isNamed: Bool { !levelThree.isEmpty && !Self.placeholders.contains(levelThree) }
+    var isNamed: Bool { !levelThree.isEmpty && !Self.placeholders.contains(levelThree) }
 
     /// Whether the row is one that the template prints for more indicators: without a name, and with no value.
-    fileprivate var isFiller: Bool {
+    var isFiller: Bool {
         !isNamed && [target, lastYear, yearBeforeLast].allSatisfy { $0.map(Self.placeholders.contains) ?? true }
     }
 
@@ -295,64 +357,23 @@ extension Indicator {
     }
 }
 
+extension Quantity {
+    /// Whether it is at least nothing.
+    fileprivate var asksForNothing: Bool { comparator == .atLeast && number == .zero }
+}
+
 extension TargetValue {
+    /// Whether it is a rate of at least, or more than, 100 %.
+    fileprivate var asksForMoreThanAll: Bool {
+        guard let quantity, quantity.isPercentage else { return false }
+        let asksForMore = quantity.comparator == .atLeast || quantity.comparator == .moreThan
+        return asksForMore && quantity.number >= FixedDecimal(100)
+    }
+
     /// Whether two targets are the same figure: one asks for it, the other for more than it.
     fileprivate func hasFigure(of other: TargetValue) -> Bool {
         guard let own = quantity?.tenThousandths else { return false }
         return own == other.quantity?.tenThousandths
-    }
-}
-
-/// 同一指标: which rows of the long-term and the annual table are the same indicator.
-private struct Twins {
-    /// By row of the long-term table: the annual row, and whether its name is only nearly the same.
-    var annual: [Int: (row: Int, isSimilar: Bool)] = [:]
-    /// By row of the annual table: the first row of the long-term table.
-    var longTerm: [Int: Int] = [:]
-
-    /// Beyond so many rows only equal names are looked for, so that the work stays linear.
-    private static let limit = 200
-
-    init(_ longTerm: [Indicator], _ annual: [Indicator]) {
-        var byName: [FoldedName: Int] = [:]
-        let names = annual.map { FoldedName($0.levelThree) }
-        for (row, indicator) in annual.enumerated() where indicator.isNamed && byName[names[row]] == nil {
-            byName[names[row]] = row
-        }
-        var unpaired: [(row: Int, name: FoldedName)] = []
-        for (row, indicator) in longTerm.enumerated() where indicator.isNamed {
-            let name = FoldedName(indicator.levelThree)
-            if let twin = byName[name] {
-                pair(row, twin, isSimilar: false)
-            } else {
-                unpaired.append((row, name))
-            }
-        }
-        guard unpaired.count <= Self.limit, annual.count <= Self.limit else { return }
-        for (row, name) in unpaired {
-            let twin = annual.indices.first { candidate in
-                annual[candidate].isNamed && self.longTerm[candidate] == nil
-                    && annual[candidate].levelOne == longTerm[row].levelOne && names[candidate].isSimilar(to: name)
-            }
-            if let twin { pair(row, twin, isSimilar: true) }
-        }
-    }
-
-    private mutating func pair(_ row: Int, _ twin: Int, isSimilar: Bool) {
-        annual[row] = (twin, isSimilar)
-        if longTerm[twin] == nil { longTerm[twin] = row }
-    }
-}
-
-extension Quantity {
-    /// The value of a bare number or of 万元 as an amount: forms print money in 万元 without a unit.
-    fileprivate var amountInTenThousandYuan: Amount? {
-        guard let value = tenThousandths else { return nil }
-        switch (unit, multiplier) {
-        case ("", .one): return value.multipliedReportingOverflow(by: 100).overflow ? nil : Amount(fen: value * 100)
-        case ("元", _): return Amount(fen: value / 100)
-        default: return nil
-        }
     }
 }
 

@@ -9,7 +9,13 @@ extension Evaluation {
         for goal in goals {
             checkMoney(goal, rules, blankSum)
             checkPrices(goal, rules.price)
+            checkPeriod(goal, year: document.header.fiscalYear, rules.period)
+            check(
+                rules.unitName,
+                problem: goal.isNamed(like: document.header.agency.name) ? .performance(.namedLikeUnit, []) : nil,
+                cell: { goal.cell(nil, goal.name ?? "", "name", nil, nil) })
         }
+        checkStarts(goals, rules.period)
         guard let table = document.budget.projectExpenditure, !table.isEmpty else { return }
         // A transfer to regions stands in the books of those.
         let goals = goals.filter { !$0.isOfRegions }
@@ -40,20 +46,7 @@ extension Evaluation {
         checkSources(goal, goal.midTermSources ?? [], "midTermSources", budget: goal.totalBudget, rules, blankSum) {
             goal.cell(nil, "项目总预算", "totalBudget", "项目总预算", goal.totalBudget)
         }
-        let costs = goal.costs.filter { !isNameOfTotal($0.activity) }
-        if !costs.isEmpty {
-            let total = goal.costs.first { isNameOfTotal($0.activity) }
-            let sum = RunningSum(parts: costs.map(\.amount), precision, alsoIn: [total?.amount])
-            let cells = { costs.map { goal.cell("costs", $0.activity, "amount", "金额", $0.amount) } }
-            check(
-                rules.costs, figure: goal.figure, precision: precision, sum: sum, cell: { goal.budgetCell },
-                others: cells)
-            if let total {
-                checkBlank(
-                    blankSum, total.amount, of: sum, precision: precision,
-                    cell: { goal.cell("costs", total.activity, "amount", "金额", total.amount) }, others: cells)
-            }
-        }
+        checkCosts(goal, rules, blankSum)
         check(
             rules.totalBudget, figure: RunningSum(goal.totalBudget, precision), precision: precision, sum: goal.figure,
             .atLeast,
@@ -196,32 +189,6 @@ extension Evaluation {
                 against: { others.first?.cell })
         }
     }
-
-    /// 单价 × 数量 = 金额, in the words of a cost and among the indicators of a form.
-    private mutating func checkPrices(_ goal: ProjectPerformanceGoal, _ rule: NumberedRule) {
-        let precision = goal.caption.precision
-        for cost in goal.costs {
-            guard let amount = cost.amount, let product = cost.basis.flatMap(UnitPrice.init)?.product else { continue }
-            let texts = [product, amount].map { $0.formatted(precision) } + [cost.basis ?? ""]
-            check(
-                rule, precision: precision,
-                problem: product == amount ? nil : .performance(.priceTimesQuantity, texts),
-                cell: { goal.cell("costs", cost.activity, "amount", "金额", amount) })
-        }
-        let years: [(String, KeyPath<Indicator, String?>)] = [
-            ("target", \.target), ("lastYear", \.lastYear), ("yearBeforeLast", \.yearBeforeLast),
-        ]
-        for (column, path) in years {
-            guard let found = UnitPrice.find(in: goal.annualIndicators, path), let product = found.price.product else {
-                continue
-            }
-            let texts = [product, found.amount].map { $0.formatted(precision) } + [found.price.text]
-            check(
-                rule, precision: precision,
-                problem: product == found.amount ? nil : .performance(.priceTimesQuantity, texts),
-                cell: { goal.cell("annualIndicators", found.name, column, nil, nil) })
-        }
-    }
 }
 
 /// The rows of the project table that a form is about, and what tells them apart from others of their keys.
@@ -255,7 +222,7 @@ extension ProjectPerformanceGoal {
     /// A cell of the form.
     func cell(_ part: String?, _ row: String, _ column: String?, _ label: String?, _ amount: Amount?) -> Cell {
         let line = [key, part, part == nil ? nil : row].compactMap { $0 }.joined(separator: "/")
-        let name = row == self.name || self.name == nil ? row : "\(self.name ?? "") \(row)"
+        let name = row == self.name ? row : [self.name ?? "", row].filter { !$0.isEmpty }.joined(separator: " ")
         return Cell(
             Location(table: Self.form.id, line: line, column: column), form: Self.form, lineName: name,
             columnHeading: part == nil ? nil : label, amount: amount)
@@ -266,7 +233,7 @@ extension ProjectPerformanceGoal {
     }
 
     /// The budget of the year; where it is blank, what the sources add up to.
-    fileprivate var figure: RunningSum {
+    var figure: RunningSum {
         if let currentBudget { return RunningSum(currentBudget, caption.precision) }
         let totals = MoneyOutline(sources).totals
         guard totals.count == 1 else { return RunningSum() }
@@ -278,6 +245,13 @@ extension ProjectPerformanceGoal {
     /// Whether the form is about what regions do with a transfer.
     fileprivate var isOfRegions: Bool {
         region != nil || annualIndicators.contains { $0.hasDetails && $0.details.regionTargets != nil }
+    }
+
+    /// Whether the project has the name of its unit.
+    fileprivate func isNamed(like agency: String) -> Bool {
+        guard let name, !name.isEmpty else { return false }
+        let own = FoldedName(name)
+        return own == FoldedName(agency) || own == implementer.map { FoldedName($0) }
     }
 
     /// Whether the form is in the name of the unit, and covers all its projects.
