@@ -40,28 +40,41 @@ struct PDFFile: Sendable {
         return PageReader().content(of: pages)
     }
 
-    /// Puts the lines on the pages.
+    /// Puts the lines on the pages that have words. Those of scans are left out: their drawings are large.
     private func rule(
         _ pages: inout [PageContent], _ info: PopplerInfo, _ file: String, _ path: String
     ) throws(Failure) {
         // Paper that is larger than any page: what lies outside of the first page would be left out.
         let options = ["-svg", "-paperw", "14000", "-paperh", "14000", "-noshrink", "-nocenter"]
-        let drawing = PopplerDrawing(svg: try run("pdftocairo", options + [file, "-"], path))
-        if drawing.pages.count == pages.count {
-            for place in pages.indices { pages[place].rulings = drawing.pages[place] }
-        } else {
-            // This version writes no pages into one drawing.
-            for place in pages.indices where !pages[place].words.isEmpty {
-                let number = "\(pages[place].number)"
-                let one = PopplerDrawing(
-                    svg: try run("pdftocairo", options + ["-f", number, "-l", number, file, "-"], path))
-                pages[place].rulings = one.pages.first ?? []
+        func drawing(_ places: Range<Int>) throws(Failure) -> PopplerDrawing {
+            let numbers = ["-f", "\(pages[places.lowerBound].number)", "-l", "\(pages[places.upperBound - 1].number)"]
+            return PopplerDrawing(svg: try run("pdftocairo", options + numbers + [file, "-"], path))
+        }
+        for places in Self.runs(of: pages) {
+            let drawn = try drawing(places).pages
+            for (place, offset) in zip(places, 0...) {
+                // Some versions write no pages into one drawing.
+                pages[place].rulings =
+                    drawn.count == places.count ? drawn[offset] : try drawing(place..<place + 1).pages.first ?? []
             }
         }
         for place in pages.indices {
             guard let offset = info.offsets[pages[place].number] else { continue }
             pages[place].moveRulings(x: offset.x, y: offset.y)
         }
+    }
+
+    /// Pages with words that follow each other, by their places.
+    private static func runs(of pages: [PageContent]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for place in pages.indices where !pages[place].words.isEmpty {
+            if let last = runs.last, last.upperBound == place, pages[place - 1].number + 1 == pages[place].number {
+                runs[runs.count - 1] = last.lowerBound..<place + 1
+            } else {
+                runs.append(place..<place + 1)
+            }
+        }
+        return runs
     }
 
     private func run(_ name: String, _ arguments: [String], _ path: String) throws(Failure) -> [UInt8] {
