@@ -92,6 +92,9 @@ struct ColumnMatcher {
         let own = natures.indices.filter { natures[$0] == .own }
         let paths = Self.withoutCommonGroup(own.map { printedPaths[$0] })
         let pieces = paths.map(Self.pieces)
+        let hasOtherGroup = zip(paths, pieces).map { path, pieces in
+            pieces.count == 1 && path.dropLast().contains { !Self.isFiller($0) }
+        }
         var candidates: [Match] = []
         for (printed, path) in paths.enumerated() {
             // A group without a heading of its own below it is the sum of the group.
@@ -99,6 +102,8 @@ struct ColumnMatcher {
             for place in headings.indices {
                 var score = headings[place].map { self.score(pieces[printed], $0, isSum: isSum) }.max() ?? 0
                 if isPart(pieces[printed], place) { score = 0 }
+                // Below a group that says nothing it is no better than below another one.
+                if hasOtherGroup[printed] { score = min(score, 95) }
                 if isLocal[place], score < 100 { score -= 10 }
                 if score >= 40 { candidates.append(Match(printed: printed, place: place, score: score)) }
             }
@@ -147,6 +152,7 @@ struct ColumnMatcher {
         for (number, candidate) in candidates.enumerated() {
             let printed = candidate.printed
             guard candidates[best[printed]].score == candidate.score, holder[candidate.place] != number,
+                holder[candidate.place] >= 0,
                 matched[printed] < 0 || candidates[matched[printed]].score + 20 < candidate.score
             else { continue }
             let other = candidates[holder[candidate.place]]
@@ -268,6 +274,9 @@ struct ColumnMatcher {
     private static let fillers: Set<String> = [
         "金额", "预算数", "决算数", "预算", "决算", "本年预算数", "本年预算", "本年决算数", "收入", "支出", "金额单位",
     ]
+
+    /// Whether a group says nothing but the year, or that amounts stand below it.
+    private static func isFiller(_ group: String) -> Bool { pieces([group]) == ["合计"] || group.hasPrefix("其中") }
 
     /// The pieces of a heading that say something: without units, years and 金额.
     private static func pieces(_ path: [String]) -> [String] {

@@ -92,7 +92,8 @@ struct RecognitionRun {
     mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
         report.unknownTables.append(
             .init(
-                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) } ?? candidate.above.last,
+                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) }
+                    ?? candidate.above.last,
                 page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }

@@ -82,7 +82,9 @@ struct TableFinisher {
             let side = block.side
             for column in block.columns where block.places[column.index] == nil {
                 let name = column.path.joined(separator: " ")
-                guard !block.percentages.contains(column.index), hasFigures(column.index, block: number) else { continue }
+                guard !block.percentages.contains(column.index), hasFigures(column.index, block: number) else {
+                    continue
+                }
                 let isForeign = block.foreign.contains(column.index)
                 if !isForeign, !ColumnMatcher.isReadable(column.path.last ?? ""),
                     let place = provenPlace(column.index, block: number)

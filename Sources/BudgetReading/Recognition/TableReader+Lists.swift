@@ -84,7 +84,9 @@ extension TableReader {
         let place = total ?? (own.count == 1 ? own[0] : nil)
         for (index, row) in body.enumerated() where index != place {
             draft.notes.append(.init(.unknownRow, row.text, page: row.page))
-            for field in row.filled where amounts.contains(field.column) { draft.lost.append((field.raw, "", "", field)) }
+            for field in row.filled where amounts.contains(field.column) {
+                draft.lost.append((field.raw, "", "", field))
+            }
         }
         return place.map { body[$0] }
     }

@@ -148,7 +148,9 @@ extension TableReader {
         if label.code.isEmpty, label.unit != nil, form.sides[0].keys.isClassified {
             // The sum of a unit above its lines: counted as a line it would count twice.
             draft.notes.append(.init(.unknownRow, row.text, page: row.page))
-            for field in row.filled where columns.contains(field.column) { draft.lost.append((field.raw, "", "", field)) }
+            for field in row.filled where columns.contains(field.column) {
+                draft.lost.append((field.raw, "", "", field))
+            }
             return nil
         }
         if label.code.isEmpty, !hasFigures, form.sides[0].keys != .project || label.category == nil {
