@@ -77,6 +77,13 @@ let package = Package(
             name: "TablesWork",
             dependencies: [.product(name: "BudgetCodes", package: root), .product(name: "BudgetModel", package: root)]),
         .executableTarget(name: "tables", dependencies: ["TablesWork", "Measurement"]),
+
+        .target(
+            name: "PagesWork",
+            dependencies: [
+                .product(name: "BudgetModel", package: root), .product(name: "BudgetReading", package: root),
+            ]),
+        .executableTarget(name: "pages", dependencies: ["PagesWork", "Measurement"]),
     ],
     swiftLanguageModes: [.v6]
 )

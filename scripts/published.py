@@ -6,15 +6,18 @@
     published.py one JSON FOLDER     write every layout of one document
     published.py example             write the PDF of Examples
     published.py government FOLDER   write documents of governments, without the kinds that take LibreOffice longest
+    published.py measure FOLDER      write every layout and tell how much of it is read, kind by kind
 
 The tables come from `budget show --format json`; documents in the layouts of Shanghai and Jiangsu are derived from a
 ledger of invented lines. PDF with all sorts of lines is written here; LibreOffice (soffice) makes PDF, DOCX, XLSX and XLS
 of its own. Beside each set of files, NAME.rows.json has the rows that each table must have: their texts in order, blanks
-left out. Only the standard library is used. The drawing is seeded: what is written here is the same each time.
+left out. BUDGET names another command than the debug build. Only the standard library is used. The drawing is seeded:
+what is written here is the same each time.
 """
 
 import html
 import json
+import os
 import pathlib
 import random
 import shutil
@@ -26,7 +29,7 @@ import zlib
 import published_forms
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUDGET = ROOT / "Tools" / ".build" / "debug" / "budget"
+BUDGET = os.environ.get("BUDGET", ROOT / "Tools" / ".build" / "debug" / "budget")
 FIXTURES = ROOT / "Tools" / "Tests" / "Published"
 
 
@@ -261,10 +264,10 @@ class Layout:
     """Puts the tables of a document on pages."""
 
     def __init__(self, rules="stroke", landscape=False, repeats=True, opens=False, rotate=0, crop=False, frame=False,
-                 labels=None, unit="above", size=8):
+                 labels=None, unit="above", size=8, height=None):
         self.rules, self.repeats, self.opens, self.frame = rules, repeats, opens, frame
         self.labels, self.unit, self.size = labels, unit, size
-        paper = (842, 595) if landscape else (595, 842)
+        paper = (842, 595) if landscape else (595, height or 842)
         self.pdf = PDF(paper, rotate, f"[10 14 {paper[0] - 10} {paper[1] - 6}]" if crop else None)
         self.left, self.top, self.bottom = 40, 50, paper[1] - 46
 
@@ -392,6 +395,8 @@ LAYOUTS = {
     "gray": lambda: Layout(rules="gray", repeats=False),
     "dashed": lambda: Layout(rules="dashed", unit="title"),
     "open": lambda: Layout(opens=True, repeats=False),
+    "broken": lambda: Layout(height=240, opens=True, repeats=False),
+    "repeated": lambda: Layout(height=240, rules="thin"),
     "framed": lambda: Layout(frame=True),
     "landscape": lambda: Layout(landscape=True),
     "rotated": lambda: Layout(landscape=True, rotate=90),
@@ -626,10 +631,10 @@ def flat_document(document, kind, landscape=False, border=True, background="", n
 
 def convert(source, ending, target):
     """Lets LibreOffice make a file of another kind, without dates where possible."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending,
                    "--outdir", folder, str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
         shutil.move(f"{folder}/{source.stem}.{ending.split(':')[0]}", target)
 
 
@@ -696,6 +701,76 @@ def derived(practice, folder):
     return folder / practice / "all.json"
 
 
+# ---- how much is read
+
+def figures(document):
+    """The figures of a document, by table, side, line and column."""
+    found = {}
+
+    def lines(path, side, rows):
+        seen = {}
+        for row in rows:
+            key = row.get("code") or row.get("row") or row.get("project") or row.get("unit") or row.get("name")
+            key = json.dumps(key, ensure_ascii=False)
+            seen[key] = seen.get(key, 0) + 1
+            for name, value in row.items():
+                if isinstance(value, (int, float)) and not isinstance(value, bool):
+                    found[path, side, key, seen[key], name] = value
+
+    for group in ("budget", "finalAccounts"):
+        for path, one in document.get(group, {}).items():
+            for side, rows in one.items():
+                if side == "total" and isinstance(rows, dict):
+                    lines(path, side, [rows])
+                elif side != "caption" and isinstance(rows, list):
+                    lines(path, side, [row for row in rows if isinstance(row, dict)])
+    return found
+
+
+def measure(folder):
+    """Reads every file of a folder that `everything` wrote, and compares what is read with what was written."""
+    sums = {}
+    for truth in sorted(folder.glob("*.truth")):
+        name = truth.stem
+        wanted = figures(json.loads(truth.read_text()))
+        for file in sorted(folder.glob(f"{name}[._]*")):
+            kind = file.name[len(name) + 1:]
+            if kind in ("truth", "rows.json"):
+                continue
+            document, report = folder / "read" / "document.json", folder / "read" / "report.json"
+            subprocess.run([str(BUDGET), "convert", str(file), "-o", str(document), "--report", str(report)], check=True,
+                           capture_output=True)
+            found = figures(json.loads(document.read_text()))
+            cells = [cell for one in json.loads(report.read_text())["tables"] for cell in one["cells"]]
+            row = sums.setdefault(kind, [0] * 6)
+            row[0] += len(wanted)
+            row[1] += sum(1 for key, value in wanted.items() if found.get(key) == value)
+            row[2] += sum(1 for key in wanted if key not in found)
+            wrong = [key for key, value in found.items() if wanted.get(key) != value]
+            row[3] += len(wrong)
+            row[4] += sum(1 for cell in cells if cell["status"] == "corrected")
+            row[5] += sum(1 for cell in cells if cell["status"] == "lost")
+            for key in wrong:
+                print(f"{file.name}: {key}: {found[key]}, not {wanted.get(key)}", file=sys.stderr)
+    print(f"{'kind':<20}{'figures':>9}{'read':>9}{'%':>8}{'absent':>8}{'wrong':>7}{'corrected':>11}{'lost':>6}")
+    for kind, (all_, read, absent, wrong, corrected, lost) in sorted(sums.items()):
+        print(f"{kind:<20}{all_:>9}{read:>9}{100 * read / all_:>8.2f}{absent:>8}{wrong:>7}{corrected:>11}{lost:>6}")
+
+
+def everything(folder, temporary):
+    """Every layout of every document, and beside them what was written."""
+    examples = ROOT / "Examples"
+    sources = [(examples / f"{name}.json", place, name) for name, place in (
+        ("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"), ("wuhan-2023-final-accounts", "shanghai"),
+        ("guangshui-2025-performance", "hubei"))]
+    sources += [(derived(practice, temporary), practice.split(".")[0], practice)
+                for practice in ("shanghai.budget", "jiangsu.budget")]
+    for path, place, name in sources:
+        name = name.replace(".", "-")
+        write(Document(path, place), name, folder)
+        (folder / f"{name}.truth").write_text(pathlib.Path(path).read_text())
+
+
 def main(arguments):
     examples = ROOT / "Examples"
     with tempfile.TemporaryDirectory() as temporary:
@@ -703,7 +778,7 @@ def main(arguments):
         if arguments[:1] == ["fixtures"] and len(arguments) == 1:
             hubei = Document(examples / "caidian-2025-budget.json", "hubei", limit=12)
             hubei.tables = [hubei.tables[place] for place in (0, 1, 4, 5, 6, 8)]
-            write(hubei, "hubei", FIXTURES, ["ruled", "thin", "white", "dark", "dashed", "open", "cropped", "rotated", "plain"],
+            write(hubei, "hubei", FIXTURES, ["ruled", "thin", "white", "dark", "dashed", "open", "broken", "repeated", "cropped", "rotated", "plain"],
                   ["xlsx", "xls", "docx"])
             shanghai = Document(derived("shanghai.budget", temporary), "shanghai", limit=10)
             write(shanghai, "shanghai", FIXTURES, ["landscape", "wrapped"], ["calc.pdf", "xlsx"], texts=False)
@@ -716,12 +791,13 @@ def main(arguments):
                                         ("wuhan-2023-final-accounts", "shanghai", "thin")):
                 LAYOUTS[layout]().write(Document(examples / f"{name}.json", place), FIXTURES / f"{name}.{layout}.pdf")
         elif arguments[:1] == ["all"] and len(arguments) == 2:
+            everything(pathlib.Path(arguments[1]), temporary)
+        elif arguments[:1] == ["measure"] and len(arguments) == 2:
             folder = pathlib.Path(arguments[1])
-            for name, place in (("caidian-2025-budget", "hubei"), ("tianmen-2024-budget", "hubei"),
-                                ("wuhan-2023-final-accounts", "shanghai"), ("guangshui-2025-performance", "hubei")):
-                write(Document(examples / f"{name}.json", place), name, folder)
-            for practice in ("shanghai.budget", "jiangsu.budget"):
-                write(Document(derived(practice, temporary), practice.split(".")[0]), practice, folder)
+            if not list(folder.glob("*.truth")):
+                everything(folder, temporary)
+            (folder / "read").mkdir(exist_ok=True)
+            measure(folder)
         elif arguments[:1] == ["one"] and len(arguments) == 3:
             path = pathlib.Path(arguments[1])
             is_government = '"government"' in path.read_text()

@@ -82,16 +82,20 @@ import Testing
         (
             Example.caidian,
             [
-                "department-goal.missing ",
+                "department-goal.missing ", "indicator.frames 42011425057T000000160",
+                "indicator.long-term-end 42011425057T000000130",
                 "indicator.long-term 42011425057T000000158/longTermIndicators/丧葬补助金标准",
                 "indicator.percent 42011425057T000000157/longTermIndicators/资金到位及†率",
                 "indicator.units 42011425057T000000158/annualIndicators/缴费补贴标准",
                 "project-goal.form-missing 42011425057T000000155",
+                "project-goal.period 42011425057T000000130",
             ]
         ),
         (
             .guangshui,
             [
+                "department-goal.funding.current-year income.合计",
+                "indicator.bound annualIndicators/高学历、高层次人才储备率", "indicator.wording longTermIndicators/中长期规划相符性",
                 "indicator.basis longTermIndicators", "indicator.bound annualIndicators/为困难群体人员代缴城乡居民养老保险率",
                 "indicator.bound annualIndicators/养老金发放及时率",
                 "indicator.category longTermIndicators/信息化建设情况",
@@ -107,6 +111,8 @@ import Testing
                 "indicator.series annualIndicators/企业职工养老保险待遇领取资格认证工作每年顺利开展",
                 "indicator.series 天门市社会保险事业管理局/annualIndicators/产出指标 成本指标",
                 "project-goal.name 企业养老保险基金收支缺口地方配套", "project-goal.name 企业离休人员经费",
+                "project-goal.unit-name 天门市社会保险事业管理局", "indicator.long-term-end ",
+                "indicator.long-term-end 天门市社会保险事业管理局",
             ]
         ),
         (

@@ -86,6 +86,8 @@ import Testing
         #expect(found(costs([("合计", 9)] + lines, budget: 9)) == [])
         #expect(found(costs([("一、办公", 6), lines[1], lines[2], lines[3]], budget: 10)) == [part])
         // All in one list, whatever its numbers are.
+        #expect(found(costs([("一、办公", 5), ("二、印刷", 3), ("3.邮寄", 2), ("合计", 10)], budget: 10)) == [])
+        #expect(found(costs([("一、办公", 5), ("1.印刷", 7), ("2.邮寄", nil), ("合计", 5)], budget: 5)) == [part])
         #expect(found(costs([("1.办公", 5), ("2.印刷", 2), ("合计", 7)], budget: 7)) == [])
         #expect(
             found(costs([("办公", 5), ("其中:印刷", 6)], budget: 5)) == [
@@ -155,7 +157,8 @@ import Testing
 
     @Test(arguments: [
         ("项目总成本", "≤120万元", true), ("预算金额控制数", "≤120万元", true), ("预算控制数", "120万元", true), ("成本控制数", "≤1200000元", true),
-        ("", "≤120万元", true), ("项目总成本（万元）", "≤120", true), ("项目总成本", "≤100万元", false), ("项目总成本", "≤90万元", false),
+        ("", "≤120万元", true), ("项目总成本", "≤120万", true), ("项目总成本（万元）", "≤120", true), ("项目总成本", "≤100万元", false),
+        ("项目总成本", "≤90万元", false),
         ("预算控制率", "≤120%", false), ("项目总成本", "≤120", false), ("人均成本", "≤120万元/人", false),
     ])
     func noIndicatorAllowsMoreThanTheBudget(name: String, target: String, isFound: Bool) {
@@ -334,7 +337,7 @@ import Testing
         #expect(years(2023, 2025) == [])
         #expect(years(2023, nil) == [])
         #expect(years(nil, nil) == [])
-        #expect(years(2023, 2024) == [rule + "endYear"])
+        #expect(years(2023, 2024) == [rule + "endYear note"])
         #expect(years(2025, 2023) == [rule + "endYear"])
         #expect(years(2026, 2027) == [rule + "endYear note"])
         #expect(found(goal { $0.period = "2022.01-2022.12" }).count == 1)
@@ -362,6 +365,11 @@ import Testing
         #expect(
             found(forms)
                 == (isFound ? ["performance.indicator.deadline 甲项目/annualIndicators/完成时间 target"] : []))
+    }
+
+    @Test func yearsOfSomethingElseAreNoDeadline() {
+        #expect(found(goal { $0.annualIndicators = [row("整理档案", "2015-2020年")] }) == [])
+        #expect(found(goal { $0.annualIndicators = [row("完成时间", "2020年")] }).count == 1)
     }
 
     // MARK: Long term and year
@@ -426,6 +434,8 @@ import Testing
         #expect(forms("≥0%", "储备率") == ["performance.indicator.bound 甲项目/annualIndicators/储备率 target note"])
         #expect(forms("≥0人", "储备人数").count == 1)
         #expect(forms("≥0", "储备率") == ["performance.indicator.percent 甲项目/annualIndicators/储备率 target note"])
+        // What changes may be below zero.
+        #expect(forms("≥0%", "增长率") == [] && forms("≥0万元", "结余资金") == [])
         #expect(forms("≤0%", "变动率") == [] && forms("0次", "事故次数") == [] && forms(">0人", "人数") == [])
     }
 
@@ -542,6 +552,7 @@ import Testing
         #expect(
             found(forms { $0.funds[0].rate = FixedDecimal(55) })
                 == ["performance.monitoring.rate 甲项目/funds/资金总额 rate"])
+        #expect(found(forms { $0.funds[0].rate = FixedDecimal("0.5") }) == [])
         // The budget was changed within the year, and the rate is of either.
         #expect(
             found(

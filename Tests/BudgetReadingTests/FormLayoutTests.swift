@@ -187,4 +187,34 @@ import Testing
         #expect(expected.count >= 5)
         #expect(recognition.report.count(.lost) == 0 && recognition.report.unknownTables.isEmpty)
     }
+
+    @Test("every cell says where it stands, and targets are found as findings name them", arguments: names)
+    func places(name: String) throws {
+        let document = try Self.document(name)
+        let printer = FormPrinter(style: .paged, words: Self.words[name] ?? [:])
+        let report = Self.recognizer.recognize(printer.content(of: document)).report
+        let cells = report.tables.flatMap(\.cells)
+        #expect(cells.count > 8 && cells.allSatisfy { $0.page == 3 || $0.page == 4 })
+        #expect(cells.contains { $0.page == 4 } && cells.allSatisfy { $0.box != nil })
+        func cell(_ form: Form, _ line: String, _ column: ColumnID) -> ReadingReport.CellReading? {
+            report.cell(at: Location(table: form.id, line: LineID(line), column: column))
+        }
+        for goal in document.performance.projectGoals {
+            let key = goal.code?.description ?? goal.name ?? ""
+            for row in goal.annualIndicators where row.target != nil {
+                #expect(cell(ProjectPerformanceGoal.form, "\(key)/annualIndicators/\(row.levelThree)", "target") != nil)
+            }
+            for row in goal.sources {
+                #expect(cell(ProjectPerformanceGoal.form, "\(key)/sources/\(row.name)", "amount") != nil)
+            }
+        }
+        for form in document.performance.projectSelfEvaluations {
+            for row in form.indicators where row.score != nil {
+                #expect(cell(ProjectSelfEvaluation.form, "\(form.name ?? "")/\(row.levelThree)", "score") != nil)
+            }
+        }
+        for row in document.performance.departmentSelfEvaluation?.indicators ?? [] where row.score != nil {
+            #expect(cell(DepartmentSelfEvaluation.form, row.levelThree, "score") != nil)
+        }
+    }
 }

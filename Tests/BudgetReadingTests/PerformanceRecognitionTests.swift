@@ -96,6 +96,90 @@ import Testing
         #expect(goal.annualIndicators.map(\.target) == ["≥19万人", "100%", "持续提高"])
         #expect(goal.annualIndicators[1].basis == "计划标准")
     }
+
+    /// Rows of a form whose cells all stand in their columns.
+    private func form(_ rows: [[String]], _ origin: TableGrid.Origin, page: Int = 1) -> PublishedContent.Part {
+        var cells: [TableGrid.Cell] = []
+        for (row, texts) in rows.enumerated() {
+            for (column, text) in texts.enumerated() {
+                let box = Box(left: 0, top: Double(row), right: 1, bottom: Double(row + 1))
+                cells.append(.init(row: row, column: column, text: text, page: page, box: box))
+            }
+        }
+        return .grid(TableGrid(rowCount: rows.count, columnCount: rows[0].count, cells: cells, origin: origin))
+    }
+
+    @Test("rows without lines are read where each has its names and its value, else given up and reported")
+    func withoutLines() throws {
+        let heading = [["项目名称", "甲项目", "", ""], ["一级指标", "二级指标", "三级指标", "指标值"]]
+        let whole = heading + [["产出指标", "数量指标", "场次", "≥10场"], ["产出指标", "质量指标", "合格率", "≥95%"]]
+        let torn = heading + [["", "", "举办的", ""], ["产出指标", "数量指标", "活动", "≥10场"], ["", "", "场次", ""]]
+        for (rows, count) in [(whole, 2), (torn, 0)] {
+            let recognition = DisclosureRecognizer().recognize(
+                PublishedContent([.text(.init("2025年项目支出绩效目标表")), form(rows, .aligned)]))
+            #expect(recognition.disclosure.performance.projectGoals.first?.annualIndicators.count ?? 0 == count)
+            let notes = recognition.report.tables.flatMap(\.notes).filter { $0.reason == .ambiguous }
+            #expect(notes.count == (count == 0 ? 3 : 0) || !recognition.report.unknownTables.isEmpty)
+        }
+        let ruled = DisclosureRecognizer().recognize(
+            PublishedContent([.text(.init("2025年项目支出绩效目标表")), form(whole, .ruled)]))
+        #expect(ruled.disclosure.performance.projectGoals.first?.annualIndicators.count == 2)
+    }
+
+    @Test("one indicator over several rows; two amounts in a cell are not one; a file of forms is no budget")
+    func severalRows() throws {
+        var cells: [TableGrid.Cell] = []
+        let rows = [
+            ["项目名称", "甲项目", "", "", ""], ["项目当年预算", "100", "100", "", ""],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"], ["产出指标", "数量指标", "场次", "≥10场", "5"],
+            ["", "", "", "≥20场", "5"], ["总分", "10", "", "", ""],
+        ]
+        for (row, texts) in rows.enumerated() {
+            for (column, text) in texts.enumerated() where !(row == 4 && column < 3) {
+                cells.append(.init(row: row, column: column, rowSpan: row == 3 && column < 3 ? 2 : 1, text: text))
+            }
+        }
+        let grid = TableGrid(rowCount: rows.count, columnCount: 5, cells: cells, origin: .markup)
+        let document = DisclosureRecognizer().recognize(
+            PublishedContent([.text(.init("某局2025年部门预算项目自评表")), .grid(grid)])
+        ).disclosure
+        let form = try #require(document.performance.projectSelfEvaluations.first)
+        #expect(form.indicators.map(\.levelThree) == ["场次", "场次"])
+        #expect(form.indicators.map(\.target) == ["≥10场", "≥20场"] && form.total == FixedDecimal(10))
+        #expect(document.header.kind == .performance)
+        let goal = DisclosureRecognizer().recognize(
+            PublishedContent([
+                .text(.init("2025年项目支出绩效目标表")),
+                self.form(
+                    [
+                        ["项目名称", "甲项目", "", ""], ["项目当年预算", "100", "200", ""],
+                        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "场次", "≥10场"],
+                    ], .ruled, page: 2),
+            ]))
+        #expect(goal.disclosure.performance.projectGoals.first?.currentBudget == Amount(yuan: 1_000_000))
+        #expect(goal.report.tables[0].notes.contains { $0.reason == .unknownRow && $0.text == "200" })
+    }
+
+    @Test(
+        "budgets of earlier years in a sentence",
+        arguments: [
+            ("2023年预算29.6万元，2024年预算10万元", 2, true), ("2023年20万，2024年15307万；因人员增加", 2, false), ("无变动", 0, false),
+            ("2025年预算3元", 0, false),
+        ])
+    func earlierBudgets(text: String, count: Int, isAll: Bool) throws {
+        let goal = DisclosureRecognizer().recognize(
+            PublishedContent([
+                .text(.init("2025年项目支出绩效目标表")),
+                form(
+                    [
+                        ["项目名称", "甲项目", "", ""], ["项目前两年预算及当年预算变动情况", text, "", ""],
+                        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "场次", "≥10场"],
+                    ], .ruled),
+            ])
+        ).disclosure.performance.projectGoals.first
+        #expect(goal?.earlierBudgets.count == count)
+        #expect(goal?.budgetChange == (isAll ? nil : text))
+    }
 }
 
 @Suite("Forms in text with one cell a line") struct LooseFormTests {

@@ -24,16 +24,13 @@ struct FoldedText {
     /// apart (`9 5 %`) are one number.
     let isSplit: Bool
 
-    /// Folds a text and lends the result. Most texts are folded as they are, and are not copied.
-    static func with<Result>(_ text: String, _ body: (FoldedText) -> Result) -> Result {
-        text.withBytes { source in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximum * 4) { buffer in
-                body(FoldedText(source, buffer))
-            }
-        }
+    /// Lends room for the longest folded text.
+    static func withBuffer<Result>(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximum * 4, body)
     }
 
-    private init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    /// Folds a text, into the buffer where it changes. Most texts are folded as they are, and are not copied.
+    init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
         // Which bytes there are: below 0x40, and those that begin a character of several bytes, as bits.
         var (low, leads): (UInt64, UInt64) = (0, 0)
         var hasBackslash = false

@@ -33,7 +33,8 @@ public struct FrameBook: Sendable {
     /// 识别: the frame that the level-one names of a form belong to: the smallest that has all of them.
     public func frame(of levelOnes: some Sequence<String>) -> IndicatorFrame? {
         var names = NameNumbers(lexicon)
-        return lexicon.frame(of: levelOnes.map { names.number(of: $0) }.filter { $0 != names.blank })?.frame
+        let numbers = levelOnes.map { names.number(of: $0) }.filter { $0 != names.blank }
+        return lexicon.frameNumber(of: numbers).map { lexicon.frame(at: $0) }
     }
 }
 

@@ -50,16 +50,20 @@ struct IndicatorLexicon: Sendable {
     /// Whether a frame has a class of level two of a name.
     func hasLevelTwo(_ name: Int) -> Bool { name < count && tables[0].isTwo[name] }
 
-    /// The smallest frame that has all names as level one.
-    func frame(of names: some Collection<Int>) -> FrameNames? {
-        names.isEmpty ? nil : firstFrame(of: names).map { tables[0].frames[$0] }
-    }
+    /// A frame by its number.
+    func frame(at number: Int) -> IndicatorFrame { tables[0].frames[number].frame }
 
-    private func firstFrame(of names: some Collection<Int>) -> Int? {
+    /// The number of the smallest frame that has all names as level one; `nil` for no names.
+    func frameNumber(of names: some Sequence<Int>) -> Int? {
         for first in stride(from: 0, to: tables[0].frames.count, by: 64) {
             let start = first / 64 * count
             var candidates = UInt64.max
-            for name in names { candidates &= name < count ? tables[0].framesOfOne[start + name] : 0 }
+            var isEmpty = true
+            for name in names {
+                candidates &= name < count ? tables[0].framesOfOne[start + name] : 0
+                isEmpty = false
+            }
+            if isEmpty { return nil }
             if candidates != 0, candidates.trailingZeroBitCount < tables[0].frames.count - first {
                 return first + candidates.trailingZeroBitCount
             }
@@ -67,9 +71,22 @@ struct IndicatorLexicon: Sendable {
         return nil
     }
 
+    /// What a name of level one is about in a frame.
+    func levelOne(_ name: Int, in frame: Int?) -> FrameNames.Class? {
+        frame.flatMap { tables[0].frames[$0].levelOne(name) }
+    }
+
+    /// What a name of level two is about in a frame, below a name of level one.
+    func levelTwo(_ name: Int, below levelOne: Int, in frame: Int?) -> FrameNames.Class? {
+        frame.flatMap { tables[0].frames[$0].levelTwo(name, below: levelOne) }
+    }
+
+    /// The official name of the first level of a frame that a name of level two belongs to.
+    func levelOne(of name: Int, in frame: Int?) -> String? { frame.flatMap { tables[0].frames[$0].levelOne(of: name) } }
+
     /// What a name of level one is about in the smallest frame that has it.
     func anyLevelOne(_ name: Int) -> FrameNames.Class? {
-        firstFrame(of: CollectionOfOne(name)).flatMap { tables[0].frames[$0].levelOne(name) }
+        frameNumber(of: CollectionOfOne(name)).flatMap { tables[0].frames[$0].levelOne(name) }
     }
 
     /// What a name of level two is about in a frame that has it below another; below a name that none has, in any.

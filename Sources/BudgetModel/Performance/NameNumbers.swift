@@ -40,29 +40,19 @@ struct NameNumbers {
     }
 }
 
-/// Places for numbers in order of first appearance: a few are looked through, many are found in a dictionary.
+/// Places of numbers in a list that is in order of first appearance: a short one is looked through, a long one has a
+/// dictionary.
 struct NumberPlaces {
-    private var numbers: [Int] = []
     private var places = [Int: Int]()
-    private static let few = 16
 
-    init() {
-        numbers.reserveCapacity(Self.few / 2)
-    }
-
-    /// The place of a number, which is a new one when it was not there.
-    mutating func place(of number: Int) -> Int {
-        if numbers.count < Self.few {
-            for place in numbers.indices where numbers[place] == number { return place }
-            numbers.append(number)
-            return numbers.count - 1
+    /// The place of a number in a list that has each once. Its end, when the number is not there: it is to be added.
+    mutating func place<Element>(of number: Int, in list: [Element], _ key: (Element) -> Int) -> Int {
+        if list.count <= 16 {
+            for place in list.indices where key(list[place]) == number { return place }
+            return list.count
         }
-        if places.isEmpty {
-            for (place, number) in numbers.enumerated() { places[number] = place }
-        }
-        let next = places.count
-        let place = places[number] ?? next
-        if place == next { places[number] = next }
-        return place
+        // What was added since.
+        for place in places.count..<list.count { places[key(list[place])] = place }
+        return places[number] ?? list.count
     }
 }

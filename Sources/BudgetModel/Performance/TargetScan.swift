@@ -13,7 +13,7 @@ struct TargetScan {
     var end = ScannedPoint()
     var isDeadline = false
     /// What the places mean.
-    let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var bytes: UnsafeBufferPointer<UInt8>
 
     enum Kind {
         case quantity, range, period, words, nothing
@@ -21,18 +21,28 @@ struct TargetScan {
 
     /// Reads a text and lends what it says.
     static func with<Result>(_ text: String, _ body: (TargetScan) -> Result) -> Result {
-        FoldedText.with(text) { folded in
-            var scan = TargetScan(bytes: folded.bytes)
-            if folded.isNothing {
-                scan.kind = .nothing
-            } else if !folded.isLong, !folded.isSplit {
-                if folded.hasDigit {
-                    scan.kind = TargetScanner.read(&scan)
-                } else if TargetScanner.mayBeNumber(folded.bytes) {
-                    scan.kind = TargetScanner.readWithoutDigits(&scan)
-                }
+        text.withBytes { source in
+            FoldedText.withBuffer { buffer in body(TargetScan(source, buffer)) }
+        }
+    }
+
+    private init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
+        bytes = source
+        // Most values are so simple that folding would change nothing.
+        if TargetScanner.readPlain(source, &lower) {
+            kind = .quantity
+            return
+        }
+        let folded = FoldedText(source, buffer)
+        bytes = folded.bytes
+        if folded.isNothing {
+            kind = .nothing
+        } else if !folded.isLong, !folded.isSplit {
+            if folded.hasDigit {
+                kind = TargetScanner.read(&self)
+            } else if TargetScanner.mayBeNumber(folded.bytes) {
+                kind = TargetScanner.readWithoutDigits(&self)
             }
-            return body(scan)
         }
     }
 

@@ -38,7 +38,7 @@ struct TargetScanner {
 
     /// Reads what most values are: a sign or none, some digits, and a unit of one character or none, perhaps behind 万.
     /// What is not so simple is left to the rest of the scanner.
-    private static func readPlain(
+    static func readPlain(
         _ bytes: UnsafeBufferPointer<UInt8>, _ quantity: inout ScannedQuantity
     ) -> Bool {
         let count = bytes.count

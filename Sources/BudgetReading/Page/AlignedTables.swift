@@ -33,11 +33,16 @@ enum AlignedTables {
         var labels = 0
         // Where figures end: a single one that ends there is one of the table.
         var edges: [Double] = []
+        // Where figures begin, codes before names aside: texts that end before it are labels.
+        var figureEdge = lines[start].words.prefix(3).last?.box.left ?? 0
         while line < lines.count, texts <= 3, labels <= 40 {
             if isBody(lines[line]) || isAligned(lines[line], edges) {
                 last = line
                 count += 1
                 (texts, labels) = (0, 0)
+                if let word = lines[line].words.dropFirst().first(where: { isFigure($0.text) }) {
+                    figureEdge = min(figureEdge, word.box.left)
+                }
                 for word in lines[line].words where isFigure(word.text) {
                     if edges.count < 60, !edges.contains(where: { abs($0 - word.box.right) < 1.5 }) {
                         edges.append(word.box.right)
@@ -45,14 +50,21 @@ enum AlignedTables {
                 }
             } else if isProse(lines[line]) || isCaption(lines[line]) {
                 break
-            } else if isParted(lines[line]) {
+            } else if isParted(lines[line]) || lines[line].box.right < figureEdge && lines[line].words.count == 1 {
                 labels += 1
             } else {
                 texts += 1
             }
             line += 1
         }
-        guard let last, count > 1 else { return nil }
+        guard var last, count > 1 else { return nil }
+        // What is left of a wrapped label stands close below.
+        while last + 1 < lines.count, case let next = lines[last + 1], next.words.count == 1, figures(next) == 0,
+            next.box.right < figureEdge, !isCaption(next), !isProse(next),
+            next.box.centerY - lines[last].box.centerY < 1.4 * next.box.height
+        {
+            last += 1
+        }
         return start..<last + 1
     }
 
@@ -243,7 +255,7 @@ enum AlignedTables {
         var rows: [[PageWord]] = []
         var last: Line?
         for line in lines {
-            if let last, line.box.centerY - last.box.centerY < 0.95 * line.box.height {
+            if let last, line.box.centerY - last.box.centerY < 0.78 * line.box.height {
                 rows[rows.count - 1] += line.words
             } else {
                 rows.append(line.words)
@@ -255,25 +267,55 @@ enum AlignedTables {
 
     /// The words of each row. Lines of a wrapped label stand half a line above and below the figures of their row.
     private static func rows(of lines: [WordLines.Line]) -> [[PageWord]] {
-        // For each line the one that it belongs to.
+        let tight = tightness(lines)
+        // For each line the one that it belongs to, and how far from it that one is.
         var owners = Array(lines.indices)
-        for (place, line) in lines.enumerated() where line.words.count == 1 && figures(line) == 0 {
+        let isLabel = lines.map { figures($0) == 0 && $0.words.count <= 3 }
+        for place in lines.indices where isLabel[place] {
             var best: (distance: Double, owner: Int)?
-            for other in [place - 1, place + 1] where lines.indices.contains(other) && figures(lines[other]) > 0 {
-                let distance = abs(lines[other].box.centerY - line.box.centerY)
-                if distance < 0.95 * line.box.height, best.map({ distance < $0.distance }) ?? true {
-                    best = (distance, other)
-                }
+            for other in [place - 1, place + 1] where lines.indices.contains(other) {
+                let distance = abs(lines[other].box.centerY - lines[place].box.centerY)
+                let limit = isLabel[other] ? tight : max(tight, 0.95 * lines[place].box.height)
+                // Of two words in a line each may go on in the next line, and more often they are a row of their own.
+                guard distance < (lines[place].words.count == 1 ? limit : tight) else { continue }
+                if best.map({ distance < $0.distance }) ?? true { best = (distance, other) }
             }
             if let best { owners[place] = best.owner }
         }
+        // A chain of labels ends at a line of figures, or at two that belong to each other: a row of their own.
+        for place in lines.indices {
+            var owner = place
+            while owners[owner] != owner {
+                let next = owners[owner]
+                if owners[next] == owner {
+                    owners[min(owner, next)] = min(owner, next)
+                    owners[max(owner, next)] = min(owner, next)
+                }
+                owner = owners[owner]
+            }
+            owners[place] = owner
+        }
         var rows: [[PageWord]] = []
-        for (place, line) in lines.enumerated() where owners[place] == place {
-            let before = place > 0 && owners[place - 1] == place ? lines[place - 1].words : []
-            let after = place + 1 < lines.count && owners[place + 1] == place ? lines[place + 1].words : []
-            rows.append(before + line.words + after)
+        var places: [Int: Int] = [:]
+        for (place, line) in lines.enumerated() {
+            if let row = places[owners[place]] {
+                rows[row] += line.words
+            } else {
+                places[owners[place]] = rows.count
+                rows.append(line.words)
+            }
         }
         return rows
+    }
+
+    /// How near lines of one label stand to each other: clearly nearer than rows of figures, where those are apart; else 0.
+    private static func tightness(_ lines: [Line]) -> Double {
+        let body = lines.filter { figures($0) > 0 }
+        var pitch = Double.infinity
+        for (one, next) in zip(body, body.dropFirst()) { pitch = min(pitch, next.box.centerY - one.box.centerY) }
+        let heights = body.map(\.box.height).sorted()
+        guard pitch.isFinite, let height = heights.isEmpty ? nil : heights[heights.count / 2] else { return 0 }
+        return min(0.8 * pitch, 1.5 * height) > 1.05 * height ? min(0.8 * pitch, 1.5 * height) : 0
     }
 
     /// Spans that overlap or nearly touch as one.

@@ -113,13 +113,20 @@ extension GridParts {
             default:
                 // 项目（按功能分类）
                 if text.hasPrefix("项目按") || text.hasSuffix("经济科目") || text == "年度" || text == "年份" { isLabel = true }
-                if text.hasSuffix("编码") || text.hasSuffix("代码") || text.hasSuffix("名称") || text.hasSuffix("分类科目") {
+                if isCode(text) || text.hasSuffix("名称") || text.hasSuffix("分类科目") {
                     isLabel = true
                 }
             }
             if isLabel { return piece == last || isPlainLabel(path) ? .label : .amount }
         }
         return .amount
+    }
+
+    /// Whether a heading, folded, is one of codes: `科目编码`, or `功能分类科目编码类` where headings stand in one row.
+    static func isCode(_ text: String) -> Bool {
+        let isPart = text.hasSuffix("类") || text.hasSuffix("款") || text.hasSuffix("项")
+        let name = isPart ? text.dropLast() : text[...]
+        return name.hasSuffix("编码") || name.hasSuffix("代码")
     }
 
     /// Whether a column below 项目 is one of labels: 项目 stands above codes and names, and never above amounts.

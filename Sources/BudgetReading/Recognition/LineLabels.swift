@@ -93,7 +93,7 @@ struct LineLabels {
     private func isCodeColumn(_ column: GridBlock.Column) -> Bool {
         column.path.contains { piece in
             let text = PrintedText.folded(piece)
-            return text.hasSuffix("编码") || text.hasSuffix("代码") || text == "类" || text == "款" || text == "项"
+            return GridParts.isCode(text) || text == "类" || text == "款" || text == "项"
         }
     }
 

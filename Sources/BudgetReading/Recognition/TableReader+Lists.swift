@@ -58,14 +58,30 @@ extension TableReader {
             fits.append(addBlock(GridBlock(labels: [], amounts: own), side: 0))
         }
         draft.fit = fits.min() ?? 0
+        let body = parts.body.filter { row in row.filled.contains { PrintedFigure.isFigure($0.raw) } }
+        if rows.count == 1, form.id.kind == .finalAccounts, readNamedRows(body) { return }
         guard let line = singleLine(columns) else { return }
-        for (number, row) in rows.enumerated() {
-            let indices = Set(draft.blocks[number].columns.map(\.index))
-            let figures = line.fields.filter { indices.contains($0.column) && !$0.isBlank }.map {
-                DraftTable.Figure(column: $0.column, text: $0.raw, page: $0.page, box: $0.box)
-            }
-            draft.lines.append(.init(block: number, key: .row(row), name: row.officialName, figures: figures))
+        for (number, row) in rows.enumerated() { add(line, as: row, block: number) }
+    }
+
+    /// 预算数 and 决算数 as rows below each other; `false` when rows are not named so.
+    private mutating func readNamedRows(_ body: [PrintedGridRow]) -> Bool {
+        let named = body.compactMap { line -> (row: SummaryRow, line: PrintedGridRow)? in
+            let name = PrintedText.folded(line.filled.first?.text ?? "")
+            if name.hasSuffix("决算数") || name.hasSuffix("执行数") { return (.actual, line) }
+            return name.hasSuffix("预算数") ? (.budgeted, line) : nil
         }
+        guard named.count == 2, body.count == 2, named[0].row != named[1].row else { return false }
+        for (row, line) in named { add(line, as: row, block: 0) }
+        return true
+    }
+
+    private mutating func add(_ line: PrintedGridRow, as row: SummaryRow, block: Int) {
+        let indices = Set(draft.blocks[block].columns.map(\.index))
+        let figures = line.fields.filter { indices.contains($0.column) && !$0.isBlank }.map {
+            DraftTable.Figure(column: $0.column, text: $0.raw, page: $0.page, box: $0.box)
+        }
+        draft.lines.append(.init(block: block, key: .row(row), name: row.officialName, figures: figures))
     }
 
     /// The row with the figures of the document: that of its year, 合计 of several units, or the only one. The others are

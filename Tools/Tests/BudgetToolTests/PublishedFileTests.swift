@@ -76,13 +76,26 @@ private let published = URL(filePath: #filePath).deletingLastPathComponent().del
         "every row of a PDF with lines of all sorts", .enabled(if: hasPoppler),
         arguments: [
             "hubei.ruled.pdf", "hubei.thin.pdf", "hubei.white.pdf", "hubei.dark.pdf", "hubei.dashed.pdf",
-            "hubei.open.pdf", "hubei.cropped.pdf", "hubei.rotated.pdf", "jiangsu.gray.pdf", "jiangsu.framed.pdf",
+            "hubei.open.pdf", "hubei.broken.pdf", "hubei.repeated.pdf", "hubei.cropped.pdf", "hubei.rotated.pdf",
+            "jiangsu.gray.pdf", "jiangsu.framed.pdf",
             "shanghai.landscape.pdf", "shanghai.wrapped.pdf", "shanghai.calc.pdf", "accounts.ruled.pdf",
         ])
     func ruled(name: String) throws {
         let (wanted, found, titles, texts) = try rows(of: name)
         #expect(missing(wanted, found).isEmpty)
         for title in titles { #expect(texts.contains(title)) }
+    }
+
+    @Test(
+        "tables that go on over pages, with their headings and without", .enabled(if: hasPoppler),
+        arguments: [("hubei.broken.pdf", false), ("hubei.repeated.pdf", true)])
+    func pageBreaks(name: String, repeats: Bool) throws {
+        let notes = try PublishedFile("\(published)/\(name)").content().grids.flatMap(\.notes)
+        #expect(notes.count { $0.kind == .joinedPages } >= 3)
+        #expect(notes.contains { $0.kind == .repeatedHeading } == repeats)
+        let (wanted, found, _, _) = try rows(of: name)
+        // Headings stand once, however many pages there are.
+        #expect(found.count == wanted.count, "\(name)")
     }
 
     @Test("every row of figures of a PDF by LibreOffice", .enabled(if: hasPoppler))

@@ -89,11 +89,14 @@ struct ProjectNames: Sendable {
 
     init() {
         let codes = Set(Self.items.flatMap { $0.codes.map(\.value) }).sorted()
-        let all = Self.items.flatMap { codes in codes.names.map { (bytes: Array($0.utf8), codes: codes.codes) } }
-            .sorted {
-                $0.bytes.count != $1.bytes.count
-                    ? $0.bytes.count < $1.bytes.count : $0.bytes.lexicographicallyPrecedes($1.bytes)
-            }
+        var all: [(bytes: [UInt8], codes: [DepartmentEconomicCode])] = []
+        for item in Self.items {
+            for name in item.names { all.append((Array(name.utf8), item.codes)) }
+        }
+        all.sort { left, right in
+            if left.bytes.count != right.bytes.count { return left.bytes.count < right.bytes.count }
+            return left.bytes.lexicographicallyPrecedes(right.bytes)
+        }
         var text: [UInt8] = []
         names = all.map { bytes, items in
             text += bytes

@@ -199,7 +199,7 @@ extension NotEvaluatedReason {
     /// Whether it is about a figure of money, which is said then.
     fileprivate var isAboutFigures: Bool {
         switch self {
-        case .remarked, .selection, .otherLayout, .notComputable, .incompletePoints, .uncertainMeaning: false
+        case .remarked, .selection, .otherLayout, .uncertainMeaning, .notComputable, .incompletePoints: false
         default: true
         }
     }

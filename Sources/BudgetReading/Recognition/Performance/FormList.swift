@@ -52,12 +52,12 @@ struct FormList {
 
     /// The list that a row is the heading of.
     init?(heading row: PrintedGridRow) {
+        guard row.filled.allSatisfy({ !PrintedFigure.isFigure($0.raw) }) else { return nil }
         let texts = row.filled.map { (field: $0, text: PrintedText.folded($0.text)) }
         func place(_ words: [String]) -> Int? {
             texts.first { text in words.contains { text.text.hasPrefix($0) && text.text.count <= $0.count + 8 } }?
                 .field.column
         }
-        guard texts.allSatisfy({ !PrintedFigure.isFigure($0.field.raw) }) else { return nil }
         let found = Self.kinds.first { $0.needed.allSatisfy { place($0) != nil } }
         guard let found else {
             // A heading that cannot be read above figures: the last column is one of money.

@@ -61,13 +61,18 @@ struct IndicatorTable {
         notes = texts.map { .init(.ambiguous, $0.text, page: $0.page) }
     }
 
-    var hasActual: Bool { order.contains(.actual) || order.contains(.score) || order.contains(.forecast) }
+    /// Results or scores; a column of scores that nobody has filled in is none.
+    var hasActual: Bool {
+        order.contains(.actual) || order.contains(.forecast) || rows.contains { $0.values[.score] != nil }
+    }
     var isMonitoring: Bool { order.contains(.forecast) || order.contains(.likelihood) }
     var hasYears: Bool { order.contains(.lastYear) || order.contains(.yearBeforeLast) }
 
     /// Whether a row begins an indicator table: names of levels, and more.
     static func begins(_ row: PrintedGridRow) -> Bool {
-        let known = row.filled.compactMap { $0.text.count <= 12 ? IndicatorColumn($0.text) : nil }
+        let filled = row.filled
+        guard filled.contains(where: { $0.text.utf8.count <= 40 && $0.text.contains("指标") }) else { return false }
+        let known = filled.compactMap { $0.text.count <= 12 ? IndicatorColumn($0.text) : nil }
         return Set(known).count > 1 && known.contains { $0.isLevel && $0 != .goal }
     }
 

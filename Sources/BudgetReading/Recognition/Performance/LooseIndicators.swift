@@ -15,6 +15,7 @@ struct LooseIndicators {
     private var known: [String: (one: String, two: String)] = [:]
     private var names: [String] = []
     private var values: Set<String> = []
+    private static let limit = 600
     private var (one, two) = ("", "")
     private var result: [Indicator] = []
 
@@ -39,7 +40,8 @@ struct LooseIndicators {
     /// Takes over the names and values of the other table.
     mutating func learn(from other: LooseIndicators) {
         known.merge(other.known) { own, _ in own }
-        names += other.names.filter { !names.contains($0) }
+        let own = Set(names)
+        names += other.names.filter { !own.contains($0) }
         values.formUnion(other.values)
     }
 
@@ -340,8 +342,8 @@ struct LooseIndicators {
         let key = PrintedText.folded(three)
         if let place = known[key] { (one, two) = place }
         guard !one.isEmpty, !two.isEmpty, two != core else { return false }
-        known[key] = (one, two)
-        if !names.contains(three) { names.append(three) }
+        // Forms have some hundred indicators; more names would only cost time.
+        if known.updateValue((one, two), forKey: key) == nil, names.count < Self.limit { names.append(three) }
         values.insert(own[0])
         var row = Indicator(one, two, three)
         row.basis = tail?.basis

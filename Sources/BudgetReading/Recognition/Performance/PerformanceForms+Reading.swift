@@ -5,7 +5,7 @@ extension PerformanceFormReader {
     /// Whether enough was understood to be one of the forms.
     var isForm: Bool {
         !longTerm.isEmpty || !annual.isEmpty || !evaluated.isEmpty || !funding.income.isEmpty
-            || !moneyRows.isEmpty && (values[.name] != nil || values[.total] != nil || values[.agency] != nil)
+            || !moneyRows.isEmpty && values[.total] != nil
     }
 
     /// How well the form was read, from 0 to 1.
@@ -23,7 +23,7 @@ extension PerformanceFormReader {
             form = PerformanceMonitoring.form.id
             forms.monitorings.append(own)
             addCells(evaluated, part: [])
-        } else if !evaluated.isEmpty || !moneyRows.isEmpty {
+        } else if !evaluated.isEmpty || annual.isEmpty && longTerm.isEmpty && !moneyRows.isEmpty {
             addCells(evaluated, part: [])
             if isProject {
                 let own = projectSelfEvaluation(caption)

@@ -172,8 +172,8 @@ struct ProjectFormRules: Sendable {
             "a project ends after it begins, and the years of its budgets are between"
         ) { passing in
             goal {
-                $0.startYear = 2023
-                $0.endYear = passing ? 2025 : 2024
+                $0.startYear = passing ? 2024 : 2026
+                $0.endYear = 2025
             }
         }
         unitName = add(

@@ -8,7 +8,7 @@ extension Evaluation {
         let costs = goal.costs
         guard !costs.isEmpty else { return }
         let precision = goal.caption.precision
-        let outline = MoneyOutline(costs: costs.map(\.activity))
+        let outline = MoneyOutline(costs: costs, budget: goal.currentBudget)
         let columns: [(name: String, label: String, path: KeyPath<ProjectCost, Amount?>)] = [
             ("amount", "金额", \.amount), ("lastYear", "上年金额", \.lastYear),
             ("yearBeforeLast", "前年金额", \.yearBeforeLast),
@@ -95,15 +95,25 @@ extension Evaluation {
 
 extension MoneyOutline {
     /// The outline of costs, which are numbered more often than indented: 一、 above （一） above 1.
-    init(costs names: [String]) {
-        let styles = names.map { isNameOfTotal($0) ? nil : Numbering($0) }
-        let used = Set(styles.compactMap { $0 }).sorted { $0.rawValue < $1.rawValue }
-        let lines = zip(names, styles).filter { !isNameOfTotal($0.0) }
-        // Numbers that only some lines have do not tell what the others are.
-        let areLevels = used.count > 1 && lines.first?.1 == used.first && lines.allSatisfy { $0.1 != nil }
+    init(costs: [ProjectCost], budget: Amount?) {
+        let names = costs.map(\.activity)
+        let areTotals = names.map(isNameOfTotal)
+        let styles = names.map { Numbering($0) }
+        let lines = names.indices.filter { !areTotals[$0] }
+        let used = Set(lines.compactMap { styles[$0] }).sorted { $0.rawValue < $1.rawValue }
+        // Numbers that only some lines have do not tell what the others are, and where all lines together are the total a
+        // number is of the wrong kind.
+        let whole = names.indices.first { areTotals[$0] }.flatMap { costs[$0].amount } ?? budget
+        let sum = RunningSum(lines.map { costs[$0].amount }, .yuan)
+        let areLevels =
+            used.count > 1 && lines.first.map { styles[$0] == used.first } == true
+            && lines.allSatisfy { styles[$0] != nil } && (whole == nil || sum.amount != whole)
         self.init(
-            names: names, areTotals: names.map(isNameOfTotal),
-            depths: styles.map { style in areLevels ? style.flatMap { used.firstIndex(of: $0) }.map { $0 + 1 } : nil })
+            names: names, areTotals: areTotals,
+            depths: names.indices.map { row in
+                guard areLevels, !areTotals[row], let style = styles[row] else { return nil }
+                return used.firstIndex(of: style).map { $0 + 1 }
+            })
     }
 
     /// The parts of each row that has some, in order.

@@ -36,7 +36,9 @@ extension Evaluation {
             check(level, rules.levelOne, precision) { cell(.levelOne(number)) }
         }
         if let whole, weights.isPrinted {
-            check(weights.highest, whole, rules.indicators, precision) { cell(.indicators) }
+            check(weights.highest, whole, weights.highest.agrees(with: whole), rules.indicators, precision) {
+                cell(.indicators)
+            }
         }
         // What differs within the form is found above; one of its sums may still be the right one.
         let sums = [weights.lowest, weights.middle, weights.highest, PointSum(whole)]
@@ -49,19 +51,19 @@ extension Evaluation {
     ) {
         guard let printed = level.printed, level.below.isPrinted else { return }
         if level.hasShares { return countHolds(rule.ordinal) }
-        check(level.below, printed, rule, precision, cell: cell)
+        check(level.below, printed, level.isRight(printed), rule, precision, cell: cell)
         // The points stand on every row, and one has others.
-        if let other = level.other { check(level.below, other, rule, precision, cell: cell) }
+        if let other = level.other { check(level.below, other, level.isRight(other), rule, precision, cell: cell) }
     }
 
     private mutating func check(
-        _ sum: PointSum, _ printed: FixedDecimal, _ rule: NumberedRule, _ precision: Precision, cell: () -> Cell
+        _ sum: PointSum, _ printed: FixedDecimal, _ isRight: Bool?, _ rule: NumberedRule, _ precision: Precision,
+        cell: () -> Cell
     ) {
-        guard let isRight = sum.agrees(with: printed) else {
+        guard let isRight else {
             return recordNotEvaluated(rule, .incompletePoints, cell: cell(), precision: precision)
         }
-        check(
-            rule, problem: isRight ? nil : .unequal(printed, sum.points), cell: cell)
+        check(rule, problem: isRight ? nil : .unequal(printed, sum.points), cell: cell)
     }
 
     private mutating func checkWhole(
@@ -168,9 +170,9 @@ extension Evaluation {
     }
 }
 
-extension EvaluatedIndicator {
+extension IndicatorRow {
     /// Whether the row is one of those beside the 100 points: 加分项.
-    fileprivate var isBeside: Bool {
+    var isBeside: Bool {
         [levelOne, levelTwo, levelThree].contains { $0.contains("加分") || $0.contains("附加") }
     }
 }

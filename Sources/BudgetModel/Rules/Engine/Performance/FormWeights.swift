@@ -28,9 +28,13 @@ struct FormWeights {
         fileprivate(set) var shares = PointSum()
         /// What stands right below it.
         fileprivate(set) var below = PointSum()
+        /// What stands two levels below it; what is wrong in between is told there.
+        fileprivate(set) var lowest = PointSum()
 
         /// Whether points are what stands below; `nil` where that is not all printed.
-        func isRight(_ points: FixedDecimal) -> Bool? { below.isPrinted ? below.agrees(with: points) : nil }
+        func isRight(_ points: FixedDecimal) -> Bool? {
+            lowest.isPrinted && lowest.agrees(with: points) == true ? true : below.agrees(with: points)
+        }
 
         /// Whether each row prints its own share of the level.
         var hasShares: Bool { other != nil && below.isWhole && shares.agrees(with: below.points) == true }
@@ -69,6 +73,7 @@ struct FormWeights {
         }
         for number in levelOnes.indices {
             levelOnes[number].below = tops[number]
+            levelOnes[number].lowest = lows[number]
             let own = levelOnes[number].printed.map { PointSum($0) }
             lowest.add(lows[number].isWhole ? lows[number] : own ?? lows[number])
             middle.add(tops[number].isWhole ? tops[number] : own ?? tops[number])
@@ -108,9 +113,11 @@ struct PointSum {
     }
 
     mutating func add(_ other: PointSum) {
+        // Where there is no row nothing is blank.
+        guard other.isPrinted || other.hasBlanks else { return }
         points = points.adding(other.points)
         isPrinted = isPrinted || other.isPrinted
-        hasBlanks = hasBlanks || other.hasBlanks || !other.isPrinted
+        hasBlanks = hasBlanks || other.hasBlanks
         slack += other.slack
     }
 

@@ -27,6 +27,8 @@ extension Evaluation {
         _ form: IndicatorForm, _ rule: NumberedRule
     ) {
         guard let limit = budget.amount, limit > .zero else { return }
+        // 成本 is the project's where it is the only one of that name.
+        var isOnly: Bool?
         for (place, row) in rows.enumerated() where !row.isFiller {
             guard let target = row.statedTarget, target.isMoney || row.levelThree.isMoney else { continue }
             let isCost = outline.twigs[outline.twigOfRow[place]].isCost
@@ -37,12 +39,14 @@ extension Evaluation {
             // 13万元 may stand for 12.6: the target is not printed more precisely.
             let room = (quantity.step + budget.precision.width) / 2
             let isWithin = amount.fen <= limit.fen || amount.fen &- limit.fen <= room
-            let isOnly = { rows.count { $0.statedTarget?.isMoney == true && CostName($0) == .cost } == 1 }
+            if !isWithin, name == .cost, isOnly == nil {
+                isOnly = rows.count { $0.statedTarget?.isMoney == true && CostName($0) == .cost } == 1
+            }
             let isSure =
                 switch name {
                 case .project: true
                 case .wholeProject: budget.isOfWholeProject
-                case .cost: budget.isOfWholeProject && isOnly()
+                case .cost: budget.isOfWholeProject && isOnly == true
                 case .other: false
                 }
             if !isWithin, !isSure {
@@ -66,7 +70,8 @@ extension Evaluation {
         _ rows: [Indicator], _ outline: IndicatorOutline, _ series: [[Amount?]], _ form: IndicatorForm,
         _ rule: NumberedRule
     ) {
-        let known = series.filter { line in line.count { $0 != nil && $0 != .zero } > 1 }
+        // A form has a dozen lines of money; so that the work stays linear, no more than a hundred are looked at.
+        let known = series.prefix(100).filter { line in line.count { $0 != nil && $0 != .zero } > 1 }
         guard !known.isEmpty else { return }
         for (place, row) in rows.enumerated() {
             let printed = [row.target, row.lastYear, row.yearBeforeLast]
@@ -139,7 +144,8 @@ extension Indicator {
     /// The target as money; its unit may stand behind the name: 代缴金额（万元）.
     fileprivate func money(_ target: String) -> Quantity? {
         guard let quantity = TargetValue(target).quantity else { return nil }
-        if quantity.unit == "元" { return quantity }
+        // 250万 is money as 250万元 is.
+        if quantity.unit == "元" || quantity.unit.isEmpty && quantity.multiplier.rawValue >= 10_000 { return quantity }
         guard quantity.unit.isEmpty, quantity.multiplier == .one else { return nil }
         let name = levelThree.filter { !$0.isWhitespace }
         guard let unit = ["万元", "亿元", "元"].first(where: { name.hasSuffix("（\($0)）") || name.hasSuffix("(\($0))") })
@@ -181,6 +187,6 @@ extension Amount {
 }
 
 extension String {
-    /// Whether it has 元 in it.
-    fileprivate var isMoney: Bool { unicodeScalars.contains("元") }
+    /// Whether it has 元 or 万 in it.
+    fileprivate var isMoney: Bool { unicodeScalars.contains { $0 == "元" || $0 == "万" } }
 }

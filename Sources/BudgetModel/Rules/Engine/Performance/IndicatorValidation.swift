@@ -154,7 +154,7 @@ extension Evaluation {
                     cell: cell("target"), others: others)
             }
         }
-        if let value = values[0], let quantity = value.quantity, quantity.asksForNothing {
+        if let value = values[0], let quantity = value.quantity, quantity.asksForNothing, !row.isChange {
             // A rate without its sign is found for that.
             if !row.isRate || quantity.isPercentage {
                 check(
@@ -162,7 +162,10 @@ extension Evaluation {
                     others: others)
             }
         }
-        if let value = values[0], let end = value.period?.end.year {
+        // Years of another kind, such as those of archives, are no time that it takes.
+        if let value = values[0], let period = value.period, let end = period.end.year,
+            period.isDeadline || row.isOfTime
+        {
             check(
                 rules.deadline, problem: end < year ? .performance(.pastDeadline, [value.text, String(year)]) : nil,
                 cell: cell("target"), others: others)
@@ -229,12 +232,12 @@ extension Evaluation {
     private mutating func compareWords(
         _ row: Indicator, _ twin: Indicator, _ form: IndicatorForm, _ rule: NumberedRule
     ) {
-        guard let own = row.target, let other = twin.target, own.isLegible, other.isLegible,
-            case .words = TargetValue(own).content, case .words = TargetValue(other).content
+        guard let own = row.target, let other = twin.target, own.isLegible, other.isLegible else { return }
+        if own == other { return countHolds(rule.ordinal) }
+        guard case .words = TargetValue(own).content, case .words = TargetValue(other).content
         else { return }
         let isOff =
-            own != other && min(own.count, other.count) >= 8
-            && FoldedName(own).isSimilar(to: FoldedName(other))
+            min(own.count, other.count) >= 8 && FoldedName(own).isSimilar(to: FoldedName(other))
             && FoldedName(own).distance(to: FoldedName(other), limit: 1) != nil
         check(
             rule, problem: isOff ? .performance(.similarWords, [own, other]) : nil,
@@ -322,6 +325,17 @@ extension Indicator {
 
     /// Whether the name says that the value is a rate.
     fileprivate var isRate: Bool { levelThree.hasSuffix("率") || levelThree.hasSuffix("满意度") }
+
+    /// Whether the class or the name says that the value is a time.
+    fileprivate var isOfTime: Bool {
+        IndicatorName(levelTwo) == IndicatorName("时效")
+            || ["时间", "时限", "期限", "日期"].contains { levelThree.hasSuffix($0) }
+    }
+
+    /// Whether the value may be below zero, so that at least nothing is asked for.
+    fileprivate var isChange: Bool {
+        ["增", "降", "减", "变动", "变化", "提高", "提升", "结余", "节约", "收益", "利润", "盈", "偏"].contains { levelThree.contains($0) }
+    }
 
     /// What stands for nothing.
     fileprivate static let placeholders: Set<String> = ["无", "……", "…"]

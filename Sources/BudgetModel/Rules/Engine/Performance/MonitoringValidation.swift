@@ -70,7 +70,13 @@ extension Evaluation {
                     budget.flatMap { FixedDecimal.percent(actual, of: $0, decimals: 4) }
                 }
                 if let first = rates.first {
-                    let isRight = rates.contains { $0.rounds(to: rate) }
+                    // What a spreadsheet leaves of 55% is 0.55.
+                    let hundredfold = rate.tenThousandths.multipliedReportingOverflow(by: 100)
+                    let isShare = rate <= FixedDecimal(1) && !hundredfold.overflow
+                    let isRight = rates.contains {
+                        $0.rounds(to: rate)
+                            || isShare && $0.rounds(to: FixedDecimal(tenThousandths: hundredfold.partialValue))
+                    }
                     check(
                         rules.rate,
                         problem: isRight

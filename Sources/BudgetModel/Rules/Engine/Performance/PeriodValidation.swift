@@ -17,10 +17,9 @@ extension Evaluation {
         }
         if (end ?? year) < year || (start ?? year) > year {
             let years = [start, end].map { $0.map(String.init) ?? "" }.joined(separator: "–")
-            // Some years are prepared before they begin.
+            // Some projects are prepared before they begin, and some are paid for when they are over.
             check(
-                rule, severity: (end ?? year) < year ? nil : .note,
-                problem: .performance(.outsideYear, [years, String(year)]), cell: cell)
+                rule, severity: .note, problem: .performance(.outsideYear, [years, String(year)]), cell: cell)
         }
         for task in goal.schedule ?? [] {
             guard let start = task.start.flatMap({ TargetValue($0).period?.end }),
