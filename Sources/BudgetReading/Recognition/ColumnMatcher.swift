@@ -15,7 +15,11 @@ struct ColumnMatcher {
     /// The columns whose headings end with a text, by the text.
     private let leaves: [String: Set<Int>]
 
-    init(_ layout: Layout, form: Form.ID, practices: [Practice], year: Int?) {
+    /// Whether no spans say over which columns a group stands.
+    private let isInferred: Bool
+
+    init(_ layout: Layout, form: Form.ID, practices: [Practice], year: Int?, isInferred: Bool = false) {
+        self.isInferred = isInferred
         var headings: [[[String]]] = layout.columns.map {
             [Self.pieces($0.heading.split(separator: " ").map(String.init))]
         }
@@ -92,13 +96,20 @@ struct ColumnMatcher {
         let own = natures.indices.filter { natures[$0] == .own }
         let paths = Self.withoutCommonGroup(own.map { printedPaths[$0] })
         let pieces = paths.map(Self.pieces)
+        let hasOtherGroup = zip(paths, pieces).map { path, pieces in
+            pieces.count == 1 && path.dropLast().contains { !Self.isFiller($0) }
+        }
         var candidates: [Match] = []
         for (printed, path) in paths.enumerated() {
             // A group without a heading of its own below it is the sum of the group.
             let isSum = path.count == 1 && paths.contains { $0.count > 1 && $0[0] == path[0] }
             for place in headings.indices {
                 var score = headings[place].map { self.score(pieces[printed], $0, isSum: isSum) }.max() ?? 0
-                if isPart(pieces[printed], place) { score = 0 }
+                // In text a group may reach further than it should; a name that only one column has is enough there.
+                let isOnly = isInferred && paths.count { $0.last == path.last } == 1
+                if !isOnly, isPart(pieces[printed], place) { score = 0 }
+                // Below a group that says nothing it is no better than below another one.
+                if hasOtherGroup[printed] { score = min(score, 95) }
                 if isLocal[place], score < 100 { score -= 10 }
                 if score >= 40 { candidates.append(Match(printed: printed, place: place, score: score)) }
             }
@@ -147,6 +158,7 @@ struct ColumnMatcher {
         for (number, candidate) in candidates.enumerated() {
             let printed = candidate.printed
             guard candidates[best[printed]].score == candidate.score, holder[candidate.place] != number,
+                holder[candidate.place] >= 0,
                 matched[printed] < 0 || candidates[matched[printed]].score + 20 < candidate.score
             else { continue }
             let other = candidates[holder[candidate.place]]
@@ -176,7 +188,7 @@ struct ColumnMatcher {
     }
 
     private func isKnown(_ group: String) -> Bool {
-        groups.contains(group) || groups.contains { Self.isLike($0, group) }
+        groups.contains(group) || groups.contains { isLikeGroup($0, group) }
     }
 
     /// 合计 is the sum of what is printed: a sum that only some places print is none where its parts are not there.
@@ -222,7 +234,7 @@ struct ColumnMatcher {
         if Self.isSame(leaf, own) {
             guard path.count > 1, heading.count > 1 else { return heading.count > 1 || leaf == own ? 60 : 50 }
             let group = path[path.count - 2]
-            if Self.isLike(group, heading[heading.count - 2]) { return 85 }
+            if isLikeGroup(group, heading[heading.count - 2]) { return 85 }
             // Where several columns have the name, the group is what tells them apart.
             return groups.contains(group) || (leaves[own]?.count ?? 0) > 1 ? 15 : 55
         }
@@ -243,15 +255,28 @@ struct ColumnMatcher {
         left == right || isTotal(left) && isTotal(right)
     }
 
+    /// Whether two groups are the same in other words, or misread.
+    private func isLikeGroup(_ left: String, _ right: String) -> Bool {
+        // 上年结转, 财政拨款结转结余: what was left of the year before, however it is called.
+        if ["结转", "结余"].contains(where: { left.contains($0) && right.contains($0) }) { return true }
+        return Self.isLike(left, right) || isInferred && Self.hasCommonPart(Array(left), Array(right), of: 3)
+    }
+
     /// Whether all but one in four letters are the same.
     private static func isLike(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
-        // 上年结转, 财政拨款结转结余: what was left of the year before, however it is called.
-        if ["结转", "结余"].contains(where: { left.contains($0) && right.contains($0) }) { return true }
         let (short, long) = left.count < right.count ? (left, right) : (right, left)
         if short.count > 1, 2 * short.count >= long.count, long.contains(short) { return true }
         let limit = max(left.count, right.count) / 4
         return limit > 0 && FoldedName(left).distance(to: FoldedName(right), limit: limit) != nil
+    }
+
+    /// Whether two texts have as many letters in a row in common.
+    private static func hasCommonPart(_ left: [Character], _ right: [Character], of count: Int) -> Bool {
+        guard left.count >= count, right.count >= count, left.count <= 12, right.count <= 12 else { return false }
+        return (0...left.count - count).contains { start in
+            (0...right.count - count).contains { left[start..<start + count].elementsEqual(right[$0..<$0 + count]) }
+        }
     }
 
     /// Whether a heading has words that headings have.
@@ -268,6 +293,9 @@ struct ColumnMatcher {
     private static let fillers: Set<String> = [
         "金额", "预算数", "决算数", "预算", "决算", "本年预算数", "本年预算", "本年决算数", "收入", "支出", "金额单位",
     ]
+
+    /// Whether a group says nothing but the year, or that amounts stand below it.
+    private static func isFiller(_ group: String) -> Bool { pieces([group]) == ["合计"] || group.hasPrefix("其中") }
 
     /// The pieces of a heading that say something: without units, years and 金额.
     private static func pieces(_ path: [String]) -> [String] {

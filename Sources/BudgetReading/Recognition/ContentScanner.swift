@@ -202,6 +202,6 @@ struct ContentScanner {
     private static func isSectionTitle(_ text: String) -> Bool {
         text.hasPrefix("第") && text.contains("部分") || text.hasPrefix("附件") || UnitLine.unit(in: text) != nil
             || GridParts.isNumber(PrintedText.joined(text)) || PrintedText.withoutOrdinal(text).depth == 0
-            || text.hasSuffix("表")
+            || text.hasSuffix("表") || text.count < 60 && text.contains("表（") && text.hasSuffix("）")
     }
 }

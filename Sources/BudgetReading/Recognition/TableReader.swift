@@ -44,7 +44,9 @@ struct TableReader {
     mutating func addBlock(_ block: GridBlock, side: Int) -> Double {
         let layout = form.sides[side]
         var part = DraftTable.Block(side: side, columns: block.amounts)
-        let matcher = ColumnMatcher(layout, form: form.id, practices: practices, year: year)
+        let matcher = ColumnMatcher(
+            layout, form: form.id, practices: practices, year: year,
+            isInferred: parts.origin == .text || parts.origin == .aligned)
         let result = matcher.match(block.amounts.map(\.path))
         for match in result.matches {
             part.places[block.amounts[match.printed].index] = match.place

@@ -65,9 +65,9 @@ struct TitleIndex {
         guard text.utf8.count < 400 else { return nil }
         let title = String(Self.title(text))
         var letters = PrintedText.folded(title)
-        guard let last = letters.unicodeScalars.last,
-            ends.contains(last) || title.last.map({ "）)".contains($0) }) == true
-        else { return nil }
+        // 表（按功能分类科目）
+        let hasBracket = title.hasSuffix("）") || title.hasSuffix(")")
+        guard let last = letters.unicodeScalars.last, hasBracket || ends.contains(last) else { return nil }
         for mark in ["续", "续表"] where letters.hasSuffix(mark) { letters = String(letters.dropLast(mark.count)) }
         guard letters.count > 2, letters.count < 90, letters.contains("表") else { return nil }
         if let match = best(names, letters, isExact: true) { return match }
