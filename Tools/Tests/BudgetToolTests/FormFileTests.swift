@@ -4,11 +4,6 @@ import Testing
 
 @testable import BudgetTool
 
-private let hasPoppler = ["pdfinfo", "pdftotext", "pdftocairo"].allSatisfy { program in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-}
-
 /// Documents with performance forms, as PDF that scripts/published.py makes of our examples.
 @Suite("PDF with performance forms", .enabled(if: hasPoppler)) struct FormFileTests {
     private struct Output: Decodable {
