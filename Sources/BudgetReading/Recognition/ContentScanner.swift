@@ -30,6 +30,8 @@ struct ContentScanner {
 
     private(set) var candidates: [Candidate] = []
     private(set) var emptyTables: [EmptyTable] = []
+    /// Titles of governments' tables above lines of figures that no grid was made of.
+    private(set) var titlesWithoutGrid: [PublishedContent.TextLine] = []
     /// The lines before the first grid.
     private(set) var cover: [String] = []
     /// All lines outside of grids that are short.
@@ -179,6 +181,7 @@ struct ContentScanner {
             isBelow = false
             rest.append(line.text)
             guard let match else { continue }
+            if isOfGovernment, hasFigures(lines[(index + 1)...], titles) { titlesWithoutGrid.append(line) }
             // A title, then a statement, and no grid.
             for next in lines[(index + 1)...].prefix(3) {
                 if titles.match(next.text) != nil { break }
@@ -197,6 +200,19 @@ struct ContentScanner {
             rest.removeSubrange(...place)
         }
         return rest
+    }
+
+    /// Whether two of the lines before the next title have a figure.
+    private func hasFigures(_ lines: ArraySlice<PublishedContent.TextLine>, _ titles: TitleIndex) -> Bool {
+        var count = 0
+        for line in lines.prefix(30) {
+            if titles.match(line.text) != nil { return false }
+            let words = line.text.split(whereSeparator: \.isWhitespace)
+            // Numbers of pages are shorter.
+            if words.contains(where: { $0.utf8.count > 4 && PrintedFigure.isFigure(String($0)) }) { count += 1 }
+            if count > 1 { return true }
+        }
+        return false
     }
 
     private static func isSectionTitle(_ text: String) -> Bool {

@@ -56,6 +56,9 @@ extension RecognitionRun {
         unitOfDocument = Self.mostCommon(kept.compactMap(\.unit))
         for table in kept { add(table) }
         addForms(others)
+        for line in scanner.titlesWithoutGrid {
+            report.notes.append(.init(.unknownTable, PrintedText.joined(line.text), page: line.page))
+        }
     }
 
     /// The form of the title that fits a grid best.
