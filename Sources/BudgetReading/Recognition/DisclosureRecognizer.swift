@@ -71,8 +71,8 @@ public struct DisclosureRecognizer: Sendable {
     func candidates(_ match: TitleIndex.Match, kind: Disclosure.Kind?) -> [Form] {
         let all = match.forms.compactMap { forms[$0] ?? FormBook.government[$0] }
         let own = all.filter { $0.id.kind == nil || kind == nil || $0.id.kind == kind }
-        // 决算 never stands in a budget, nor the other way round.
-        return own.isEmpty && kind != .budget && kind != .finalAccounts ? all : own
+        // A title in other words is never that of 决算 in a budget, nor the other way round.
+        return own.isEmpty && (match.isExact || kind != .budget && kind != .finalAccounts) ? all : own
     }
 
     /// The titles that stand for performance forms and the like have no tables of lines.
