@@ -175,19 +175,19 @@ import Testing
             $0.rows[0].actual = "40人"
             $0.rows[0].deviation = "需求减少"
         },
-        Slip(.ezhou, "score", "score 甲项目/巡查次数 score") { $0.score(1, more: -2) },
+        Slip(.ezhou, "score", "score.assumed 甲项目/巡查次数 score") { $0.score(1, more: -2) },
         Slip(.lijiang, "score", "score 甲项目/监测点数量 score") { $0.score(0, more: -1) },
         Slip(.sichuan, "score", "score 甲项目/群众满意度 score") { $0.score(3, more: 1) },
         Slip(.hubei, "score", "score 甲项目/合格率 score") { $0.score(2, more: -1) },
         Slip(.hubei, "score above the points of its level", "score.range 甲项目/服务场次 score") { $0.score(0, more: 1) },
         Slip(.suizhou, "score", "score 甲项目/修建里程 score") { $0.score(5, more: -1) },
         Slip(.ningjin, "score", "score.range 甲项目/检测批次 score") { $0.score(1, more: 1) },
-        Slip(.yueyang, "score", "score 甲项目/建成座数 score") { $0.score(4, more: -1) },
-        Slip(.evaluation, "score", "score 甲项目/质量达标率 score") { $0.score(6, more: -1) },
-        Slip(.ningde, "score", "score 办理件数 score") { $0.score(0, more: -1) },
+        Slip(.yueyang, "score", "score.assumed 甲项目/建成座数 score") { $0.score(4, more: -1) },
+        Slip(.evaluation, "score", "score.assumed 甲项目/质量达标率 score") { $0.score(6, more: -1) },
+        Slip(.ningde, "score", "score.assumed 办理件数 score") { $0.score(0, more: -1) },
         Slip(.chongqing, "score", "score 新增岗位 score") { $0.score(0, more: -1) },
         Slip(.shouxian, "score", "score.range 信息完整 score") { $0.score(0, more: 1) },
-        Slip(.guangdong, "score", "score 执行率 score") { $0.score(3, more: -1) },
+        Slip(.guangdong, "score", "score.assumed 执行率 score") { $0.score(3, more: -1) },
         Slip(.suizhou, "review score", "score.range 甲项目/机构健全 reviewScore", "total 甲项目/复核总分 reviewTotal") {
             $0.rows[2].details.reviewScore = FixedDecimal(3)
         },

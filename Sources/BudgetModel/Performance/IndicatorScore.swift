@@ -33,6 +33,8 @@ public enum ScoringAssumption: String, CaseIterable, Codable, Sendable {
     case positiveByDefault
     /// 方向不明: the target has no comparator, and the name may mean either: 控制率, 变动率.
     case directionUnclear
+    /// 未载明评分办法按比例: the form follows no scheme that is known; the points were taken in proportion.
+    case inProportion
 }
 
 /// 指标得分: the score of one indicator as recomputed, beside the printed one.

@@ -206,6 +206,8 @@ extension ScoringAssumption {
         case (.reverseFromName, .english): "the target has no direction; by its name less was taken as better"
         case (.directionUnclear, .chinese): "目标未标方向，按名称无法判断"
         case (.directionUnclear, .english): "the target has no direction, and the name does not tell it"
+        case (.inProportion, .chinese): "表上未载明评分办法，按比例计"
+        case (.inProportion, .english): "the form does not say how it is scored; points were taken in proportion"
         case (.positiveByDefault, .chinese): "目标未标方向，按正向计"
         case (.positiveByDefault, .english): "the target has no direction; more was taken as better"
         }

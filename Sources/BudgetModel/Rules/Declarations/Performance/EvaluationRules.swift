@@ -121,12 +121,27 @@ struct EvaluationRules: Sendable {
             }
         }
         score = add(
-            "score", .error, "得分 = 权重 × 完成比例，方向已标明",
-            "a score is weight times attainment, where the direction is printed"
-        ) { passing in form { $0.indicators = [row("≥1000", "980", score: passing ? "4.9" : "5")] } }
+            "score", .error, "得分 = 权重 × 完成比例，方向与评分办法已知",
+            "a score is weight times attainment, where the direction is printed and the scheme is known"
+        ) { passing in
+            form {
+                // The points of 财预〔2020〕10号.
+                $0.execution.weight = FixedDecimal(10)
+                $0.indicators = [
+                    row(
+                        "≥1000", "980", score: passing ? "49" : "50", weight: 50, levelTwoWeight: 50,
+                        levelOneWeight: 50)
+                ]
+                for (level, points) in [("效益指标", 30), ("满意度指标", 10)] {
+                    var other = EvaluatedIndicator(level, level, level)
+                    other.weight = FixedDecimal(points)
+                    $0.indicators.append(other)
+                }
+            }
+        }
         assumedScore = add(
-            "score.assumed", .warning, "得分 = 权重 × 完成比例，方向按指标类别推定",
-            "a score is weight times attainment, with the direction assumed"
+            "score.assumed", .warning, "得分 = 权重 × 完成比例，方向或评分办法为推定",
+            "a score is weight times attainment, with the direction or the scheme assumed"
         ) { passing in
             form { $0.indicators = [row("42万元", "42.88万元", score: passing ? "4.9" : "5", levelTwo: "成本指标")] }
         }

@@ -21,10 +21,13 @@ extension Evaluation {
             problem: isInRange
                 ? nil : .points(printed: printed, lower: .zero, upper: max(weight, .zero), assumption: nil),
             cell: place, others: others)
-        let rule = score.assumption == nil ? rules.score : rules.assumedScore
+        // A form that follows no known scheme does not say how far a missed target counts.
+        let isUnstated = profile.scoring == nil && form.scheme.id == ScoringScheme.unstated.id
+        let assumption = score.assumption ?? (isUnstated && score.method.isOfNumbers ? .inProportion : nil)
+        let rule = assumption == nil ? rules.score : rules.assumedScore
         if let range = score.allowed {
             let problem = Finding.Problem.points(
-                printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: score.assumption)
+                printed: printed, lower: range.lowerBound, upper: range.upperBound, assumption: assumption)
             let isRight = score.difference?.tenThousandths == 0
             // Bands are those of the scheme, which nobody has named.
             let isOfBand = score.method == .qualitative || score.method == .period
