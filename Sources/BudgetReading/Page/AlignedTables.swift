@@ -35,6 +35,8 @@ enum AlignedTables {
         var edges: [Double] = []
         // Where figures begin, codes before names aside: texts that end before it are labels.
         var figureEdge = lines[start].words.prefix(3).last?.box.left ?? 0
+        // Where words of the headings begin: a word alone in its line that begins there, or a little to the right, is a label.
+        var labelEdges = lines[start].words.map(\.box.left)
         while line < lines.count, texts <= 3, labels <= 40 {
             if isBody(lines[line]) || isAligned(lines[line], edges) {
                 last = line
@@ -43,6 +45,9 @@ enum AlignedTables {
                 if let word = lines[line].words.dropFirst().first(where: { isFigure($0.text) }) {
                     figureEdge = min(figureEdge, word.box.left)
                 }
+                for word in lines[line].words where !isFigure(word.text) && labelEdges.count < 60 {
+                    labelEdges.append(word.box.left)
+                }
                 for word in lines[line].words where isFigure(word.text) {
                     if edges.count < 60, !edges.contains(where: { abs($0 - word.box.right) < 1.5 }) {
                         edges.append(word.box.right)
@@ -50,14 +55,22 @@ enum AlignedTables {
                 }
             } else if isProse(lines[line]) || isCaption(lines[line]) {
                 break
-            } else if isParted(lines[line]) || lines[line].box.right < figureEdge && lines[line].words.count == 1 {
+            } else if isParted(lines[line]) || lines[line].box.right < figureEdge && lines[line].words.count == 1
+                || isLabel(lines[line], labelEdges)
+            {
                 labels += 1
             } else {
                 texts += 1
             }
             line += 1
         }
-        guard var last, count > 1 else { return nil }
+        guard var last else { return nil }
+        // One line of figures is a table when it has headings below a title or a unit: 三公经费.
+        if count == 1 {
+            guard last > start, last - start < 9, figures(lines[last]) > 1, start > 0, isCaption(lines[start - 1]) else {
+                return nil
+            }
+        }
         // What is left of a wrapped label stands close below.
         while last + 1 < lines.count, case let next = lines[last + 1], next.words.count == 1, figures(next) == 0,
             next.box.right < figureEdge, !isCaption(next), !isProse(next),
@@ -65,6 +78,7 @@ enum AlignedTables {
         {
             last += 1
         }
+        last = labelRows(after: last, from: start, lines, labelEdges)
         return start..<last + 1
     }
 
@@ -81,6 +95,33 @@ enum AlignedTables {
         return line.words.contains { word in
             isFigure(word.text) && edges.contains { abs($0 - word.box.right) < 1.5 }
         }
+    }
+
+    /// The last line of rows of labels that go on below the last figure as rows stand in the table.
+    private static func labelRows(after last: Int, from start: Int, _ lines: [Line], _ edges: [Double]) -> Int {
+        var pitch = 0.0
+        for (one, next) in zip(lines[start..<last], lines[start + 1..<last + 1]) where isParted(one) && isParted(next) {
+            pitch = max(pitch, next.box.centerY - one.box.centerY)
+        }
+        var last = last
+        while last + 1 < lines.count, case let next = lines[last + 1], figures(next) == 0, !isCaption(next),
+            !isProse(next), next.box.centerY - lines[last].box.centerY < 1.2 * min(pitch, 3 * next.box.height),
+            // A word alone at the left may be a note.
+            isParted(next) || next.words.count == 1 && next.box.left > lines[start].box.left + 5 * next.box.height,
+            next.words.allSatisfy({ word in
+                edges.contains { word.box.left > $0 - 1.5 && word.box.left < $0 + 3 * word.box.height }
+            })
+        {
+            last += 1
+        }
+        return last
+    }
+
+    /// Whether a line is one word that begins where other words of the table do.
+    private static func isLabel(_ line: Line, _ edges: [Double]) -> Bool {
+        guard line.words.count == 1, figures(line) == 0 else { return false }
+        let left = line.box.left
+        return edges.contains { left > $0 - 1.5 && left < $0 + 3 * line.box.height }
     }
 
     /// A figure with decimals or between commas; numbers of pages have none.
@@ -119,7 +160,9 @@ enum AlignedTables {
     private static func isCrowdedHeading(_ place: Int, _ lines: [WordLines.Line]) -> Bool {
         for line in place..<min(place + 3, lines.count - 1) {
             let (own, next) = (lines[line], lines[line + 1])
-            guard next.box.centerY - own.box.centerY < 1.7 * own.box.height, figures(own) == 0, figures(next) == 0,
+            // A group alone below a title stands a row above what it heads.
+            let isGroup = line == place && place > 0 && isCaption(lines[place - 1])
+            guard next.box.centerY - own.box.centerY < (isGroup ? 2.2 : 1.7) * own.box.height, figures(own) == 0, figures(next) == 0,
                 !isCaption(own), !isProse(own), !isCaption(next), own.words.allSatisfy({ $0.text.count < 20 })
             else { return false }
             if isParted(next) { return true }
@@ -166,14 +209,20 @@ enum AlignedTables {
             }
         }
         var cells: [TableGrid.Cell] = []
-        let rows = headingRows(of: lines[..<first]) + rows(of: Array(lines[first...]))
+        let above = lines[..<first].flatMap(\.words)
+        let headings = AlignedHeadings(
+            above, columns: columns, page: page, column: { column(of: $0, columns) }, isGroup: { isGroup($0, above) })
+        cells += headings?.cells ?? []
+        let upper = headings == nil ? headingRows(of: lines[..<first]) : []
+        let start = headings?.rowCount ?? 0
+        let rows = upper + rows(of: Array(lines[first...]))
         for (row, line) in rows.enumerated() {
             var words: [Int: [PageWord]] = [:]
             for word in line { words[column(of: word, columns), default: []].append(word) }
             for (column, own) in words {
                 let box = own.dropFirst().reduce(own[0].box) { $0.union($1.box) }
                 cells.append(
-                    TableGrid.Cell(row: row, column: column, text: WordLines.text(of: own), page: page, box: box))
+                    TableGrid.Cell(row: start + row, column: column, text: WordLines.text(of: own), page: page, box: box))
             }
         }
         let box = lines.dropFirst().reduce(lines[0].box) { $0.union($1.box) }
@@ -181,7 +230,8 @@ enum AlignedTables {
         for (one, next) in zip(columns, columns.dropFirst()) { borders.append((one.1 + next.0) / 2) }
         borders.append(columns[columns.count - 1].1)
         var table = PageTable(
-            page: page, box: box, borders: borders, rowCount: rows.count, cells: cells, origin: .aligned)
+            page: page, box: box, borders: borders, rowCount: start + rows.count, cells: cells,
+            origin: .aligned)
         table.noteUnreadable()
         return table
     }
@@ -221,8 +271,13 @@ enum AlignedTables {
                 let beside = words.filter {
                     $0 != word && abs($0.box.centerY - word.box.centerY) < 0.95 * word.box.height
                 }
+                // Words above and below count when they are no lines of the same heading: those of groups stand at the left.
                 return !heads[column].contains(where: beside.contains)
-                    && !beside.contains { range.contains($0.box.centerX) }
+                    && !words.contains { other in
+                        let overlap = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)
+                        return overlap <= 0.5 * min(other.box.width, word.box.width)
+                            && range.contains(other.box.centerX)
+                    }
             }
             let next = columns.firstIndex { $0.0 + $0.1 > word.box.left + word.box.right } ?? columns.count
             if let place = [next, next - 1].first(where: isFree) {

@@ -14,6 +14,8 @@ struct DraftTable {
     var fit = 0.0
     /// Parts of the table whose rows have lost cells, by the places of their lines.
     var fragments: [Fragment] = []
+    /// Whether the grid was made of words without lines, so that its columns are less sure.
+    var isAligned = false
 
     /// 行.
     struct Line {

@@ -93,6 +93,11 @@ struct TableFinisher {
                     draft.blocks[number].guessed.insert(column.index)
                     continue
                 }
+                // Without lines a heading may be cut or stand over another column: such a column is not made up.
+                if draft.isAligned {
+                    draft.notes.append(.init(.openColumn, name))
+                    continue
+                }
                 let layout = draft.form.sides[side]
                 let count = draft.open[side].count
                 guard layout.columns.count + count < Layout.columnLimit, !name.isEmpty else { continue }

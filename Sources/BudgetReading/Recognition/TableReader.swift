@@ -22,6 +22,7 @@ struct TableReader {
         self.practices = practices
         self.year = year
         draft = DraftTable(form)
+        draft.isAligned = parts.origin == .aligned
     }
 
     /// The draft, with how well it fits.
