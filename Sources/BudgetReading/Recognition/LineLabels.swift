@@ -94,13 +94,20 @@ struct LineLabels {
         column.path.contains { piece in
             let text = PrintedText.folded(piece)
             return GridParts.isCode(text) || text == "类" || text == "款" || text == "项"
+                || kind == .project && text.hasSuffix("编码名称")
         }
     }
 
     private func add(_ text: String, isCode: Bool, to label: inout Label, _ parts: inout [String]) {
         if kind == .project {
             if isCode, label.code.isEmpty, label.name.isEmpty {
-                label.code = CodeCell.withoutDecimals(text.filter { !$0.isWhitespace }.halfWidth)
+                let plain = CodeCell.withoutDecimals(text.filter { !$0.isWhitespace }.halfWidth)
+                // 1人员经费: without lines a code and a name may be one word.
+                let code = plain.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                let isCode = [1, 3, 6].contains(code.utf8.count) || code.utf8.count > 11
+                let isGlued = isCode && !["年", "、", ".", "月"].contains { plain[code.endIndex...].hasPrefix($0) }
+                label.code = isGlued ? String(code) : plain
+                if isGlued { label.name = String(plain[code.endIndex...]) }
             } else {
                 label.name += text
             }

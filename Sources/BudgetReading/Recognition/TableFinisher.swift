@@ -25,8 +25,10 @@ struct TableFinisher {
 
     /// The table with the captions given, and its report.
     mutating func finish(_ caption: Caption) -> (table: Table, cells: [ReadingReport.CellReading]) {
+        if draft.isAligned { leaveGuessedColumns() }
         placeUnknownColumns()
         moveFragments()
+        if draft.isAligned { leaveTableThatDoesNotAddUp() }
         for fragment in draft.fragments where fragment.isTied {
             let line = draft.lines[fragment.lines.lowerBound]
             draft.notes.append(.init(.shortRow, line.name, line: LineID(draft.lineID(line))))
@@ -70,6 +72,34 @@ struct TableFinisher {
             if difference != 0 { isRounded = true }
         }
         return isRounded
+    }
+
+    // MARK: Tables without lines
+
+    /// Without lines a heading may stand over the wrong column: one that only resembles its column keeps it when more
+    /// relations hold so.
+    private mutating func leaveGuessedColumns() {
+        for number in draft.blocks.indices {
+            for column in draft.blocks[number].guessed.sorted() {
+                guard let place = draft.blocks[number].places[column], hasFigures(column, block: number) else { continue }
+                let with = judge.verdict(draft, in: unit, decimals: decimals)
+                draft.blocks[number].places[column] = nil
+                let without = judge.verdict(draft, in: unit, decimals: decimals)
+                if with.violated <= without.violated, with.holds > without.holds {
+                    draft.blocks[number].places[column] = place
+                }
+            }
+        }
+    }
+
+    /// Where more relations are violated than hold, columns or rows have slipped: no figure is sure.
+    private mutating func leaveTableThatDoesNotAddUp() {
+        let verdict = judge.verdict(draft, in: unit, decimals: decimals)
+        guard verdict.violated > 1, verdict.violated > verdict.holds else { return }
+        for number in draft.blocks.indices { draft.blocks[number].places = [:] }
+        for line in draft.lines.indices {
+            for figure in draft.lines[line].figures.indices { draft.lines[line].figures[figure].isPlaced = false }
+        }
     }
 
     // MARK: Columns

@@ -160,6 +160,17 @@ extension TableReader {
             rows.goesOn(label.name, &draft, row)
             return nil
         }
+        let length = label.code.utf8.count
+        if draft.isAligned, form.sides[0].keys == .project,
+            length > 11 && length < 21 || length > 0 && label.name.isEmpty && !hasFigures
+        {
+            // A code that did not fit into its cell, and what is left of it somewhere below.
+            draft.notes.append(.init(.unknownRow, row.text, page: row.page))
+            for field in row.filled where columns.contains(field.column) {
+                draft.lost.append((field.raw, "", "", field))
+            }
+            return false
+        }
         let key = rows.key(&label)
         let isKnown: Bool
         switch key {
