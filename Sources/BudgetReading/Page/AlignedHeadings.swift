@@ -28,9 +28,17 @@ struct AlignedHeadings {
         isGroup: (PageWord) -> Bool
     ) {
         var stacks = Array(repeating: [Heading](), count: columns.count)
-        for word in words.sorted(by: { ($0.box.centerY, $0.box.left) < ($1.box.centerY, $1.box.left) }) {
+        let words = words.sorted { ($0.box.centerY, $0.box.left) < ($1.box.centerY, $1.box.left) }
+        var byColumn = Array(repeating: [PageWord](), count: columns.count)
+        for word in words { byColumn[column(word)].append(word) }
+        var tops: [PageWord] = []
+        var others: [PageWord] = []
+        for word in words {
             let place = column(word)
-            let isGroup = isGroup(word)
+            let isWide = isGroup(word)
+            let isTop = !isWide && Self.isTopGroup(word, place, byColumn)
+            if isTop { tops.append(word) } else if !isWide { others.append(word) }
+            let isGroup = isTop || isWide
             if let last = stacks[place].indices.last, let above = stacks[place][last].words.last,
                 word.box.centerY - above.box.centerY < 1.55 * word.box.height, stacks[place][last].isGroup == isGroup
             {
@@ -39,6 +47,10 @@ struct AlignedHeadings {
             } else {
                 stacks[place].append(Heading(words: [word], box: word.box, isGroup: isGroup))
             }
+        }
+        // Whether headings begin at the top of their cells: those beside a group then begin where it does.
+        let hasTop = tops.contains { group in
+            others.contains { abs($0.box.centerY - group.box.centerY) < 0.3 * group.box.height }
         }
         guard !words.isEmpty, stacks.allSatisfy({ $0.count < 3 }) else { return nil }
         for place in stacks.indices {
@@ -83,7 +95,10 @@ struct AlignedHeadings {
                 isBelow[place] = place > 0 && isBelow[place - 1]
                 continue
             }
-            isBelow[place] = stacks[place].count == 2 || last.isUpper || last.box.centerY > limit
+            let isLow =
+                hasTop
+                ? last.words[0].box.centerY > top + 0.75 * last.words[0].box.height : last.box.centerY > limit
+            isBelow[place] = stacks[place].count == 2 || last.isUpper || isLow
             if !isBelow[place], last.box.centerY > top + 0.25 * (bottom - top) { hasMiddle = true }
         }
         var cells: [TableGrid.Cell] = []
@@ -111,6 +126,21 @@ struct AlignedHeadings {
         }
         rowCount = 2
         self.cells = cells
+    }
+
+    /// Whether a word heads a group where headings begin at the top of their cells: the heading of the next column begins
+    /// beside the word below it.
+    private static func isTopGroup(_ word: PageWord, _ place: Int, _ words: [[PageWord]]) -> Bool {
+        guard place + 1 < words.count, words[place].first == word, words[place].count > 1,
+            let last = words[place].last, let next = words[place + 1].first, let lastOfNext = words[place + 1].last
+        else { return false }
+        let below = words[place][1]
+        guard abs(below.box.centerY - next.box.centerY) < 0.3 * word.box.height,
+            below.box.centerY - word.box.centerY > 0.8 * word.box.height
+        else { return false }
+        // Headings of four and of two lines in the middle of their cells.
+        let middle = (word.box.centerY + last.box.centerY) / 2
+        return abs(middle - (next.box.centerY + lastOfNext.box.centerY) / 2) > 0.4 * word.box.height
     }
 
     /// The columns of groups that stand side by side. Where groups begin at the left of their first columns each reaches to

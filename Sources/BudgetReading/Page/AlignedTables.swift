@@ -7,6 +7,7 @@ enum AlignedTables {
 
     /// The tables among lines of text, and the lines that are in none.
     static func tables(in lines: [WordLines.Line], page: Int) -> (tables: [PageTable], rest: [WordLines.Line]) {
+        let lines = withWholeFigures(lines)
         var tables: [PageTable] = []
         var rest: [WordLines.Line] = []
         var next = 0
@@ -20,6 +21,31 @@ enum AlignedTables {
             next = range.upperBound
         }
         return (tables, rest)
+    }
+
+    /// The lines, figures that were broken after the point made whole: `23,579.` above `21` at one edge of a cell.
+    private static func withWholeFigures(_ lines: [Line]) -> [Line] {
+        var lines = lines
+        for place in lines.indices.dropLast() {
+            for number in lines[place].words.indices {
+                let word = lines[place].words[number]
+                guard word.text.hasSuffix("."), word.text.utf8.count > 1, isFigure(word.text) else { continue }
+                search: for below in place + 1..<min(place + 3, lines.count) {
+                    for other in lines[below].words.indices {
+                        let rest = lines[below].words[other]
+                        guard rest.text.utf8.count == 2, PrintedText.digits(rest.text) != nil,
+                            rest.box.centerY - word.box.centerY < 1.7 * word.box.height,
+                            rest.box.centerY - word.box.centerY > 0.8 * word.box.height,
+                            abs(rest.box.left - word.box.left) < 1.5 || abs(rest.box.right - word.box.right) < 3
+                        else { continue }
+                        lines[place].words[number] = PageWord(word.text + rest.text, word.box)
+                        lines[below].words.remove(at: other)
+                        break search
+                    }
+                }
+            }
+        }
+        return lines.filter { !$0.words.isEmpty }
     }
 
     /// Lines of figures that follow each other, with headings above them: at least two of them, and no more than three
@@ -67,7 +93,8 @@ enum AlignedTables {
         guard var last else { return nil }
         // One line of figures is a table when it has headings below a title or a unit: 三公经费.
         if count == 1 {
-            guard last > start, last - start < 9, figures(lines[last]) > 1, start > 0, isCaption(lines[start - 1]) else {
+            guard last > start, last - start < 9, figures(lines[last]) > 1, start > 0, isCaption(lines[start - 1])
+            else {
                 return nil
             }
         }
@@ -162,7 +189,8 @@ enum AlignedTables {
             let (own, next) = (lines[line], lines[line + 1])
             // A group alone below a title stands a row above what it heads.
             let isGroup = line == place && place > 0 && isCaption(lines[place - 1])
-            guard next.box.centerY - own.box.centerY < (isGroup ? 2.2 : 1.7) * own.box.height, figures(own) == 0, figures(next) == 0,
+            guard next.box.centerY - own.box.centerY < (isGroup ? 2.2 : 1.7) * own.box.height, figures(own) == 0,
+                figures(next) == 0,
                 !isCaption(own), !isProse(own), !isCaption(next), own.words.allSatisfy({ $0.text.count < 20 })
             else { return false }
             if isParted(next) { return true }
@@ -187,7 +215,8 @@ enum AlignedTables {
         if body.count * 3 < all.count { body = all }
         var columns = merged(body.flatMap { $0.words.map { ($0.box.left, $0.box.right) } })
         guard columns.count > 1, columns.count < 60 else { return nil }
-        var first = lines.firstIndex(where: isBody) ?? 0
+        // Between the lines of a wrapped label its figure stands alone.
+        var first = lines.firstIndex { isBody($0) || $0.words.count == 1 && isAmount($0.words[0].text) } ?? 0
         // The upper line of a wrapped label is none of the headings.
         if first > 1, lines[first - 1].words.count == 1,
             lines[first].box.centerY - lines[first - 1].box.centerY < 0.95 * lines[first].box.height
@@ -222,7 +251,8 @@ enum AlignedTables {
             for (column, own) in words {
                 let box = own.dropFirst().reduce(own[0].box) { $0.union($1.box) }
                 cells.append(
-                    TableGrid.Cell(row: start + row, column: column, text: WordLines.text(of: own), page: page, box: box))
+                    TableGrid.Cell(
+                        row: start + row, column: column, text: WordLines.text(of: own), page: page, box: box))
             }
         }
         let box = lines.dropFirst().reduce(lines[0].box) { $0.union($1.box) }
@@ -275,7 +305,7 @@ enum AlignedTables {
                 return !heads[column].contains(where: beside.contains)
                     && !words.contains { other in
                         let overlap = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)
-                        return overlap <= 0.5 * min(other.box.width, word.box.width)
+                        return !isFigure(other.text) && overlap <= 0.5 * min(other.box.width, word.box.width)
                             && range.contains(other.box.centerX)
                     }
             }

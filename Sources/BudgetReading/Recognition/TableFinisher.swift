@@ -81,7 +81,9 @@ struct TableFinisher {
     private mutating func leaveGuessedColumns() {
         for number in draft.blocks.indices {
             for column in draft.blocks[number].guessed.sorted() {
-                guard let place = draft.blocks[number].places[column], hasFigures(column, block: number) else { continue }
+                guard let place = draft.blocks[number].places[column], hasFigures(column, block: number) else {
+                    continue
+                }
                 let with = judge.verdict(draft, in: unit, decimals: decimals)
                 draft.blocks[number].places[column] = nil
                 let without = judge.verdict(draft, in: unit, decimals: decimals)
