@@ -89,6 +89,29 @@ import Testing
         #expect(texts(grid) == [["项目", "基本支出", "项目支出"], ["工资", "1.00", "2.00"], ["合计", "3.00", "4.00"]])
     }
 
+    @Test("without lines a heading between the two rows of headings stands beside the group, not below it")
+    func groups() throws {
+        func word(_ text: String, _ left: Double, _ middle: Double) -> PageWord {
+            PageWord(text, Box(left: left, top: middle - 5, right: left + 10 * Double(text.count), bottom: middle + 5))
+        }
+        var page = page(1, [["项目"]])
+        page.rulings = []
+        page.words = [
+            word("一般公共预算支出表", 200, 40), word("单位：万元", 400, 60),
+            word("项目", 50, 100), word("合计", 150, 100), word("基本支出", 250, 90), word("人员经费", 250, 110),
+            word("公用经费", 350, 110), word("项目支出", 450, 100),
+            word("工资", 50, 130), word("9.00", 190, 130), word("2.00", 290, 130), word("3.00", 390, 130),
+            word("4.00", 490, 130),
+        ]
+        let grid = try #require(PageReader().content(of: [page]).grids.first)
+        #expect(grid.origin == .aligned)
+        #expect(grid.rowCount == 3)
+        #expect(grid[0, 2]?.columnSpan == 2)
+        #expect(grid[0, 4]?.rowSpan == 2)
+        #expect(grid[1, 1]?.text == "合计")
+        #expect(grid.text(2, 4) == "4.00")
+    }
+
     @Test("figures that stand without a gap are parted where they are figures of two decimals each")
     func glued() throws {
         var page = page(1, [["项目", "基本支出", "项目支出"], ["工资", "", ""], ["2024.12.31", "1.1.2.3.4", "12345678"]])

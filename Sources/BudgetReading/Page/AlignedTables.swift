@@ -91,12 +91,12 @@ enum AlignedTables {
             line += 1
         }
         guard var last else { return nil }
-        // One line of figures is a table when it has headings below a title or a unit: 三公经费.
+        // One line of figures is a table when it has headings below a title or a unit, 三公经费, or at the top of a page.
         if count == 1 {
-            guard last > start, last - start < 9, figures(lines[last]) > 1, start > 0, isCaption(lines[start - 1])
-            else {
-                return nil
-            }
+            let isTop = start == 0 && lines[last].words.count(where: { isAmount($0.text) }) > 1
+            guard last > start, last - start < 9, figures(lines[last]) > 1,
+                isTop || start > 0 && isCaption(lines[start - 1])
+            else { return nil }
         }
         // What is left of a wrapped label stands close below.
         while last + 1 < lines.count, case let next = lines[last + 1], next.words.count == 1, figures(next) == 0,
