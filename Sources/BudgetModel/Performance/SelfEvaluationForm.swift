@@ -2,14 +2,32 @@
 public protocol SelfEvaluationForm: DisclosureTable {
     /// 预算执行情况.
     var execution: BudgetExecution { get set }
+    /// 联系人.
+    var contact: Contact? { get set }
+    /// 填报日期 as printed.
+    var filed: String? { get set }
+    /// 年度目标.
+    var annualGoal: String? { get set }
+    /// 目标完成情况.
+    var goalResult: String? { get set }
     /// 年度绩效指标权重, points.
-    var indicatorWeight: FixedDecimal? { get }
+    var indicatorWeight: FixedDecimal? { get set }
     /// 年度绩效指标.
     var indicators: [EvaluatedIndicator] { get set }
     /// 总分, points.
     var total: FixedDecimal? { get set }
+    /// 复核总分, points.
+    var reviewTotal: FixedDecimal? { get set }
+    /// 等级 as printed.
+    var grade: String? { get set }
+    /// 评价结论.
+    var conclusion: String? { get set }
+    /// 存在问题.
+    var problems: String? { get set }
     /// 偏差大或目标未完成原因分析.
-    var deviationAnalysis: String? { get }
+    var deviationAnalysis: String? { get set }
+    /// 改进措施.
+    var improvements: String? { get set }
 }
 
 extension DepartmentSelfEvaluation: SelfEvaluationForm {}

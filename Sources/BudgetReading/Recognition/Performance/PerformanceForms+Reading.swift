@@ -152,14 +152,10 @@ extension PerformanceFormReader {
         }
     }
 
-    private func departmentSelfEvaluation(_ caption: Caption) -> DepartmentSelfEvaluation {
-        var form = DepartmentSelfEvaluation()
-        form.caption = caption
-        form.agency = values[.agency]
+    /// What the self-evaluations of projects and of whole units both have.
+    private func fill(_ form: inout some SelfEvaluationForm) {
         form.contact = contact
         form.filed = filed
-        form.basicExpenditure = amount(.basicExpenditure)
-        form.projectExpenditure = amount(.projectExpenditure)
         form.execution = execution
         form.annualGoal = values[.annualGoal]
         form.goalResult = values[.goalResult]
@@ -172,6 +168,15 @@ extension PerformanceFormReader {
         form.problems = values[.problems]
         form.deviationAnalysis = values[.deviationAnalysis]
         form.improvements = values[.improvements]
+    }
+
+    private func departmentSelfEvaluation(_ caption: Caption) -> DepartmentSelfEvaluation {
+        var form = DepartmentSelfEvaluation()
+        form.caption = caption
+        form.agency = values[.agency]
+        form.basicExpenditure = amount(.basicExpenditure)
+        form.projectExpenditure = amount(.projectExpenditure)
+        fill(&form)
         form.fields = moreFields
         return form
     }
@@ -184,23 +189,10 @@ extension PerformanceFormReader {
         form.agency = values[.agency]
         form.department = values[.department]
         form.implementer = values[.implementer]
-        form.contact = contact
-        form.filed = filed
         form.category = values[.category]
         form.nature = values[.nature]
         form.type = values[.type]
-        form.execution = execution
-        form.annualGoal = values[.annualGoal]
-        form.goalResult = values[.goalResult]
-        form.indicatorWeight = indicatorWeight
-        form.indicators = indicators
-        form.total = points(.total)
-        form.reviewTotal = points(.reviewTotal)
-        form.grade = values[.grade]
-        form.conclusion = values[.conclusion]
-        form.problems = values[.problems]
-        form.deviationAnalysis = values[.deviationAnalysis]
-        form.improvements = values[.improvements]
+        fill(&form)
         if !costs.isEmpty {
             form.payments = costs.map { cost in
                 var row = MoneyRow(cost.activity, cost.amount)

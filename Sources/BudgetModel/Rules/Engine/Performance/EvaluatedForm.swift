@@ -28,7 +28,7 @@ struct EvaluatedForm {
     var isOfUnit: Bool { form.id == DepartmentSelfEvaluation.form.id }
 
     init<Table: SelfEvaluationForm>(
-        _ table: Table, named name: String, review reviewTotal: FixedDecimal?, _ frames: FrameBook
+        _ table: Table, named name: String, _ frames: FrameBook
     ) {
         form = Table.form
         self.name = name
@@ -38,7 +38,7 @@ struct EvaluatedForm {
         let rows = table.indicators
         indicators = rows
         total = table.total
-        self.reviewTotal = reviewTotal
+        reviewTotal = table.reviewTotal
         notes = table.caption.notes
         deviationAnalysis = table.deviationAnalysis
         scheme = .matching(table, frames: frames)

@@ -7,13 +7,13 @@ extension Evaluation {
         levelTwo: NumberedRule, blankSum: NumberedRule
     ) {
         let projects = forms.projectSelfEvaluations.map {
-            EvaluatedForm($0, named: $0.name ?? "", review: $0.reviewTotal, profile.frames)
+            EvaluatedForm($0, named: $0.name ?? "", profile.frames)
         }
         let whole = forms.departmentSelfEvaluation
         let isOnly = whole?.isThatOf(forms.projectSelfEvaluations) ?? false
         let mirror = MirroredRows(whole?.indicators ?? [], projects, namesMayDiffer: isOnly)
         if let whole {
-            let form = EvaluatedForm(whole, named: "", review: whole.reviewTotal, profile.frames)
+            let form = EvaluatedForm(whole, named: "", profile.frames)
             checkSelfEvaluation(form, mirror, rules, blankSum)
             checkLevels(form.outline, form.indicatorForm, levelTwo)
             if document.tables[FinalExpenditure.form.id] != nil {

@@ -1,0 +1,79 @@
+/// Which lines of a table without drawn lines are one row.
+extension AlignedTables {
+    /// The words of each row. Lines of a wrapped label stand half a line above and below the figures of their row.
+    static func rows(of lines: [WordLines.Line]) -> [[PageWord]] {
+        let tight = tightness(lines)
+        // For each line the one that it belongs to, and how far from it that one is.
+        var owners = Array(lines.indices)
+        let isLabel = lines.map { figures($0) == 0 && $0.words.count <= 3 }
+        // How far the words reach that begin at the same place.
+        var rights: [(left: Double, right: Double)] = []
+        for word in tight == 0 ? lines.flatMap(\.words) : [] where !isFigure(word.text) {
+            if let place = rights.firstIndex(where: { abs($0.left - word.box.left) < 1.5 }) {
+                rights[place].right = max(rights[place].right, word.box.right)
+            } else if rights.count < 60 {
+                rights.append((word.box.left, word.box.right))
+            }
+        }
+        for place in lines.indices where isLabel[place] {
+            var best: (distance: Double, owner: Int)?
+            for other in [place - 1, place + 1] where lines.indices.contains(other) {
+                let distance = abs(lines[other].box.centerY - lines[place].box.centerY)
+                let limit = isLabel[other] ? tight : max(tight, 0.95 * lines[place].box.height)
+                // Of two words in a line each may go on in the next line, and more often they are a row of their own.
+                guard distance < (lines[place].words.count == 1 ? limit : tight) else { continue }
+                if best.map({ distance < $0.distance }) ?? true { best = (distance, other) }
+            }
+            if let best {
+                owners[place] = best.owner
+            } else if tight == 0, place > 0, isRest(lines[place], of: lines[place - 1], rights) {
+                owners[place] = owners[place - 1]
+            }
+        }
+        // A chain of labels ends at a line of figures, or at two that belong to each other: a row of their own.
+        for place in lines.indices {
+            var owner = place
+            while owners[owner] != owner {
+                let next = owners[owner]
+                if owners[next] == owner {
+                    owners[min(owner, next)] = min(owner, next)
+                    owners[max(owner, next)] = min(owner, next)
+                }
+                owner = owners[owner]
+            }
+            owners[place] = owner
+        }
+        var rows: [[PageWord]] = []
+        var places: [Int: Int] = [:]
+        for (place, line) in lines.enumerated() {
+            if let row = places[owners[place]] {
+                rows[row] += line.words
+            } else {
+                places[owners[place]] = rows.count
+                rows.append(line.words)
+            }
+        }
+        return rows
+    }
+
+    /// Whether a line is what did not fit into a cell of the line above: a word alone below one that fills its column.
+    static func isRest(_ line: Line, of above: Line, _ rights: [(left: Double, right: Double)]) -> Bool {
+        guard line.words.count == 1, case let word = line.words[0], !isProse(line),
+            word.box.centerY - above.box.centerY < 1.7 * word.box.height,
+            PrintedText.withoutOrdinal(word.text).depth == nil, !GridParts.isTotal(word.text),
+            let full = above.words.first(where: { abs($0.box.left - word.box.left) < 1.5 && !isFigure($0.text) }),
+            let right = rights.first(where: { abs($0.left - word.box.left) < 1.5 })?.right
+        else { return false }
+        return full.box.width > 5 * word.box.height && full.box.right > right - 1.1 * word.box.height
+    }
+
+    /// How near lines of one label stand to each other: clearly nearer than rows of figures, where those are apart; else 0.
+    static func tightness(_ lines: [Line]) -> Double {
+        let body = lines.filter { figures($0) > 0 }
+        var pitch = Double.infinity
+        for (one, next) in zip(body, body.dropFirst()) { pitch = min(pitch, next.box.centerY - one.box.centerY) }
+        let heights = body.map(\.box.height).sorted()
+        guard pitch.isFinite, let height = heights.isEmpty ? nil : heights[heights.count / 2] else { return 0 }
+        return min(0.8 * pitch, 1.5 * height) > 1.05 * height ? min(0.8 * pitch, 1.5 * height) : 0
+    }
+}
