@@ -465,6 +465,21 @@ import Testing
         #expect(found(document([["产出"], ["满意度"]])) == [])
     }
 
+    @Test func framesOfEvaluationsAreOne() {
+        func document(_ names: [String]) -> PerformanceForms {
+            var forms = PerformanceForms()
+            forms.projectSelfEvaluations = names.enumerated().map { number, name in
+                var form = ProjectSelfEvaluation()
+                form.name = "项目\(number)"
+                form.indicators = ["产出", name, "满意度"].map { EvaluatedIndicator($0, "", "人数\(number)\($0)") }
+                return form
+            }
+            return forms
+        }
+        #expect(found(document(["效益", "效益"])) == [])
+        #expect(found(document(["效益", "效益", "效果"])) == ["performance.indicator.frames 项目2/产出 levelOne note"])
+    }
+
     @Test func aProjectIsNotNamedLikeItsUnit() {
         let forms = goal { $0.currentBudget = wan(5) }
         #expect(found(agency: "甲项目", forms) == ["performance.project-goal.unit-name 甲项目 name note"])

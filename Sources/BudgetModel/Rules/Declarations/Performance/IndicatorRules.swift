@@ -147,8 +147,10 @@ struct IndicatorRules: Sendable {
             rows.performance.projectGoals[0].annualIndicators[1].weight = FixedDecimal(40)
             return rows
         }
-        frames = add("frames", .note, "同一文件的项目绩效目标表采用同一指标框架", "the project forms of a document have one frame") {
-            passing in
+        frames = add(
+            "frames", .note, "同一文件的项目绩效目标表、自评表各采用同一指标框架",
+            "the goals of the projects of a document have one frame, and their evaluations"
+        ) { passing in
             .performanceExample { document in
                 document.performance.projectGoals = ["效益", passing ? "效益" : "效果"].map { name in
                     var goal = ProjectPerformanceGoal()

@@ -10,7 +10,8 @@ extension Evaluation {
         if let goal = forms.departmentGoal { checkFunding(goal, tables, rules.funding, blankSum: blankSum) }
         checkProjectForms(forms.projectGoals, in: document, tables, rules.projects, blankSum: blankSum)
         checkSelfEvaluations(
-            forms, in: document, tables, rules.evaluation, levelTwo: rules.indicators.levelTwo, blankSum: blankSum)
+            forms, in: document, tables, rules.evaluation, levelTwo: rules.indicators.levelTwo,
+            frames: rules.indicators.frames, blankSum: blankSum)
         let year = document.header.fiscalYear
         checkIndicators(forms, year: year, rules.indicators)
         checkLongTermEnds(forms, year: year, rules.indicators.longTermEnd)

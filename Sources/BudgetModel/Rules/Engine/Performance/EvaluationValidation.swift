@@ -4,7 +4,7 @@ extension Evaluation {
     /// 绩效自评表: weights, scores, and the figures of the execution row.
     mutating func checkSelfEvaluations(
         _ forms: PerformanceForms, in document: Disclosure, _ tables: TableReadings, _ rules: EvaluationRules,
-        levelTwo: NumberedRule, blankSum: NumberedRule
+        levelTwo: NumberedRule, frames: NumberedRule, blankSum: NumberedRule
     ) {
         let projects = forms.projectSelfEvaluations.map {
             EvaluatedForm($0, named: $0.name ?? "", profile.frames)
@@ -21,6 +21,9 @@ extension Evaluation {
             }
         }
         checkProjects(projects, tables, rules.projects)
+        checkFrames(projects.enumerated().map { ($0.offset, $0.element.outline) }, frames) { place in
+            projects[place].cell(projects[place].outline.branches.first?.name ?? "", "levelOne", nil)
+        }
         for (place, form) in projects.enumerated() {
             checkSelfEvaluation(form, mirror, rules, blankSum)
             checkLevels(form.outline, form.indicatorForm, levelTwo)

@@ -1,10 +1,12 @@
 import BudgetCodes
 
 extension Evaluation {
-    /// 指标框架: the projects of a document have indicators of level one that one frame has. One finding for a document;
-    /// a form whose frame nobody knows is none.
+    /// 指标框架: the projects of a document have indicators of level one that one frame has. One finding for all their
+    /// goals, or for all their evaluations; a form whose frame nobody knows is none.
+    ///
+    /// - Parameter cell: The cell of a form, by its number in the outlines.
     mutating func checkFrames(
-        _ goals: [ProjectPerformanceGoal], _ outlines: [(goal: Int, outline: IndicatorOutline)], _ rule: NumberedRule
+        _ outlines: [(goal: Int, outline: IndicatorOutline)], _ rule: NumberedRule, cell: (Int) -> Cell
     ) {
         let known = outlines.filter { $0.outline.frame != nil }
         guard known.count > 1, let first = known.first else { return }
@@ -31,7 +33,6 @@ extension Evaluation {
         guard groups.count > 1 else { return countHolds(rule.ordinal) }
         let largest = groups.indices.max { groups[$0].goals.count < groups[$1].goals.count }
         let others = groups.indices.filter { $0 != largest }.flatMap { groups[$0].goals }
-        func cell(_ goal: Int) -> Cell { goals[goal].cell(nil, goals[goal].name ?? "", "levelOne", nil, nil) }
         check(
             rule,
             problem: .performance(

@@ -27,7 +27,10 @@ extension Evaluation {
             checkSeries(goal.annualIndicators, outline, [series], form, rules.series)
             outlines.append((place, outline))
         }
-        checkFrames(forms.projectGoals, outlines, rules.frames)
+        checkFrames(outlines, rules.frames) { place in
+            let goal = forms.projectGoals[place]
+            return goal.cell(nil, goal.name ?? "", "levelOne", nil, nil)
+        }
     }
 
     /// The two tables of a form. Returns the classes of the annual one.
