@@ -13,7 +13,7 @@ extension Evaluation {
             let series = lines.map { [$0.current, $0.lastYear, $0.yearBeforeLast] }
             checkSeries(goal.annualIndicators, outline, series, form, rules.series)
         }
-        var outlines: [(goal: Int, outline: IndicatorOutline)] = []
+        var outlines: [(form: Int, outline: IndicatorOutline)] = []
         for (place, goal) in forms.projectGoals.enumerated() {
             let form = IndicatorForm(form: ProjectPerformanceGoal.form, key: goal.key, name: goal.name ?? "")
             let outline = check(goal.longTermIndicators, goal.annualIndicators, form, year: year, rules)
