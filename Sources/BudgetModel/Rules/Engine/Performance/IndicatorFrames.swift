@@ -26,29 +26,33 @@ extension Evaluation {
 
     /// Forms of one frame together, most of them first, in an order that is not that of the document.
     private func framesApart(_ forms: [FramedForms]) -> [FramedForms] {
-        var groups: [FramedForms] = []
-        let forms = forms.map { form in
-            (form, key: [form.frame?.id ?? "", form.names.joined(separator: "、"), form.cells[0].lineName ?? ""])
+        let keys = forms.map { [$0.frame?.id ?? "", $0.names.joined(separator: "、"), $0.cells[0].lineName ?? ""] }
+        // Forms with most names first: those with fewer may go with several.
+        let order = forms.indices.sorted {
+            let (left, right) = (forms[$0].names.count, forms[$1].names.count)
+            return left == right ? keys[$0].lexicographicallyPrecedes(keys[$1]) : left > right
         }
-        for (form, _) in forms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        var groups: [FramedForms] = []
+        for form in order.map({ forms[$0] }) {
             // Forms that have not all levels of a frame go with those that have. A third frame that has the names of both,
             // such as one in which 效益 and 效果 are the same, makes them no frame of one.
-            var place: Int?
-            for (number, group) in groups.enumerated() where place == nil {
-                let common = profile.frames.frame(of: group.names + form.names)
-                guard let common, common.id == group.frame?.id || common.id == form.frame?.id else { continue }
-                place = number
-                groups[number].frame = common
+            let place = groups.firstIndex { group in
+                let common = profile.frames.frame(of: group.names + form.names)?.id
+                return common != nil && (common == group.frame?.id || common == form.frame?.id)
             }
-            if let place {
-                groups[place].names += form.names.filter { !groups[place].names.contains($0) }
-                groups[place].cells += form.cells
-            } else {
+            guard let place else {
                 groups.append(form)
+                continue
+            }
+            groups[place].names += form.names.filter { !groups[place].names.contains($0) }
+            groups[place].frame = profile.frames.frame(of: groups[place].names)
+            groups[place].cells += form.cells
+            // The largest group comes first, so that a form that could go with several goes with most.
+            if let above = groups[..<place].firstIndex(where: { $0.cells.count < groups[place].cells.count }) {
+                groups.swapAt(above, place)
             }
         }
-        return groups.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
-            .map(\.element)
+        return groups
     }
 }
 
