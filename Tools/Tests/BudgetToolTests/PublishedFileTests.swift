@@ -197,6 +197,18 @@ private let published = URL(filePath: #filePath).deletingLastPathComponent().del
     }
 }
 
+@Suite("PDF in parts", .enabled(if: hasPoppler)) struct PDFPartTests {
+    @Test("the pages are the same, however many programs draw them", arguments: [(1, 1), (3, 2), (2, 16)])
+    func parts(programs: Int, pages: Int) throws {
+        let path = "\(published)/hubei.ruled.pdf"
+        var file = PDFFile()
+        let content = try file.content(of: path)
+        file.drawing = (programs, pages)
+        #expect(try file.content(of: path) == content)
+        #expect(content.grids.contains { $0.origin == .ruled })
+    }
+}
+
 @Suite("Programs of others") struct ExternalProgramTests {
     private let nobody = ExternalProgram.Package(title: "nothing", commands: "apt install nothing")
 
@@ -212,6 +224,21 @@ private let published = URL(filePath: #filePath).deletingLastPathComponent().del
         } catch {
             #expect(
                 sh.failure(error, "x.pdf").message == "x.pdf: /no/such/program cannot read it: Syntax Error: broken")
+        }
+    }
+
+    @Test("several at the same time: outputs in order, and one that fails ends the others")
+    func several() throws {
+        let sh = ExternalProgram(names: ["/no/such/program", "sh"], package: nobody, timeLimit: 20)
+        let more = "i=0; while [ $i -lt 30000 ]; do echo 一二三四五六七八九十; i=$((i+1)); done"
+        let outputs = try sh.run(each: [["-c", "sleep 0.1; echo a"], ["-c", more], ["-c", "echo c >&2"]])
+        #expect(outputs.map(\.count) == [2, 30_000 * 31, 0])
+        // Not the limit, which comes before the first one ends.
+        do throws(ExternalProgram.Problem) {
+            _ = try sh.run(each: [["-c", "sleep 60"], ["-c", "echo no; exit 4"]])
+            Issue.record("one failed")
+        } catch {
+            guard case .failed(4, _) = error else { throw error }
         }
     }
 

@@ -41,9 +41,27 @@ struct ExternalProgram: Sendable {
 
     /// Runs the program and gives what it wrote to standard output.
     func run(_ arguments: [String]) throws(Problem) -> [UInt8] {
+        try run(each: [arguments]).first ?? []
+    }
+
+    /// Runs the program for each list of arguments, all at the same time, and gives what each wrote. The limits are those
+    /// of each; when one fails, the others are ended.
+    func run(each lists: [[String]]) throws(Problem) -> [[UInt8]] {
         for name in names {
-            guard let child = try Child(name, arguments) else { continue }
-            return try child.output(timeLimit: timeLimit, outputLimit: outputLimit)
+            var children: [Child] = []
+            do throws(Problem) {
+                for arguments in lists {
+                    guard let child = try Child(name, arguments) else { break }
+                    children.append(child)
+                }
+                if children.count == lists.count {
+                    return try Child.outputs(of: &children, timeLimit: timeLimit, outputLimit: outputLimit)
+                }
+            } catch {
+                for child in children { child.end() }
+                throw error
+            }
+            for child in children { child.end() }
         }
         throw .missing
     }
@@ -66,6 +84,9 @@ private struct Child {
     private let process: pid_t
     private let output: Int32
     private let errors: Int32
+    private var bytes: [UInt8] = []
+    private var message: [UInt8] = []
+    private var hasEnded = false
 
     /// Starts a program, or gives `nil` when there is none of that name.
     init?(_ name: String, _ arguments: [String]) throws(ExternalProgram.Problem) {
@@ -87,43 +108,46 @@ private struct Child {
         errors = err.read
     }
 
-    /// Waits for the end, or ends the program at a limit.
-    func output(timeLimit: Double, outputLimit: Int) throws(ExternalProgram.Problem) -> [UInt8] {
+    /// Reads what programs write until all have ended. Throws when one reaches a limit or fails.
+    static func outputs(
+        of children: inout [Child], timeLimit: Double, outputLimit: Int
+    ) throws(ExternalProgram.Problem) -> [[UInt8]] {
         let clock = ContinuousClock()
         let end = clock.now + .seconds(timeLimit)
-        defer { Self.close(output, errors) }
-        var bytes: [UInt8] = []
-        var message: [UInt8] = []
-        var descriptors = [
-            pollfd(fd: output, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
-        ]
+        // For each program what it writes, then what it complains of.
+        var descriptors = children.flatMap { child in
+            [child.output, child.errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        }
         while descriptors.contains(where: { $0.fd >= 0 }) {
-            guard clock.now < end else {
-                kill()
-                throw .tookTooLong
-            }
+            guard clock.now < end else { throw .tookTooLong }
             guard poll(&descriptors, nfds_t(descriptors.count), 100) > 0 else { continue }
             for place in descriptors.indices where descriptors[place].revents != 0 {
-                let isMessage = place == 1
+                let number = place / 2
                 let more =
-                    isMessage ? Self.read(errors, &message, limit: 4_000) : Self.read(output, &bytes, limit: .max)
-                if !more { descriptors[place].fd = -1 }
-            }
-            guard bytes.count <= outputLimit else {
-                kill()
-                throw .wroteTooMuch
+                    place % 2 == 0
+                    ? read(descriptors[place].fd, &children[number].bytes, limit: .max)
+                    : read(descriptors[place].fd, &children[number].message, limit: 4_000)
+                guard children[number].bytes.count <= outputLimit else { throw .wroteTooMuch }
+                if !more {
+                    descriptors[place].fd = -1
+                    if descriptors[place ^ 1].fd < 0 { try children[number].finish(until: end, clock) }
+                }
             }
         }
-        guard let status = status(until: end, clock) else {
-            kill()
-            throw .tookTooLong
-        }
+        for child in children { child.end() }
+        return children.map(\.bytes)
+    }
+
+    /// Waits for the end of a program that writes no more.
+    private mutating func finish(
+        until end: ContinuousClock.Instant, _ clock: ContinuousClock
+    ) throws(ExternalProgram.Problem) {
+        guard let status = status(until: end, clock) else { throw .tookTooLong }
+        hasEnded = true
         guard status == 0 else {
             let text = String(decoding: message, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
             throw .failed(status: status, message: text)
         }
-        return bytes
     }
 
     /// The status of the program when it ends, or `nil` when it does not.
@@ -141,8 +165,10 @@ private struct Child {
         }
     }
 
-    /// Ends the program and what it has started.
-    private func kill() {
+    /// Ends the program and what it has started, unless it has ended, and closes what it wrote to.
+    func end() {
+        Self.close(output, errors)
+        if hasEnded { return }
         #if canImport(Darwin)
             _ = Darwin.kill(-process, SIGKILL)
         #elseif canImport(Musl)

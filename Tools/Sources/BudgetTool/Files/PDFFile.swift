@@ -1,11 +1,19 @@
 import BudgetReading
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Reads PDF by the programs of poppler.
 struct PDFFile: Sendable {
     /// The most pages of a file.
     var pageLimit = 3_000
     /// The most seconds that a program may take.
     var timeLimit = 120.0
+    /// The most programs that draw at the same time, and the most pages that each draws: drawings are large.
+    var drawing = (programs: min(4, ProcessInfo.processInfo.activeProcessorCount), pages: 16)
 
     private static let poppler = ExternalProgram.Package(
         title: "poppler",
@@ -46,16 +54,24 @@ struct PDFFile: Sendable {
     ) throws(Failure) {
         // Paper that is larger than any page: what lies outside of the first page would be left out.
         let options = ["-svg", "-paperw", "14000", "-paperh", "14000", "-noshrink", "-nocenter"]
-        func drawing(_ places: Range<Int>) throws(Failure) -> PopplerDrawing {
-            let numbers = ["-f", "\(pages[places.lowerBound].number)", "-l", "\(pages[places.upperBound - 1].number)"]
-            return PopplerDrawing(svg: try run("pdftocairo", options + numbers + [file, "-"], path))
+        func drawings(_ parts: ArraySlice<Range<Int>>) throws(Failure) -> [[[Ruling]]] {
+            let lists = parts.map { places in
+                let last = places.upperBound - 1
+                return options + ["-f", "\(pages[places.lowerBound].number)", "-l", "\(pages[last].number)", file, "-"]
+            }
+            return try run("pdftocairo", lists, path).map { PopplerDrawing(svg: $0).pages }
         }
-        for places in Self.runs(of: pages) {
-            let drawn = try drawing(places).pages
-            for (place, offset) in zip(places, 0...) {
-                // Some versions write no pages into one drawing.
-                pages[place].rulings =
-                    drawn.count == places.count ? drawn[offset] : try drawing(place..<place + 1).pages.first ?? []
+        var rest = parts(of: pages)[...]
+        while !rest.isEmpty {
+            let parts = rest.prefix(drawing.programs)
+            rest = rest.dropFirst(drawing.programs)
+            for (places, drawn) in zip(parts, try drawings(parts)) {
+                for (place, offset) in zip(places, 0...) {
+                    // Some versions write no pages into one drawing.
+                    pages[place].rulings =
+                        drawn.count == places.count
+                        ? drawn[offset] : try drawings([place..<place + 1]).first?.first ?? []
+                }
             }
         }
         for place in pages.indices {
@@ -64,23 +80,31 @@ struct PDFFile: Sendable {
         }
     }
 
-    /// Pages with words that follow each other, by their places.
-    private static func runs(of pages: [PageContent]) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
+    /// Pages with words that follow each other, by their places, in parts that are drawn at the same time.
+    private func parts(of pages: [PageContent]) -> [Range<Int>] {
+        // Few pages are not worth a program.
+        let size = min(drawing.pages, max(4, (pages.count + drawing.programs - 1) / drawing.programs))
+        var parts: [Range<Int>] = []
         for place in pages.indices where !pages[place].words.isEmpty {
-            if let last = runs.last, last.upperBound == place, pages[place - 1].number + 1 == pages[place].number {
-                runs[runs.count - 1] = last.lowerBound..<place + 1
+            if let last = parts.last, last.upperBound == place, last.count < size,
+                pages[place - 1].number + 1 == pages[place].number
+            {
+                parts[parts.count - 1] = last.lowerBound..<place + 1
             } else {
-                runs.append(place..<place + 1)
+                parts.append(place..<place + 1)
             }
         }
-        return runs
+        return parts
     }
 
     private func run(_ name: String, _ arguments: [String], _ path: String) throws(Failure) -> [UInt8] {
+        try run(name, [arguments], path).first ?? []
+    }
+
+    private func run(_ name: String, _ lists: [[String]], _ path: String) throws(Failure) -> [[UInt8]] {
         let program = program(name)
         do throws(ExternalProgram.Problem) {
-            return try program.run(arguments)
+            return try program.run(each: lists)
         } catch {
             guard case .failed(_, let message) = error else { throw program.failure(error, path) }
             throw Failure(
