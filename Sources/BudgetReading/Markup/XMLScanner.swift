@@ -48,39 +48,48 @@ struct XMLScanner {
     /// The text that was just given, with its entities resolved.
     var text: String { string(content) }
 
-    /// Calls a function with the name and the value of each attribute of a start tag. Names keep their prefixes.
-    func eachAttribute(_ body: (Substring, Range<Int>) -> Void) {
-        var next = attributes.lowerBound
-        while next < attributes.upperBound {
-            while next < attributes.upperBound, Self.isSpace(bytes[next]) { next += 1 }
-            let start = next
-            while next < attributes.upperBound, bytes[next] != UInt8(ascii: "="), !Self.isSpace(bytes[next]) {
-                next += 1
-            }
-            let name = start..<next
-            while next < attributes.upperBound, bytes[next] != UInt8(ascii: "\""), bytes[next] != UInt8(ascii: "'") {
-                next += 1
-            }
-            guard next < attributes.upperBound else { return }
-            let quote = bytes[next]
-            next += 1
-            let first = next
-            while next < attributes.upperBound, bytes[next] != quote { next += 1 }
-            body(Substring(String(decoding: bytes[name], as: UTF8.self)), first..<next)
-            next += 1
-        }
+    /// Calls a function with the places of the name and the value of each attribute of a start tag. Names keep their
+    /// prefixes.
+    func eachAttribute(_ body: (_ name: Range<Int>, _ value: Range<Int>) -> Void) {
+        var place = attributes.lowerBound
+        while let (name, value) = nextAttribute(&place) { body(name, value) }
     }
 
     /// The value of an attribute with a name, whatever its prefix.
-    func attribute(_ wanted: String) -> String? {
-        var result: String?
-        eachAttribute { name, value in
-            guard result == nil else { return }
-            if name == wanted || name.hasSuffix(wanted) && name.dropLast(wanted.count).last == ":" {
-                result = string(value)
-            }
+    func attribute(_ wanted: StaticString) -> String? {
+        let length = wanted.utf8CodeUnitCount
+        var place = attributes.lowerBound
+        while let (name, value) = nextAttribute(&place) {
+            guard name.count >= length, reads(name.upperBound - length..<name.upperBound, wanted) else { continue }
+            if name.count == length || bytes[name.upperBound - length - 1] == UInt8(ascii: ":") { return string(value) }
         }
-        return result
+        return nil
+    }
+
+    /// Whether some bytes are a word.
+    func reads(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { word in
+            for offset in word.indices where bytes[range.lowerBound + offset] != word[offset] { return false }
+            return true
+        }
+    }
+
+    private func nextAttribute(_ next: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
+        while next < attributes.upperBound, Self.isSpace(bytes[next]) { next += 1 }
+        let start = next
+        while next < attributes.upperBound, bytes[next] != UInt8(ascii: "="), !Self.isSpace(bytes[next]) { next += 1 }
+        let name = start..<next
+        while next < attributes.upperBound, bytes[next] != UInt8(ascii: "\""), bytes[next] != UInt8(ascii: "'") {
+            next += 1
+        }
+        guard next < attributes.upperBound else { return nil }
+        let quote = bytes[next]
+        next += 1
+        let first = next
+        while next < attributes.upperBound, bytes[next] != quote { next += 1 }
+        defer { next += 1 }
+        return (name, first..<next)
     }
 
     /// Some bytes as text, with entities resolved.
@@ -162,11 +171,8 @@ struct XMLScanner {
     }
 
     private func isAt(_ mark: StaticString) -> Bool {
-        guard place + mark.utf8CodeUnitCount <= end else { return false }
-        return mark.withUTF8Buffer { mark in
-            for offset in mark.indices where bytes[place + offset] != mark[offset] { return false }
-            return true
-        }
+        let last = place + mark.utf8CodeUnitCount
+        return last <= end && reads(place..<last, mark)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }

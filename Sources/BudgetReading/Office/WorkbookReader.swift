@@ -184,11 +184,12 @@ private struct SheetCells {
                     style = 0
                     value = nil
                     scanner.eachAttribute { name, range in
-                        switch name {
-                        case "r": place = Self.place(scanner.string(range)) ?? place
-                        case "t": type = scanner.string(range)
-                        case "s": style = Int(scanner.string(range)) ?? 0
-                        default: break
+                        if scanner.reads(name, "r") {
+                            place = Self.place(scanner.string(range)) ?? place
+                        } else if scanner.reads(name, "t") {
+                            type = scanner.string(range)
+                        } else if scanner.reads(name, "s") {
+                            style = Int(scanner.string(range)) ?? 0
                         }
                     }
                 case (.start, "v"), (.start, "t"): isValue = true

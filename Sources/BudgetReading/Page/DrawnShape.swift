@@ -27,29 +27,39 @@ extension PopplerDrawing {
             var stroke = Paint.none
             var matrix = Matrix()
             func number(_ range: Range<Int>) -> Double {
-                var numbers = DecimalScanner(Array(bytes[range])[...])
+                var numbers = DecimalScanner(bytes[range])
                 return numbers.next() ?? 0
             }
-            func set(_ name: Substring, _ value: Range<Int>) {
-                switch name {
-                case "fill": fill = Self.paint(String(decoding: bytes[value], as: UTF8.self), isFill: true)
-                case "stroke": stroke = Self.paint(String(decoding: bytes[value], as: UTF8.self), isFill: false)
-                case "fill-opacity": opacity.fill = number(value) > 0.02
-                case "stroke-opacity": opacity.stroke = number(value) > 0.02
-                case "opacity": if number(value) <= 0.02 { opacity = (false, false) }
-                default: break
+            func set(_ name: Range<Int>, _ value: Range<Int>) {
+                if scanner.reads(name, "fill") {
+                    fill = Self.paint(scanner, bytes, value, isFill: true)
+                } else if scanner.reads(name, "stroke") {
+                    stroke = Self.paint(scanner, bytes, value, isFill: false)
+                } else if scanner.reads(name, "fill-opacity") {
+                    opacity.fill = number(value) > 0.02
+                } else if scanner.reads(name, "stroke-opacity") {
+                    opacity.stroke = number(value) > 0.02
+                } else if scanner.reads(name, "opacity"), number(value) <= 0.02 {
+                    opacity = (false, false)
                 }
             }
             scanner.eachAttribute { name, value in
-                switch name {
-                case "d": path = value
-                case "x": box.x = number(value)
-                case "y": box.y = number(value)
-                case "width": box.width = number(value)
-                case "height": box.height = number(value)
-                case "transform": matrix = Matrix(transform: Array(bytes[value])[...])
-                case "style": Self.eachProperty(bytes, value, set)
-                default: set(name, value)
+                if scanner.reads(name, "d") {
+                    path = value
+                } else if scanner.reads(name, "x") {
+                    box.x = number(value)
+                } else if scanner.reads(name, "y") {
+                    box.y = number(value)
+                } else if scanner.reads(name, "width") {
+                    box.width = number(value)
+                } else if scanner.reads(name, "height") {
+                    box.height = number(value)
+                } else if scanner.reads(name, "transform") {
+                    matrix = Matrix(transform: bytes[value])
+                } else if scanner.reads(name, "style") {
+                    Self.eachProperty(bytes, value, set)
+                } else {
+                    set(name, value)
                 }
             }
             self.fill = opacity.fill ? fill : .none
@@ -69,34 +79,45 @@ extension PopplerDrawing {
             }
         }
 
-        /// Calls a function with each property of a style.
+        /// Calls a function with the places of the name and the value of each property of a style.
         private static func eachProperty(
-            _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Substring, Range<Int>) -> Void
+            _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, Range<Int>) -> Void
         ) {
             var start = range.lowerBound
             while start < range.upperBound {
                 let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? range.upperBound
                 if let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) {
-                    body(
-                        Substring(String(decoding: bytes[start..<colon].filter { $0 > 0x20 }, as: UTF8.self)),
-                        colon + 1..<end)
+                    body(trimmed(start..<colon, bytes), colon + 1..<end)
                 }
                 start = end + 1
             }
         }
 
+        /// Without the spaces around it.
+        private static func trimmed(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+            var (start, end) = (range.lowerBound, range.upperBound)
+            while start < end, bytes[start] <= 0x20 { start += 1 }
+            while start < end, bytes[end - 1] <= 0x20 { end -= 1 }
+            return start..<end
+        }
+
         /// What a colour is. Patterns and gradients fill areas that are no cells; lines of them are seen.
-        private static func paint(_ text: String, isFill: Bool) -> Paint {
-            let text = text.filter { $0 != " " }
-            switch text {
-            case "none", "transparent": return .none
-            case "white", "#fff", "#ffffff", "#FFF", "#FFFFFF": return .white
-            default: break
+        private static func paint(
+            _ scanner: XMLScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isFill: Bool
+        ) -> Paint {
+            let range = trimmed(range, bytes)
+            func isWord(_ word: StaticString) -> Bool { scanner.reads(range, word) }
+            func begins(_ word: StaticString) -> Bool {
+                scanner.reads(range.prefix(word.utf8CodeUnitCount), word)
             }
-            if text.hasPrefix("url(") { return isFill ? .none : .dark }
-            guard text.hasPrefix("rgb") else { return .dark }
-            let limit = text.contains("%") ? 97.0 : 247.0
-            var numbers = DecimalScanner(Array(text.utf8)[...])
+            if isWord("none") || isWord("transparent") { return .none }
+            if isWord("white") || isWord("#fff") || isWord("#ffffff") || isWord("#FFF") || isWord("#FFFFFF") {
+                return .white
+            }
+            if begins("url(") { return isFill ? .none : .dark }
+            guard begins("rgb") else { return .dark }
+            let limit = bytes[range].contains(UInt8(ascii: "%")) ? 97.0 : 247.0
+            var numbers = DecimalScanner(bytes[range])
             var count = 0
             while let number = numbers.next() {
                 guard number > limit || count > 2 else { return .dark }
@@ -118,7 +139,7 @@ extension PopplerDrawing {
                 let command = bytes[start]
                 var end = start + 1
                 while end < range.upperBound, !isCommand(bytes[end]) { end += 1 }
-                var numbers = DecimalScanner(ArraySlice(bytes[start + 1..<end]))
+                var numbers = DecimalScanner(bytes[start + 1..<end])
                 switch command {
                 case UInt8(ascii: "M"):
                     finish()

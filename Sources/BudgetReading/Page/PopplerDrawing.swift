@@ -119,7 +119,7 @@ public struct PopplerDrawing: Sendable {
                 open = max(open, 0)
             case (.start, "path"), (.start, "rect"): add(Shape(scanner, bytes), states[states.count - 1])
             case (.start, "use"):
-                guard depth < 8, let name = scanner.attribute("href"), name.hasPrefix("#"),
+                guard depth < 8, !groups.isEmpty, let name = scanner.attribute("href"), name.hasPrefix("#"),
                     let group = groups[String(name.dropFirst())]
                 else { continue }
                 var inner = entered(scanner, bytes, states[states.count - 1])
@@ -130,9 +130,9 @@ public struct PopplerDrawing: Sendable {
         }
     }
 
-    private func number(_ scanner: XMLScanner, _ name: String) -> Double {
+    private func number(_ scanner: XMLScanner, _ name: StaticString) -> Double {
         guard let text = scanner.attribute(name) else { return 0 }
-        var numbers = DecimalScanner(Array(text.utf8)[...])
+        var numbers = DecimalScanner(Array(text.utf8))
         return numbers.next() ?? 0
     }
 
@@ -140,7 +140,7 @@ public struct PopplerDrawing: Sendable {
     private func entered(_ scanner: XMLScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ outer: State) -> State {
         var state = outer
         if let transform = scanner.attribute("transform") {
-            state.matrix = outer.matrix.after(Matrix(transform: Array(transform.utf8)[...]))
+            state.matrix = outer.matrix.after(Matrix(transform: Array(transform.utf8)))
         }
         if let text = scanner.attribute("clip-path") {
             let name = String(text.drop { $0 != "#" }.dropFirst().prefix { $0 != ")" && $0 != "\"" && $0 != "'" })
@@ -230,7 +230,7 @@ public struct PopplerDrawing: Sendable {
 
 extension PopplerDrawing.Matrix {
     /// The change that `matrix(…)`, `translate(…)` or `scale(…)` says.
-    init(transform: ArraySlice<UInt8>) {
+    init<Bytes: RandomAccessCollection<UInt8>>(transform: Bytes) where Bytes.Index == Int {
         var scanner = DecimalScanner(transform)
         var numbers: [Double] = []
         while numbers.count < 6, let number = scanner.next() { numbers.append(number) }

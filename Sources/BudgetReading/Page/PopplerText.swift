@@ -76,11 +76,11 @@ public struct PopplerText: Sendable {
 }
 
 /// Finds decimal numbers in bytes.
-struct DecimalScanner {
-    private let bytes: ArraySlice<UInt8>
+struct DecimalScanner<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
+    private let bytes: Bytes
     private var place: Int
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: Bytes) {
         self.bytes = bytes
         place = bytes.startIndex
     }
