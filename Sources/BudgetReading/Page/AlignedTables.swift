@@ -7,7 +7,7 @@ enum AlignedTables {
 
     /// The tables among lines of text, and the lines that are in none.
     static func tables(in lines: [WordLines.Line], page: Int) -> (tables: [PageTable], rest: [WordLines.Line]) {
-        let lines = withWholeFigures(lines)
+        let lines = withWholeWords(lines)
         var tables: [PageTable] = []
         var rest: [WordLines.Line] = []
         var next = 0
@@ -23,40 +23,18 @@ enum AlignedTables {
         return (tables, rest)
     }
 
-    /// The lines, figures that were broken after the point made whole: `23,579.` above `21` at one edge of a cell.
-    private static func withWholeFigures(_ lines: [Line]) -> [Line] {
-        var lines = lines
-        for place in lines.indices.dropLast() {
-            for number in lines[place].words.indices {
-                let word = lines[place].words[number]
-                guard word.text.hasSuffix("."), word.text.utf8.count > 1, isFigure(word.text) else { continue }
-                search: for below in place + 1..<min(place + 3, lines.count) {
-                    for other in lines[below].words.indices {
-                        let rest = lines[below].words[other]
-                        guard rest.text.utf8.count == 2, PrintedText.digits(rest.text) != nil,
-                            rest.box.centerY - word.box.centerY < 1.7 * word.box.height,
-                            rest.box.centerY - word.box.centerY > 0.8 * word.box.height,
-                            abs(rest.box.left - word.box.left) < 1.5 || abs(rest.box.right - word.box.right) < 3
-                        else { continue }
-                        lines[place].words[number] = PageWord(word.text + rest.text, word.box)
-                        lines[below].words.remove(at: other)
-                        break search
-                    }
-                }
-            }
-        }
-        return lines.filter { !$0.words.isEmpty }
-    }
-
     private static func table(_ lines: [WordLines.Line], page: Int) -> PageTable? {
         // Rows of many figures tell the columns best.
-        var body = lines.filter { figures($0) >= 2 }
+        var figureLines = lines.filter { figures($0) >= 2 }
         let all = lines.filter(isBody)
-        if body.count * 3 < all.count { body = all }
-        var columns = merged(body.flatMap { $0.words.map { ($0.box.left, $0.box.right) } })
+        if figureLines.count * 3 < all.count { figureLines = all }
+        var columns = columns(of: figureLines)
         guard columns.count > 1, columns.count < 60 else { return nil }
         // Between the lines of a wrapped label its figure stands alone.
-        var first = lines.firstIndex { isBody($0) || $0.words.count == 1 && isAmount($0.words[0].text) } ?? 0
+        var first =
+            lines.firstIndex {
+                isBody($0) || $0.words.count == 1 && isAmount($0.words[0].text) || $0.words.contains(where: hasOrdinal)
+            } ?? 0
         // The upper line of a wrapped label is none of the headings.
         if first > 1, lines[first - 1].words.count == 1,
             lines[first].box.centerY - lines[first - 1].box.centerY < 0.95 * lines[first].box.height
@@ -84,7 +62,8 @@ enum AlignedTables {
         cells += headings?.cells ?? []
         let upper = headings == nil ? headingRows(of: lines[..<first]) : []
         let start = headings?.rowCount ?? 0
-        let rows = upper + rows(of: Array(lines[first...]))
+        let body = Array(lines[first...])
+        let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body))
         for (row, line) in rows.enumerated() {
             var words: [Int: [PageWord]] = [:]
             for word in line { words[column(of: word, columns), default: []].append(word) }
@@ -106,21 +85,41 @@ enum AlignedTables {
         return table
     }
 
-    /// Spans that overlap or nearly touch as one.
-    private static func merged(_ spans: [(Double, Double)]) -> [(Double, Double)] {
+    /// Spans that overlap or nearly touch as one. A narrow gap parts columns where at least two lines have words on both
+    /// sides of it, all of which begin at its right: cells that are full.
+    private static func columns(of lines: [Line]) -> [(Double, Double)] {
+        var gaps: [(left: Double, count: Int)] = []
+        for line in lines {
+            for (one, next) in zip(line.words, line.words.dropFirst()) where next.box.left - one.box.right <= 2 {
+                if gaps.count < 60, !gaps.contains(where: { abs($0.left - next.box.left) < 0.5 }) {
+                    gaps.append((next.box.left, 0))
+                }
+            }
+        }
+        for line in gaps.isEmpty ? [] : lines {
+            for word in line.words.dropFirst() {
+                if let place = gaps.firstIndex(where: { abs($0.left - word.box.left) < 0.5 }) { gaps[place].count += 1 }
+            }
+        }
+        gaps.removeAll { $0.count < 2 }
         var result: [(Double, Double)] = []
+        let spans = lines.flatMap { $0.words.map { ($0.box.left, $0.box.right) } }
         for span in spans.sorted(by: { $0.0 < $1.0 }) {
-            if let last = result.last, span.0 <= last.1 + 2 {
-                result[result.count - 1].1 = max(last.1, span.1)
-            } else {
+            guard let last = result.last, span.0 <= last.1 + 2 else {
                 result.append(span)
+                continue
+            }
+            if span.0 > last.1 - 0.3, gaps.contains(where: { abs($0.left - span.0) < 0.5 }) {
+                result.append(span)
+            } else {
+                result[result.count - 1].1 = max(last.1, span.1)
             }
         }
         return result
     }
 
     /// The column that a word overlaps most; of equal ones the first.
-    private static func column(of word: PageWord, _ columns: [(Double, Double)]) -> Int {
+    static func column(of word: PageWord, _ columns: [(Double, Double)]) -> Int {
         var best = (overlap: -Double.infinity, column: 0)
         for (column, span) in columns.enumerated() {
             let overlap = min(word.box.right, span.1) - max(word.box.left, span.0)
