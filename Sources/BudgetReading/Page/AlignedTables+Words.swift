@@ -62,32 +62,75 @@ extension AlignedTables {
         for place in lines.indices {
             for number in lines[place].words.indices {
                 let word = lines[place].words[number]
-                let text = word.text
-                guard text.utf8.count > 1, text.utf8.count < 30, text.utf8.allSatisfy(isOfFigureOrCode) else {
-                    continue
-                }
-                let found = rest(of: word, below: place, lines) { other in
-                    guard other.utf8.count < 20, other.utf8.allSatisfy(isOfFigureOrCode) else { return false }
-                    if text.utf8.count >= 10, PrintedText.digits(other) != nil {
-                        return ProjectCode(text) == nil && ProjectCode(text + other) != nil
-                    }
-                    guard decimals(text + other) == 2 else { return false }
-                    return decimals(text) == 1 || decimals(text) == nil
-                        || other.utf8.first == UInt8(ascii: ".") && text.utf8.contains(UInt8(ascii: ","))
-                }
-                guard let found else { continue }
-                let other = lines[found.line].words.remove(at: found.word)
+                guard word.text.utf8.count > 1, word.text.utf8.count < 30, word.text.utf8.allSatisfy(isOfFigureOrCode)
+                else { continue }
+                guard let (text, rests) = whole(word, at: place, lines) else { continue }
                 // A space says that it may be two figures.
-                let isSure = decimals(text) != 1 || single.broken == single.all
-                lines[place].words[number] = PageWord(text + (isSure ? "" : " ") + other.text, word.box)
+                let isSure = decimals(word.text) != 1 || single.broken == single.all
+                lines[place].words[number].text = isSure ? text : word.text + " " + text.dropFirst(word.text.count)
+                for rest in rests { lines[rest.line].words.remove(at: rest.word) }
             }
         }
+        joinCodes(&lines)
         lines.removeAll { $0.words.isEmpty }
         for place in lines.indices {
             let words = lines[place].words
             lines[place].box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
         }
         return lines
+    }
+
+    /// A figure or a code with what stands below it, where that makes a whole one, and it was none.
+    private static func whole(
+        _ word: PageWord, at place: Int, _ lines: [Line]
+    ) -> (text: String, rests: [(line: Int, word: Int)])? {
+        let own = decimals(word.text)
+        var (text, last, line) = (word.text, word, place)
+        var rests: [(line: Int, word: Int)] = []
+        while rests.count < 4, text.utf8.count < 40 {
+            let found = rest(of: last, below: line, lines) { other in
+                guard other.utf8.count < 20, other.utf8.allSatisfy(isOfFigureOrCode) else { return false }
+                if text.utf8.count >= 10, PrintedText.digits(other) != nil, rests.isEmpty {
+                    return ProjectCode(text) == nil && ProjectCode(text + other) != nil
+                }
+                // Figures that are whole stay what they are, apart from one decimal, which may be half of two.
+                guard own == nil || own == 1 || other.utf8.first == UInt8(ascii: ".") && text.utf8.contains(44) else {
+                    return false
+                }
+                return isPart(text + other)
+            }
+            guard let found else { return nil }
+            rests.append(found)
+            (last, line) = (lines[found.line].words[found.word], found.line)
+            text += last.text
+            if decimals(text) == 2 || ProjectCode(text) != nil { return (text, rests) }
+        }
+        return nil
+    }
+
+    /// Whether a text is a figure of no more than two decimals with groups of digits, or the beginning of one.
+    private static func isPart(_ text: String) -> Bool {
+        if let count = decimals(text) { return count <= 2 }
+        // What is missing may be a group or the decimals.
+        return ["0", "00", "000"].contains { decimals(text + $0) != nil }
+    }
+
+    /// Codes in the first column that were broken: their line has figures, and the line of their rest has none.
+    private static func joinCodes(_ lines: inout [Line]) {
+        for place in lines.indices.dropLast() {
+            guard lines[place].words.count > 1, case let code = lines[place].words[0], code.text.utf8.count > 2,
+                PrintedText.digits(code.text) == code.text, lines[place].words.contains(where: { isAmount($0.text) }),
+                case let room = lines[place].words[1].box.left,
+                code.box.right + code.box.width / Double(code.text.utf8.count) > room - 0.5,
+                let next = lines[(place + 1)...].prefix(2).firstIndex(where: { !$0.words.isEmpty }),
+                case let rest = lines[next].words[0], PrintedText.digits(rest.text) == rest.text,
+                rest.text.utf8.count <= code.text.utf8.count, abs(rest.box.left - code.box.left) < 1.5,
+                rest.box.centerY - code.box.centerY < 1.7 * code.box.height,
+                !lines[next].words.contains(where: { isAmount($0.text) })
+            else { continue }
+            lines[place].words[0].text += rest.text
+            lines[next].words.removeFirst()
+        }
     }
 
     /// The word close below another one at the left or right edge of a cell, that may be what did not fit.
