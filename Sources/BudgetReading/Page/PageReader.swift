@@ -15,12 +15,17 @@ public struct PageReader: Sendable {
         var content = PublishedContent(pageCount: pages.count)
         content.pagesWithoutWords = pages.filter { $0.words.isEmpty }.map(\.number)
         content.parts = PageJoiner.parts(of: sheets)
+        let unread = unreadLines(of: sheets)
+        if !unread.isEmpty { content.unreadLines = unread }
         return content
     }
 
     /// What stands on one page, from the top.
     struct Sheet {
         var items: [Item]
+        /// Lines like rows of tables that are in none.
+        var unread: [PublishedContent.TextLine] = []
+        var hasAligned = false
 
         enum Item {
             case table(PageTable)
@@ -50,6 +55,7 @@ public struct PageReader: Sendable {
         }
         let lines = WordLines.lines(of: outside)
         var rest = lines[...]
+        var hasAligned = false
         if readsWithoutRulings {
             let aligned = AlignedTables.tables(in: lines, page: page.number)
             for var table in aligned.tables {
@@ -57,11 +63,27 @@ public struct PageReader: Sendable {
                 items.append((table.box.top, .table(table)))
             }
             rest = aligned.rest[...]
+            hasAligned = !aligned.tables.isEmpty
         }
         for line in rest {
             items.append((line.box.top, .text(.init(line.text, page: page.number, box: line.box))))
         }
-        return Sheet(items: orderedByTop(items))
+        let unread = rest.filter(UnreadLines.isRow).map {
+            PublishedContent.TextLine($0.text, page: page.number, box: $0.box)
+        }
+        return Sheet(items: orderedByTop(items), unread: unread, hasAligned: hasAligned)
+    }
+
+    /// The lines like rows on pages with tables without drawn lines, and on pages with such lines beside those.
+    private func unreadLines(of sheets: [Sheet]) -> [PublishedContent.TextLine] {
+        var isNear = sheets.map(\.hasAligned)
+        for place in sheets.indices.dropFirst() where isNear[place - 1] && !sheets[place].unread.isEmpty {
+            isNear[place] = true
+        }
+        for place in sheets.indices.dropLast().reversed() where isNear[place + 1] && !sheets[place].unread.isEmpty {
+            isNear[place] = true
+        }
+        return zip(sheets, isNear).flatMap { $1 ? $0.unread : [] }
     }
 
     private func orderedByTop(_ items: [(top: Double, item: Sheet.Item)]) -> [Sheet.Item] {
