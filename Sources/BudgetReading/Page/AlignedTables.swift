@@ -28,7 +28,7 @@ enum AlignedTables {
         var figureLines = lines.filter { figures($0) >= 2 }
         let all = lines.filter(isBody)
         if figureLines.count * 3 < all.count { figureLines = all }
-        var columns = columns(of: figureLines)
+        var columns = columns(of: figureLines, in: lines)
         guard columns.count > 1, columns.count < 60 else { return nil }
         // Between the lines of a wrapped label its figure stands alone.
         var first =
@@ -56,11 +56,12 @@ enum AlignedTables {
             }
         }
         var cells: [TableGrid.Cell] = []
-        let above = lines[..<first].flatMap(\.words)
+        let heading = withoutDoubts(lines[..<first], columns)
+        let above = heading.flatMap(\.words)
         let headings = AlignedHeadings(
             above, columns: columns, page: page, column: { column(of: $0, columns) }, isGroup: { isGroup($0, above) })
         cells += headings?.cells ?? []
-        let upper = headings == nil ? headingRows(of: lines[..<first]) : []
+        let upper = headings == nil ? headingRows(of: heading[...]) : []
         let start = headings?.rowCount ?? 0
         let body = Array(lines[first...])
         let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body))
@@ -85,9 +86,9 @@ enum AlignedTables {
         return table
     }
 
-    /// Spans that overlap or nearly touch as one. A narrow gap parts columns where at least two lines have words on both
-    /// sides of it, all of which begin at its right: cells that are full.
-    private static func columns(of lines: [Line]) -> [(Double, Double)] {
+    /// Spans that overlap or nearly touch as one. A narrow gap parts columns where words of at least two lines
+    /// of the table begin behind it, and none reaches over it: cells that are full.
+    private static func columns(of lines: [Line], in table: [Line]) -> [(Double, Double)] {
         var gaps: [(left: Double, count: Int)] = []
         for line in lines {
             for (one, next) in zip(line.words, line.words.dropFirst()) where next.box.left - one.box.right <= 2 {
@@ -96,8 +97,8 @@ enum AlignedTables {
                 }
             }
         }
-        for line in gaps.isEmpty ? [] : lines {
-            for word in line.words.dropFirst() {
+        for line in gaps.isEmpty ? [] : table {
+            for word in line.words {
                 if let place = gaps.firstIndex(where: { abs($0.left - word.box.left) < 0.5 }) { gaps[place].count += 1 }
             }
         }
