@@ -124,6 +124,37 @@ struct AlignedTablesTests {
         #expect(rows.count { $0[2].hasPrefix("（七）") } == 30)
     }
 
+    @Test(
+        "a row that a page break parts is one row, whether figures stand below its rest or not",
+        arguments: [true, false])
+    func partedRow(_ isFigureNext: Bool) throws {
+        let heading: [(Double, String)] = [(50, "科目编码"), (100, "名称"), (161, "合计"), (222, "基本支出"), (300, "项目支出")]
+        let first: [[(Double, String)]] = [
+            [(50, "部门支出总表")], heading, [(100, "合计"), (161, "3.00"), (222, "1.00"), (300, "2.00")],
+            [(50, "20805"), (100, "行政事业单位"), (161, "1.00"), (222, "1.00")],
+        ]
+        let next: [[(Double, String)]] = [
+            heading, [(100, "养老支出")],
+            isFigureNext ? [(50, "20899"), (100, "其他支出"), (161, "2.00"), (300, "2.00")] : [(100, "其他")],
+            [(50, "20810"), (100, "社会福利"), (161, "2.00"), (300, "2.00")],
+        ]
+        let recognition = DisclosureRecognizer().recognize(PageReader().content(of: [page(1, first), page(2, next)]))
+        let table = try #require(recognition.disclosure.tables.first)
+        #expect(table.lines.map(\.name).prefix(2) == ["行政事业单位养老支出", isFigureNext ? "其他支出" : "社会福利"])
+    }
+
+    @Test("a column over which two names stand has no heading, and letters that stand apart are one name")
+    func twoNames() throws {
+        let rows = try grid([
+            [(50, "支出总表")],
+            [(50, "项"), (80, "目"), (150, "公务接待费"), (230, "公务用车"), (300, "合"), (325, "计")],
+            [(50, "工资福利"), (150, "1"), (180, "2,222,222,222,222.00"), (300, "3.00"), (340, "4.00")],
+            [(50, "商品服务"), (150, "1"), (180, "2,222,222,222,222.00"), (300, "3.00"), (340, "4.00")],
+        ])
+        #expect(rows[0][0] == "项目" || rows[0][0] == "项 目")
+        #expect(rows[0].allSatisfy { !$0.contains("公务接待费") || !$0.contains("公务用车") })
+    }
+
     private let table: [[(Double, String)]] = [
         [(50, "支出总表")], [(50, "名称"), (200, "合计"), (300, "基本支出")], [(50, "工资"), (200, "1.00"), (300, "1.00")],
         [(50, "奖金"), (200, "2.00"), (300, "2.00")], [(50, "合计"), (200, "3.00"), (300, "3.00")], [(50, "说明。")],

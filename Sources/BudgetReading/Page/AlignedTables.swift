@@ -6,13 +6,22 @@ enum AlignedTables {
     typealias Line = WordLines.Line
 
     /// The tables among lines of text, and the lines that are in none.
-    static func tables(in lines: [WordLines.Line], page: Int) -> (tables: [PageTable], rest: [WordLines.Line]) {
+    ///
+    /// - Parameters:
+    ///   - lines: The lines of the page.
+    ///   - page: The number of the page.
+    ///   - headings: The lines of the headings of the last table of the page before, which may be printed again.
+    static func tables(
+        in lines: [WordLines.Line], page: Int, after headings: [String] = []
+    ) -> (tables: [PageTable], rest: [WordLines.Line]) {
         let lines = withWholeWords(lines)
         var tables: [PageTable] = []
         var rest: [WordLines.Line] = []
         var next = 0
         while next < lines.count {
-            guard let range = run(from: next, lines), let table = table(Array(lines[range]), page: page) else {
+            guard let range = run(from: next, lines),
+                let table = table(Array(lines[range]), page: page, after: headings)
+            else {
                 rest.append(lines[next])
                 next += 1
                 continue
@@ -23,7 +32,7 @@ enum AlignedTables {
         return (tables, rest)
     }
 
-    private static func table(_ lines: [WordLines.Line], page: Int) -> PageTable? {
+    private static func table(_ lines: [WordLines.Line], page: Int, after headings: [String]) -> PageTable? {
         // Rows of many figures tell the columns best.
         var figureLines = lines.filter { figures($0) >= 2 }
         let all = lines.filter(isBody)
@@ -40,6 +49,10 @@ enum AlignedTables {
             lines[first].box.centerY - lines[first - 1].box.centerY < 0.95 * lines[first].box.height
         {
             first -= 1
+        }
+        // What is left of a row of the page before stands below the same headings, and is none of them.
+        if !headings.isEmpty, headings.count < first, lines[..<headings.count].map(\.text) == headings {
+            first = headings.count
         }
         placeHeadings(lines[..<first].flatMap(\.words), &columns)
         // Other words may open a column, but never bridge two.
@@ -58,11 +71,11 @@ enum AlignedTables {
         var cells: [TableGrid.Cell] = []
         let heading = withoutDoubts(lines[..<first], columns)
         let above = heading.flatMap(\.words)
-        let headings = AlignedHeadings(
+        let spans = AlignedHeadings(
             above, columns: columns, page: page, column: { column(of: $0, columns) }, isGroup: { isGroup($0, above) })
-        cells += headings?.cells ?? []
-        let upper = headings == nil ? headingRows(of: heading[...]) : []
-        let start = headings?.rowCount ?? 0
+        cells += spans?.cells ?? []
+        let upper = spans == nil ? headingRows(of: heading[...]) : []
+        let start = spans?.rowCount ?? 0
         let body = Array(lines[first...])
         let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body))
         for (row, line) in rows.enumerated() {
@@ -82,6 +95,7 @@ enum AlignedTables {
         var table = PageTable(
             page: page, box: box, borders: borders, rowCount: start + rows.count, cells: cells,
             origin: .aligned)
+        table.headingLines = lines[..<first].map(\.text)
         table.noteUnreadable()
         return table
     }
