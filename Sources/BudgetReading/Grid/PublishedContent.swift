@@ -10,6 +10,8 @@ public struct PublishedContent: Hashable, Codable, Sendable {
     public var sheets: [String]?
     /// Sheets that could not be read, by their names: damaged ones, and those over the limits; `nil` when there are none.
     public var lostSheets: [String]?
+    /// 未读入的行: lines of text that look like rows of a table without drawn lines and are in no grid; `nil` when there are none.
+    public var unreadLines: [TextLine]?
 
     /// A grid, or a line of text.
     public enum Part: Hashable, Codable, Sendable {

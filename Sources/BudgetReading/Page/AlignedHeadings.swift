@@ -24,11 +24,20 @@ struct AlignedHeadings {
     ///   - column: The column of a word.
     ///   - isGroup: Whether several words stand below a word.
     init?(
-        _ words: [PageWord], columns: [(Double, Double)], page: Int, column: (PageWord) -> Int,
+        _ words: [PageWord], columns: [(Double, Double)], page: Int, column columnOf: (PageWord) -> Int,
         isGroup: (PageWord) -> Bool
     ) {
         var stacks = Array(repeating: [Heading](), count: columns.count)
         let words = words.sorted { ($0.box.centerY, $0.box.left) < ($1.box.centerY, $1.box.left) }
+        // Groups that all begin where a column does stand over it, whatever else they reach over.
+        let wide = words.filter(isGroup)
+        var lefts: [Int?] = []
+        for word in wide { lefts.append(columns.firstIndex { abs($0.0 - word.box.left) < 1 }) }
+        let areLeft = lefts.allSatisfy { $0 != nil }
+        func column(_ word: PageWord) -> Int {
+            guard areLeft, let place = wide.firstIndex(of: word), let left = lefts[place] else { return columnOf(word) }
+            return left
+        }
         var byColumn = Array(repeating: [PageWord](), count: columns.count)
         for word in words { byColumn[column(word)].append(word) }
         var tops: [PageWord] = []

@@ -83,4 +83,24 @@ extension AlignedTables {
         }
         return rows
     }
+
+    /// The lines of headings without those of columns over which two names stand side by side: which one is that of the
+    /// figures cannot be told. Letters that stand apart are one name.
+    static func withoutDoubts(_ lines: ArraySlice<Line>, _ columns: [(Double, Double)]) -> [Line] {
+        var doubtful: Set<Int> = []
+        for line in lines {
+            for (one, next) in zip(line.words, line.words.dropFirst())
+            where next.box.left - one.box.right > 0.9 * max(one.box.height, 1) && one.text.unicodeScalars.count > 1
+                && next.text.unicodeScalars.count > 1
+            {
+                let place = column(of: one, columns)
+                if place == column(of: next, columns) { doubtful.insert(place) }
+            }
+        }
+        guard !doubtful.isEmpty else { return Array(lines) }
+        return lines.compactMap { line in
+            let words = line.words.filter { !doubtful.contains(column(of: $0, columns)) }
+            return words.isEmpty ? nil : Line(words: words, box: line.box)
+        }
+    }
 }

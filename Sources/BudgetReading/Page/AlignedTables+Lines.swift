@@ -57,8 +57,25 @@ extension AlignedTables {
         {
             last += 1
         }
+        while last + 1 < lines.count, isRest(last + 1, lines, from: start) { last += 1 }
         last = labelRows(after: last, from: start, lines, labelEdges)
         return start..<last + 1
+    }
+
+    /// Whether the words of a line may be what did not fit into cells of the lines above, where cells begin at their top: each
+    /// begins below another one, and one of them not at the left of the table, where titles and notes begin.
+    static func isRest(_ place: Int, _ lines: [Line], from start: Int) -> Bool {
+        let line = lines[place]
+        guard figures(line) == 0, !isCaption(line), !isProse(line), !NoteText.isNote(line.text),
+            line.words.count <= 400, line.words.contains(where: { $0.box.left > lines[start].box.left + $0.box.height })
+        else { return false }
+        let above = lines[max(start, place - 3)..<place].prefix { $0.words.count <= 400 }.flatMap(\.words)
+        return line.words.allSatisfy { word in
+            above.contains { upper in
+                abs(upper.box.left - word.box.left) < 1.5 && upper.box.width >= 3 * word.box.height
+                    && !isFigure(upper.text) && word.box.centerY - upper.box.centerY < 1.7 * word.box.height
+            }
+        }
     }
 
     /// Whether a line has figures: two, or an amount beside a label.

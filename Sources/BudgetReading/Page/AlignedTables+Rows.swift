@@ -1,6 +1,6 @@
 /// Which lines of a table without drawn lines are one row.
 extension AlignedTables {
-    /// The words of each row. Lines of a wrapped label stand half a line above and below the figures of their row.
+    /// The words of each row, where lines of a wrapped label stand half a line above and below the figures of their row.
     static func rows(of lines: [WordLines.Line]) -> [[PageWord]] {
         let tight = tightness(lines)
         // For each line the one that it belongs to, and how far from it that one is.
@@ -72,8 +72,23 @@ extension AlignedTables {
         let body = lines.filter { figures($0) > 0 }
         var pitch = Double.infinity
         for (one, next) in zip(body, body.dropFirst()) { pitch = min(pitch, next.box.centerY - one.box.centerY) }
+        // Figures may be few; names with ordinals below each other begin rows, too.
+        var ordinals: [(left: Double, middle: Double)] = []
+        for word in lines.lazy.flatMap(\.words) where hasOrdinal(word) {
+            if let place = ordinals.firstIndex(where: { abs($0.left - word.box.left) < 1.5 }) {
+                pitch = min(pitch, word.box.centerY - ordinals[place].middle)
+                ordinals[place].middle = word.box.centerY
+            } else if ordinals.count < 60 {
+                ordinals.append((word.box.left, word.box.centerY))
+            }
+        }
         let heights = body.map(\.box.height).sorted()
         guard pitch.isFinite, let height = heights.isEmpty ? nil : heights[heights.count / 2] else { return 0 }
         return min(0.8 * pitch, 1.5 * height) > 1.05 * height ? min(0.8 * pitch, 1.5 * height) : 0
+    }
+
+    /// Whether a word begins with an ordinal, as names of rows do and headings do not.
+    static func hasOrdinal(_ word: PageWord) -> Bool {
+        word.text.unicodeScalars.count > 3 && PrintedText.withoutOrdinal(word.text).depth != nil
     }
 }

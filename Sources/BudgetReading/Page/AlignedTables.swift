@@ -6,13 +6,22 @@ enum AlignedTables {
     typealias Line = WordLines.Line
 
     /// The tables among lines of text, and the lines that are in none.
-    static func tables(in lines: [WordLines.Line], page: Int) -> (tables: [PageTable], rest: [WordLines.Line]) {
-        let lines = withWholeFigures(lines)
+    ///
+    /// - Parameters:
+    ///   - lines: The lines of the page.
+    ///   - page: The number of the page.
+    ///   - headings: The lines of the headings of the last table of the page before, which may be printed again.
+    static func tables(
+        in lines: [WordLines.Line], page: Int, after headings: [String] = []
+    ) -> (tables: [PageTable], rest: [WordLines.Line]) {
+        let lines = withWholeWords(lines)
         var tables: [PageTable] = []
         var rest: [WordLines.Line] = []
         var next = 0
         while next < lines.count {
-            guard let range = run(from: next, lines), let table = table(Array(lines[range]), page: page) else {
+            guard let range = run(from: next, lines),
+                let table = table(Array(lines[range]), page: page, after: headings)
+            else {
                 rest.append(lines[next])
                 next += 1
                 continue
@@ -23,45 +32,27 @@ enum AlignedTables {
         return (tables, rest)
     }
 
-    /// The lines, figures that were broken after the point made whole: `23,579.` above `21` at one edge of a cell.
-    private static func withWholeFigures(_ lines: [Line]) -> [Line] {
-        var lines = lines
-        for place in lines.indices.dropLast() {
-            for number in lines[place].words.indices {
-                let word = lines[place].words[number]
-                guard word.text.hasSuffix("."), word.text.utf8.count > 1, isFigure(word.text) else { continue }
-                search: for below in place + 1..<min(place + 3, lines.count) {
-                    for other in lines[below].words.indices {
-                        let rest = lines[below].words[other]
-                        guard rest.text.utf8.count == 2, PrintedText.digits(rest.text) != nil,
-                            rest.box.centerY - word.box.centerY < 1.7 * word.box.height,
-                            rest.box.centerY - word.box.centerY > 0.8 * word.box.height,
-                            abs(rest.box.left - word.box.left) < 1.5 || abs(rest.box.right - word.box.right) < 3
-                        else { continue }
-                        lines[place].words[number] = PageWord(word.text + rest.text, word.box)
-                        lines[below].words.remove(at: other)
-                        break search
-                    }
-                }
-            }
-        }
-        return lines.filter { !$0.words.isEmpty }
-    }
-
-    private static func table(_ lines: [WordLines.Line], page: Int) -> PageTable? {
+    private static func table(_ lines: [WordLines.Line], page: Int, after headings: [String]) -> PageTable? {
         // Rows of many figures tell the columns best.
-        var body = lines.filter { figures($0) >= 2 }
+        var figureLines = lines.filter { figures($0) >= 2 }
         let all = lines.filter(isBody)
-        if body.count * 3 < all.count { body = all }
-        var columns = merged(body.flatMap { $0.words.map { ($0.box.left, $0.box.right) } })
+        if figureLines.count * 3 < all.count { figureLines = all }
+        var columns = columns(of: figureLines, in: lines)
         guard columns.count > 1, columns.count < 60 else { return nil }
         // Between the lines of a wrapped label its figure stands alone.
-        var first = lines.firstIndex { isBody($0) || $0.words.count == 1 && isAmount($0.words[0].text) } ?? 0
+        var first =
+            lines.firstIndex {
+                isBody($0) || $0.words.count == 1 && isAmount($0.words[0].text) || $0.words.contains(where: hasOrdinal)
+            } ?? 0
         // The upper line of a wrapped label is none of the headings.
         if first > 1, lines[first - 1].words.count == 1,
             lines[first].box.centerY - lines[first - 1].box.centerY < 0.95 * lines[first].box.height
         {
             first -= 1
+        }
+        // What is left of a row of the page before stands below the same headings, and is none of them.
+        if !headings.isEmpty, headings.count < first, lines[..<headings.count].map(\.text) == headings {
+            first = headings.count
         }
         placeHeadings(lines[..<first].flatMap(\.words), &columns)
         // Other words may open a column, but never bridge two.
@@ -78,13 +69,15 @@ enum AlignedTables {
             }
         }
         var cells: [TableGrid.Cell] = []
-        let above = lines[..<first].flatMap(\.words)
-        let headings = AlignedHeadings(
+        let heading = withoutDoubts(lines[..<first], columns)
+        let above = heading.flatMap(\.words)
+        let spans = AlignedHeadings(
             above, columns: columns, page: page, column: { column(of: $0, columns) }, isGroup: { isGroup($0, above) })
-        cells += headings?.cells ?? []
-        let upper = headings == nil ? headingRows(of: lines[..<first]) : []
-        let start = headings?.rowCount ?? 0
-        let rows = upper + rows(of: Array(lines[first...]))
+        cells += spans?.cells ?? []
+        let upper = spans == nil ? headingRows(of: heading[...]) : []
+        let start = spans?.rowCount ?? 0
+        let body = Array(lines[first...])
+        let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body))
         for (row, line) in rows.enumerated() {
             var words: [Int: [PageWord]] = [:]
             for word in line { words[column(of: word, columns), default: []].append(word) }
@@ -102,25 +95,46 @@ enum AlignedTables {
         var table = PageTable(
             page: page, box: box, borders: borders, rowCount: start + rows.count, cells: cells,
             origin: .aligned)
+        table.headingLines = lines[..<first].map(\.text)
         table.noteUnreadable()
         return table
     }
 
-    /// Spans that overlap or nearly touch as one.
-    private static func merged(_ spans: [(Double, Double)]) -> [(Double, Double)] {
+    /// Spans that overlap or nearly touch as one. A narrow gap parts columns where words of at least two lines
+    /// of the table begin behind it, and none reaches over it: cells that are full.
+    private static func columns(of lines: [Line], in table: [Line]) -> [(Double, Double)] {
+        var gaps: [(left: Double, count: Int)] = []
+        for line in lines {
+            for (one, next) in zip(line.words, line.words.dropFirst()) where next.box.left - one.box.right <= 2 {
+                if gaps.count < 60, !gaps.contains(where: { abs($0.left - next.box.left) < 0.5 }) {
+                    gaps.append((next.box.left, 0))
+                }
+            }
+        }
+        for line in gaps.isEmpty ? [] : table {
+            for word in line.words {
+                if let place = gaps.firstIndex(where: { abs($0.left - word.box.left) < 0.5 }) { gaps[place].count += 1 }
+            }
+        }
+        gaps.removeAll { $0.count < 2 }
         var result: [(Double, Double)] = []
+        let spans = lines.flatMap { $0.words.map { ($0.box.left, $0.box.right) } }
         for span in spans.sorted(by: { $0.0 < $1.0 }) {
-            if let last = result.last, span.0 <= last.1 + 2 {
-                result[result.count - 1].1 = max(last.1, span.1)
-            } else {
+            guard let last = result.last, span.0 <= last.1 + 2 else {
                 result.append(span)
+                continue
+            }
+            if span.0 > last.1 - 0.3, gaps.contains(where: { abs($0.left - span.0) < 0.5 }) {
+                result.append(span)
+            } else {
+                result[result.count - 1].1 = max(last.1, span.1)
             }
         }
         return result
     }
 
     /// The column that a word overlaps most; of equal ones the first.
-    private static func column(of word: PageWord, _ columns: [(Double, Double)]) -> Int {
+    static func column(of word: PageWord, _ columns: [(Double, Double)]) -> Int {
         var best = (overlap: -Double.infinity, column: 0)
         for (column, span) in columns.enumerated() {
             let overlap = min(word.box.right, span.1) - max(word.box.left, span.0)

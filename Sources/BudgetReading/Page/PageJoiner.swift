@@ -32,7 +32,9 @@ enum PageJoiner {
                         below.append(line)
                     }
                 case .table(let table):
-                    if isAtTop, above.isEmpty, below.isEmpty, let last = open, continues(last, table) {
+                    if isAtTop, above.isEmpty, below.isEmpty, let last = open, continues(last, table),
+                        !beginsWithTexts(table, after: last)
+                    {
                         open = joined(last, table)
                     } else {
                         close()
@@ -69,6 +71,13 @@ enum PageJoiner {
     private static func continues(_ one: PageTable, _ next: PageTable) -> Bool {
         guard one.origin == next.origin, one.borders.count == next.borders.count else { return false }
         return zip(one.borders, next.borders).allSatisfy { abs($0 - $1) <= 2 * Lattice.tolerance }
+    }
+
+    /// Whether the first row below headings that are printed again may be what is left of a row of the page before: where
+    /// tables are recognised it is known what a row is.
+    private static func beginsWithTexts(_ next: PageTable, after one: PageTable) -> Bool {
+        guard next.origin == .aligned, case let row = repeatedRows(one, next), row > 0 else { return false }
+        return !next.cells.contains { $0.row == row && AlignedTables.isFigure($0.text) }
     }
 
     private static func joined(_ one: PageTable, _ next: PageTable) -> PageTable {

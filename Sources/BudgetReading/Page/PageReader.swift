@@ -11,16 +11,23 @@ public struct PageReader: Sendable {
     /// The content of pages, tables that go on over pages joined.
     public func content(of pages: [PageContent]) -> PublishedContent {
         var sheets: [Sheet] = []
-        for page in pages { sheets.append(sheet(of: page)) }
+        for page in pages { sheets.append(sheet(of: page, after: sheets.last?.headingLines ?? [])) }
         var content = PublishedContent(pageCount: pages.count)
         content.pagesWithoutWords = pages.filter { $0.words.isEmpty }.map(\.number)
         content.parts = PageJoiner.parts(of: sheets)
+        let unread = unreadLines(of: sheets)
+        if !unread.isEmpty { content.unreadLines = unread }
         return content
     }
 
     /// What stands on one page, from the top.
     struct Sheet {
         var items: [Item]
+        /// Lines like rows of tables that are in none.
+        var unread: [PublishedContent.TextLine] = []
+        var hasAligned = false
+        /// The lines of the headings of the last table without drawn lines.
+        var headingLines: [String] = []
 
         enum Item {
             case table(PageTable)
@@ -28,7 +35,7 @@ public struct PageReader: Sendable {
         }
     }
 
-    func sheet(of page: PageContent) -> Sheet {
+    private func sheet(of page: PageContent, after headings: [String]) -> Sheet {
         let (words, glued) = GluedFigures.parted(
             page.words.prefix(wordLimit).filter { $0.box.isProper && !$0.text.isEmpty })
         var frames = Lattice.frames(of: page.rulings)
@@ -50,18 +57,37 @@ public struct PageReader: Sendable {
         }
         let lines = WordLines.lines(of: outside)
         var rest = lines[...]
+        var last: PageTable?
         if readsWithoutRulings {
-            let aligned = AlignedTables.tables(in: lines, page: page.number)
+            let aligned = AlignedTables.tables(in: lines, page: page.number, after: headings)
             for var table in aligned.tables {
                 table.note(glued)
                 items.append((table.box.top, .table(table)))
             }
             rest = aligned.rest[...]
+            last = aligned.tables.last
         }
         for line in rest {
             items.append((line.box.top, .text(.init(line.text, page: page.number, box: line.box))))
         }
-        return Sheet(items: orderedByTop(items))
+        let unread = rest.filter(UnreadLines.isRow).map {
+            PublishedContent.TextLine($0.text, page: page.number, box: $0.box)
+        }
+        return Sheet(
+            items: orderedByTop(items), unread: unread, hasAligned: last != nil,
+            headingLines: last?.headingLines ?? [])
+    }
+
+    /// The lines like rows on pages with tables without drawn lines, and on pages with such lines beside those.
+    private func unreadLines(of sheets: [Sheet]) -> [PublishedContent.TextLine] {
+        var isNear = sheets.map(\.hasAligned)
+        for place in sheets.indices.dropFirst() where isNear[place - 1] && !sheets[place].unread.isEmpty {
+            isNear[place] = true
+        }
+        for place in sheets.indices.dropLast().reversed() where isNear[place + 1] && !sheets[place].unread.isEmpty {
+            isNear[place] = true
+        }
+        return zip(sheets, isNear).flatMap { $1 ? $0.unread : [] }
     }
 
     private func orderedByTop(_ items: [(top: Double, item: Sheet.Item)]) -> [Sheet.Item] {
@@ -80,6 +106,8 @@ struct PageTable {
     var cells: [TableGrid.Cell]
     var origin: TableGrid.Origin
     var notes: [TableGrid.Note] = []
+    /// The lines of the headings, where no lines are drawn.
+    var headingLines: [String] = []
 
     init(
         page: Int, box: Box, borders: [Double], rowCount: Int, cells: [TableGrid.Cell], origin: TableGrid.Origin

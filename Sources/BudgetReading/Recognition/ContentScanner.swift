@@ -70,8 +70,12 @@ struct ContentScanner {
                     && titles.match(text)?.forms.contains(where: title.match.forms.contains) == true
             }
         }
-        if let lines = continuation(candidate) {
+        if var lines = continuation(candidate) {
             let last = candidates.count - 1
+            if let rest = lines.first, let whole = candidates[last].whole(with: rest) {
+                candidates[last].parts.body[candidates[last].parts.body.count - 1] = whole
+                lines.removeFirst()
+            }
             candidates[last].parts.body += lines
             candidates[last].parts.notes += candidate.parts.notes
             candidates[last].parts.all += candidate.parts.all

@@ -114,6 +114,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         case unknownTable
         /// What the header of the document says was taken from elsewhere, or is not there.
         case inferredHeader
+        /// 未读入的行: a line with figures that stands like a row of a table, and is in none.
+        case unreadLine
     }
 
     /// 说明: something that was skipped, assumed or put right, apart from single cells.
@@ -128,9 +130,15 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         public var column: ColumnID?
         /// The page, from 1, where there are pages.
         public var page: Int?
+        /// Where it stands on the page, where that is known.
+        public var box: Box?
 
         /// A note.
-        public init(_ reason: Reason, _ text: String, line: LineID? = nil, column: ColumnID? = nil, page: Int? = nil) {
+        public init(
+            _ reason: Reason, _ text: String, line: LineID? = nil, column: ColumnID? = nil, page: Int? = nil,
+            box: Box? = nil
+        ) {
+            self.box = box
             self.reason = reason
             self.text = text
             self.line = line
@@ -198,6 +206,7 @@ extension ReadingReport.Reason {
             case .repeatedTable: .init("同一表重复", "a table of this form was read before")
             case .unknownTable: .init("没有对应的表式", "of no known form")
             case .inferredHeader: .init("文件信息取自他处或缺失", "taken from elsewhere, or not there")
+            case .unreadLine: .init("像表中的一行，但没有读入任何表", "it looks like a row of a table, and none has it")
             }
         return language == .chinese ? text.chinese : text.english
     }

@@ -62,6 +62,9 @@ struct RecognitionRun {
         }
         completeHeader()
         report.pagesWithoutWords = content.pagesWithoutWords
+        for line in content.unreadLines ?? [] {
+            report.notes.append(.init(.unreadLine, line.text, page: line.page, box: line.box))
+        }
         report.addAddresses(of: content.sheets)
         let disclosure = Disclosure(header, tables: Tables(tables), performance: forms, remarks: [])
         return Recognition(disclosure, report)

@@ -39,6 +39,8 @@ enum FindingsOutput {
         let corrected: Int
         let lost: Int
         let pagesWithoutWords: [Int]
+        /// The pages of lines like rows that no table has, one for each line.
+        let unreadLines: [Int]?
         let places: [Place]
 
         struct Table: Encodable {
@@ -80,6 +82,8 @@ enum FindingsOutput {
             }
             (corrected, lost) = (report.count(.corrected), report.count(.lost))
             pagesWithoutWords = report.pagesWithoutWords
+            let unread = report.notes.filter { $0.reason == .unreadLine }.map { $0.page ?? 0 }
+            unreadLines = unread.isEmpty ? nil : unread
             let places = CellPlaces(report)
             self.places = findings.map { finding in
                 let addresses = places.addresses(of: finding)

@@ -32,6 +32,14 @@ struct ReadingText: Sendable {
                 ? "；未识别的表 \(report.unknownTables.count) 张：\(list)"
                 : "; tables not recognised \(report.unknownTables.count): \(list)"
         }
+        let unread = report.notes.filter { $0.reason == .unreadLine }
+        if !unread.isEmpty {
+            let pages = Set(unread.compactMap(\.page)).sorted().prefix(Self.limit).map(String.init)
+            text +=
+                isChinese
+                ? "；像表中的行而没有读入的文字 \(unread.count) 行：第 \(pages.joined(separator: "、")) 页"
+                : "; lines like rows that no table has \(unread.count): page \(pages.joined(separator: ", "))"
+        }
         return text.wrapped(to: 80) + hidden.flatMap { $0.wrapped(to: 80) }
     }
 
