@@ -51,6 +51,41 @@ import Testing
         #expect(header.agency.name == (name.hasPrefix("第") ? "" : name))
     }
 
+    @Test(
+        "numbers of tables in any form stand above the heading", arguments: ["公开03表", "预算03表", "附表1-3", "表3", "决公开03表"])
+    func numbers(number: String) throws {
+        var cells = [["2025年部门支出预算总表", ""], ["部门：某某市某某局", "", "", "", number]].enumerated().flatMap { row, texts in
+            texts.enumerated().map { TableGrid.Cell(row: row, column: $0, text: $1) }
+        }
+        let rows = [
+            ["", "", "", "", "单位：元"], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["", "合计", "31.50", "1.00", "30.50"],
+            ["208", "社会保障和就业支出", "31.50", "1.00", "30.50"],
+        ]
+        for (row, texts) in rows.enumerated() {
+            for (column, text) in texts.enumerated() where !text.isEmpty {
+                cells.append(.init(row: row + 2, column: column, text: text))
+            }
+        }
+        let grid = TableGrid(rowCount: 6, columnCount: 5, cells: cells, origin: .workbook)
+        let recognition = recognized([.text(.init("预算03")), .grid(grid)])
+        let table = try #require(recognition.disclosure.budget.departmentExpenditure)
+        #expect(table["208", .project] == Amount(fen: 30_50) && table.table.caption.number == number)
+        let header = recognition.disclosure.header
+        #expect(header.agency.name == "某某市某某局" && header.fiscalYear == 2025)
+    }
+
+    @Test("a title of one layout of 收入总表 may stand above the others")
+    func titlesOfLayouts() throws {
+        let recognition = recognized([
+            .text(.init("某某局2025年部门预算")), .text(.init("部门收入预算总表")), .text(.init("单位：万元")),
+            grid([
+                ["单位编码", "单位名称", "总计", "一般公共预算", "其他收入"], ["", "合计", "31.50", "1.00", "30.50"],
+                ["017", "某某局", "31.50", "1.00", "30.50"], ["017001", "某某局本级", "31.50", "1.00", "30.50"],
+            ]),
+        ])
+        #expect(recognition.report.tables.map(\.form) == ["budget.department-income"])
+    }
+
     @Test("contents and links of a page are no lost tables, but whatever has figures is")
     func besides() {
         let parts: [PublishedContent.Part] = [

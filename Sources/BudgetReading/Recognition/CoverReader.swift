@@ -24,6 +24,9 @@ struct CoverReader {
             // A title may be wrapped.
             for count in 1...3 where title == nil && index + count <= lines.count {
                 // 封面 is the name of a sheet.
+                // The title of a table is none of a document, and ends what is wrapped.
+                let last = lines[index + count - 1]
+                if last.hasSuffix("表"), !last.hasSuffix("公开表") { break }
                 if count > 1, line.count < 6, ["封面", "封皮", "目录", "附件"].contains(where: line.hasPrefix) { break }
                 read(lines[index..<index + count].joined())
             }
@@ -79,7 +82,8 @@ struct CoverReader {
         return best.flatMap { 2 * $0.value > tables.count ? $0.key : nil }
     }
 
-    private static func department(_ line: String) -> String? {
+    /// 部门：某某局, 编制单位：某某局 and the like.
+    static func department(_ line: String) -> String? {
         let marks = [
             "部门/单位", "部门（单位）", "单位（部门）", "部门名称", "单位名称", "编制单位", "编制部门", "填报单位", "填报部门", "预算单位", "部门", "单位",
         ]
@@ -98,8 +102,8 @@ struct CoverReader {
     /// 2023年度: the year that stands alone above most tables.
     static func year(above tables: [[String]]) -> Int? {
         let years = tables.compactMap { lines in
-            lines.lazy.compactMap { line -> Int? in
-                let plain = PrintedText.joined(line)
+            lines.lazy.flatMap { $0.split(whereSeparator: \.isWhitespace) }.compactMap { word -> Int? in
+                let plain = String(word)
                 guard let year = PrintedText.year(in: plain), plain == "\(year)年度" || plain == "\(year)年" else {
                     return nil
                 }

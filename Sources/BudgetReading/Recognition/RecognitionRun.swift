@@ -40,8 +40,12 @@ struct RecognitionRun {
                 if known.entity == nil, let code = printed.code { header.entity = code.depth > 1 ? .unit : .department }
             }
         }
-        let above = scanner.candidates.filter { $0.title != nil }.map(\.above)
-        if header.fiscalYear == 0, let year = CoverReader.year(above: above) { header.fiscalYear = year }
+        let titled = scanner.candidates.filter { $0.title != nil }
+        let above = titled.map(\.above)
+        if header.fiscalYear == 0 {
+            let years = Set(titled.compactMap { PrintedText.year(in: $0.title?.text ?? "") })
+            header.fiscalYear = CoverReader.year(above: above) ?? (years.count == 1 ? years.first : nil) ?? 0
+        }
         if header.agency.name.isEmpty, let name = CoverReader.department(above: above) { header.agency.name = name }
         if cover.title == nil { report.notes.append(.init(.inferredHeader, header.agency.name)) }
         if scanner.isOfGovernment { readGovernmentHeader() }
@@ -109,9 +113,8 @@ struct RecognitionRun {
         for row in candidate.parts.all {
             if row.filled.count < 4, row.filled.contains(where: { recognizer.isTitle($0.text) }) { continue }
             for field in row.filled {
-                if PrintedText.year(in: field.text) != nil, field.text.count < 60, !field.text.contains(".") {
-                    continue
-                }
+                let isYear = field.text.count == 4 && field.text.hasPrefix("20")
+                if isYear || PrintedText.year(in: field.text) != nil && !field.text.contains(".") { continue }
                 let hasDigits = field.text.unicodeScalars.contains { ("0"..."9").contains($0.halfWidth) }
                 if hasDigits || words.contains(where: { field.text.contains($0) }) { return false }
             }
