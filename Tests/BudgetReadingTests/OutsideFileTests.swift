@@ -98,6 +98,54 @@ import Testing
         #expect(report.unknownTables.map(\.title) == ["资产情况表"])
     }
 
+    /// Three tables below a cover, or with a name above each.
+    private func document(_ cover: [String], table name: String? = nil) -> [PublishedContent.Part] {
+        let titles = ["部门支出总表", "一般公共预算支出表", "政府性基金预算支出表"]
+        return cover.map { .text(.init($0)) }
+            + titles.flatMap { title -> [PublishedContent.Part] in
+                [
+                    .text(.init(title)), .text(.init("\(name.map { "部门：\($0) " } ?? "")单位：万元")),
+                    grid([
+                        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["", "合计", "31.50", "1.00", "30.50"],
+                        ["208", "社会保障和就业支出", "31.50", "1.00", "30.50"],
+                    ]),
+                ]
+            }
+    }
+
+    @Test("a department and its units in one file are documents of their own")
+    func severalDocuments() {
+        let recognizer = DisclosureRecognizer()
+        let first = document(["某某市文化局2025年部门预算"])
+        let second = document(["封面2", "某某市图书馆", "2025年单位预算"])
+        let third = document(["某某市文化馆2025年单位预算", "目录"])
+        let all = recognizer.recognizeAll(PublishedContent(first + second + third))
+        #expect(all.map(\.disclosure.header.agency.name) == ["某某市文化局", "某某市图书馆", "某某市文化馆"])
+        #expect(all.map(\.disclosure.header.entity) == [.department, .unit, .unit])
+        #expect(all.map(\.disclosure.header.superior?.name) == [nil, "某某市文化局", "某某市文化局"])
+        #expect(all.allSatisfy { $0.disclosure.tables.count == 3 && $0.report.unknownTables.isEmpty })
+        // Without covers the names above the tables tell them apart, and the year is that of the first.
+        let named = recognizer.recognizeAll(
+            PublishedContent(
+                document(["2025年度预算公开"], table: "某某市文化局") + document([], table: "某某市图书馆")))
+        #expect(named.map(\.disclosure.header.agency.name) == ["某某市文化局", "某某市图书馆"])
+        #expect(Set(named.map(\.disclosure.header.fiscalYear)).count == 1)
+    }
+
+    @Test("tables that stand twice below one name, or are mentioned with another, stay in one document")
+    func oneDocument() {
+        let recognizer = DisclosureRecognizer()
+        let cover = "某某市文化局2025年部门预算"
+        let twice = recognizer.recognizeAll(PublishedContent(document([cover]) + document([cover])))
+        #expect(
+            twice.count == 1
+                && twice[0].report.unknownTables.map(\.reason) == [.repeatedTable, .repeatedTable, .repeatedTable])
+        let mentioned = recognizer.recognizeAll(
+            PublishedContent(document([cover]) + document(["某某市图书馆2024年单位预算"]).prefix(4)))
+        #expect(mentioned.count == 1 && mentioned[0].report.unknownTables.count == 1)
+        #expect(recognizer.recognizeAll(PublishedContent([])).count == 1)
+    }
+
     @Test("a thing that is bought twice stands in two lines, and quantities are no amounts")
     func purchases() throws {
         let rows = [

@@ -27,6 +27,7 @@ struct CoverReader {
                 // The title of a table is none of a document, and ends what is wrapped.
                 let last = lines[index + count - 1]
                 if last.hasSuffix("表"), !last.hasSuffix("公开表") { break }
+                if count > 1, last.contains("：") || last.contains(":") { break }
                 if count > 1, line.count < 6, ["封面", "封皮", "目录", "附件"].contains(where: line.hasPrefix) { break }
                 read(lines[index..<index + count].joined())
             }
@@ -51,6 +52,7 @@ struct CoverReader {
         }
         name = name.replacing("|", with: "")
         for open in ["[", "［", "【"] where name.hasPrefix(open) { name = Self.agency(name)?.name ?? name }
+        name = Self.department(name) ?? name
         name = Self.withoutNumber(name.filter { !"《》“”\"".contains($0) })
         guard name.count >= 3, name.count <= 50 else { return }
         self.title = plain
@@ -91,11 +93,14 @@ struct CoverReader {
         guard let mark = marks.first(where: text.hasPrefix) else { return nil }
         let rest = text.dropFirst(mark.count)
         guard let colon = rest.first, colon == "：" || colon == ":" else { return nil }
-        let value = rest.dropFirst().drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
-        let name = agency(String(value))?.name ?? String(value)
-        guard (4...40).contains(name.count), !name.contains(where: \.isNumber), !name.contains("单位：") else {
-            return nil
+        var value = rest.dropFirst().drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+        for mark in ["金额单位", "单位：", "单位:"] {
+            if let place = value.firstRange(of: mark) { value = value[..<place.lowerBound] }
         }
+        let name = agency(String(value))?.name ?? String(value)
+        guard (3...40).contains(name.count), !name.contains(where: \.isNumber),
+            UnitLine.unit(in: "单位：" + name) == nil
+        else { return nil }
         return name
     }
 
