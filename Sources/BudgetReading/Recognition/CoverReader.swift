@@ -23,25 +23,29 @@ struct CoverReader {
             }
             // A title may be wrapped.
             for count in 1...3 where title == nil && index + count <= lines.count {
-                // 封面 is the name of a sheet.
-                // The title of a table is none of a document, and ends what is wrapped.
-                let last = lines[index + count - 1]
-                if last.hasSuffix("表"), !last.hasSuffix("公开表") { break }
-                if count > 1, last.contains("：") || last.contains(":") { break }
-                if count > 1, line.count < 6, ["封面", "封皮", "目录", "附件"].contains(where: line.hasPrefix) { break }
+                if count > 1, Self.standsAlone(line) || Self.standsAlone(lines[index + count - 1]) { break }
                 read(lines[index..<index + count].joined())
             }
         }
+    }
+
+    /// Lines that are no part of a title that is wrapped: titles of tables, 部门：某某局, and 封面 as the name of a sheet.
+    private static func standsAlone(_ line: String) -> Bool {
+        line.hasSuffix("表") && !line.hasSuffix("公开表") || line.contains("：") || line.contains(":")
+            || line.count < 6 && ["封面", "封皮", "目录", "附件"].contains(where: line.hasPrefix)
     }
 
     private mutating func read(_ text: String) {
         let plain = PrintedText.joined(text)
         guard plain.count < 80, let year = PrintedText.year(in: plain) else { return }
         let kinds: KeyValuePairs<String, Disclosure.Kind> = ["决算": .finalAccounts, "预算": .budget, "绩效": .performance]
-        guard let (word, kind) = kinds.first(where: { plain.contains($0.key) }),
-            !plain.hasSuffix("表") || plain.hasSuffix("\(word)公开表"), !plain.hasSuffix("。"), !plain.contains("说明"),
-            !plain.hasPrefix("第")
+        guard let (word, kind) = kinds.first(where: { plain.contains($0.key) }), !plain.hasSuffix("。"),
+            !plain.contains("说明"), !plain.hasPrefix("第")
         else { return }
+        if plain.hasSuffix("表"), !plain.hasSuffix("\(word)公开表") {
+            readTable(plain, year, kind)
+            return
+        }
         var name = plain
         for number in ["\(year)年度", "\(year)年"] { name = name.replacing(number, with: "|") }
         guard name.contains("|") else { return }
@@ -60,6 +64,15 @@ struct CoverReader {
         self.kind = kind
         self.name = name
         entity = plain.contains("单位\(word)") ? .unit : plain.contains("部门\(word)") ? .department : nil
+    }
+
+    /// 某局2025年部门整体绩效目标表: the title of a table names its department, too, where no cover does.
+    private mutating func readTable(_ plain: String, _ year: Int, _ kind: Disclosure.Kind) {
+        guard name == nil, let place = plain.firstRange(of: "\(year)年") else { return }
+        let name = Self.withoutNumber(String(plain[..<place.lowerBound]))
+        let others = ["预算", "决算", "收入", "支出", "收支", "表", "：", ":", "、"]
+        guard (4...40).contains(name.count), !others.contains(where: { name.contains($0) }) else { return }
+        (self.name, self.year, self.kind) = (name, year, kind)
     }
 
     /// A name without `附件1：`, `01.` and the like before it, as files are numbered.
