@@ -102,6 +102,19 @@ import Testing
                 "budget.basic-expenditure 30108 personnel 512.30",
             ]),
         .init(
+            file: "school.html", tables: 6, read: 123, open: 1, found: 12, planted: 12,
+            samples: [
+                "budget.project-expenditure 教学设备更新 total 120.00", "budget.project-expenditure 教师培训 generalPublic 6.00",
+                "budget.project-expenditure total extra1 24.00",
+                "budget.government-procurement A02010100计算机 total 100.00",
+            ]),
+        .init(
+            file: "site.html", tables: 4, read: 106, found: 13, planted: 13,
+            samples: [
+                "budget.department-expenditure 2210201 basic 62.30",
+                "budget.general-public-expenditure 2080505 personnel 78.50",
+            ]),
+        .init(
             file: "hunan.md", tables: 3, unknown: 2, read: 92, leftOut: 20, open: 3, found: 4, planted: 13,
             samples: ["budget.income-expenditure-summary expenditure.206 amount 6530.90"]),
         .init(

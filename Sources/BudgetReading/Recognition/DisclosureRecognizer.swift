@@ -61,6 +61,31 @@ public struct DisclosureRecognizer: Sendable {
         return run.finish()
     }
 
+    /// The documents of a content that may have several: a department and its units in one file. A document begins where
+    /// another name stands on a cover or above tables, and tables follow that were there before; there is always one.
+    public func recognizeAll(_ content: PublishedContent) -> [Recognition] {
+        let contents = DocumentParts.split(content, titles: titles)
+        guard contents.count > 1 else { return [recognize(content)] }
+        var results: [Recognition] = []
+        for own in contents {
+            var result = recognize(own)
+            if result.disclosure.header.fiscalYear == 0, let first = results.first?.disclosure.header {
+                // Who comes later in a file may say no year again.
+                var recognizer = self
+                recognizer.known.fiscalYear = known.fiscalYear ?? first.fiscalYear
+                result = recognizer.recognize(own)
+            }
+            if let first = results.first?.disclosure.header, first.entity == .department,
+                result.disclosure.header.entity == .unit, result.disclosure.header.superior == nil
+            {
+                result.disclosure.header.superior = first.agency
+                result.report.notes.append(.init(.inferredHeader, first.agency.name))
+            }
+            results.append(result)
+        }
+        return results
+    }
+
     func table(_ form: Form, _ parts: GridParts, _ blocks: [GridBlock], year: Int?) -> DraftTable {
         var reader = TableReader(
             form, parts, blocks: blocks, names: names, practices: practices.practices, year: year)

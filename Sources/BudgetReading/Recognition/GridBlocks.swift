@@ -55,9 +55,7 @@ extension GridParts {
                         codes[field.column] += 1
                     }
                 } else if !PrintedFigure.isBlank(field.text) {
-                    // What has digits may be a figure that was misread.
-                    let hasDigits = field.text.unicodeScalars.contains { ("0"..."9").contains($0.halfWidth) }
-                    if hasDigits, field.text.count < 20 { figures[field.column] += 1 } else { texts[field.column] += 1 }
+                    if Self.isMisread(field.text) { figures[field.column] += 1 } else { texts[field.column] += 1 }
                 }
             }
         }
@@ -97,6 +95,15 @@ extension GridParts {
         return blocks
     }
 
+    /// Whether a text that is no figure may be one that was misread: it has digits and no words.
+    private static func isMisread(_ text: String) -> Bool {
+        guard text.count < 20, text.unicodeScalars.contains(where: { ("0"..."9").contains($0.halfWidth) }) else {
+            return false
+        }
+        let words = text.unicodeScalars.count { $0.properties.isIdeographic && !"元万亿".unicodeScalars.contains($0) }
+        return words < 2
+    }
+
     /// What a column is by its headings alone.
     static func kind(_ path: [String]) -> GridBlock.Kind {
         guard let last = path.last else { return .empty }
@@ -105,10 +112,10 @@ extension GridParts {
             let text = PrintedText.folded(piece)
             switch text {
             case "行次", "序号": return .number
-            case "备注", "说明": return .other
+            case "备注", "说明", "数量", "采购数量", "计量单位", "单价", "规格", "规格型号", "规格要求": return .other
             case "单位编码", "单位代码", "预算单位编码", "预算单位代码": return .unitCode
             case "单位名称", "项目单位", "预算单位", "预算单位名称", "项目执行单位", "项目实施单位": return .unitName
-            case "项目分类", "项目类别", "项目类型", "支出项目类别": return .category
+            case "项目分类", "项目类别", "项目类型", "支出项目类别", "类型": return .category
             case "类", "款", "项", "项目", "收入项目", "支出项目", "科目", "名称", "单位", "部门", "编码", "代码": isLabel = true
             default:
                 // 项目（按功能分类）

@@ -62,7 +62,10 @@ struct GridParts {
                     && PrintedText.withoutOrdinal(first.text).depth == nil
         }
         return filled.count <= 3
-            && filled.contains { isNumber($0.text) || $0.text.hasPrefix("填报") || $0.text.hasPrefix("编制单位") }
+            && filled.contains {
+                isNumber($0.text) || $0.text.hasPrefix("填报") || $0.text.hasPrefix("编制单位")
+                    || CoverReader.department($0.text) != nil
+            }
     }
 
     /// The columns that have texts in the body, and no figure.
@@ -75,9 +78,22 @@ struct GridParts {
         return texts.subtracting(figures)
     }
 
-    /// `公开01表`.
+    /// `公开01表`, `预算02表`, `附表3-1`, `表4`.
     static func isNumber(_ text: String) -> Bool {
-        text.count <= 10 && text.hasPrefix("公开") && text.hasSuffix("表") || text.hasPrefix("附表") && text.count < 8
+        if text.count <= 10 && text.hasPrefix("公开") && text.hasSuffix("表") { return true }
+        if text.hasPrefix("附表"), text.count < 8 { return true }
+        guard text.count <= 12 else { return false }
+        func isNumeral(_ character: Character) -> Bool {
+            character.isASCII && character.isNumber || "一二三四五六七八九十-－—".contains(character)
+        }
+        if text.hasSuffix("表") {
+            let name = text.dropLast()
+            let rest = name.count - name.reversed().prefix(while: isNumeral).count
+            return rest < name.count && rest <= 6 && !name.hasPrefix("第")
+        }
+        guard let place = text.firstIndex(of: "表"), text[..<place].count <= 6 else { return false }
+        let number = text[text.index(after: place)...]
+        return !number.isEmpty && number.allSatisfy(isNumeral)
     }
 
     /// Words of headings that a row may begin with.

@@ -21,7 +21,8 @@ struct LineLabels {
     private var lastCode = ""
 
     init(_ block: GridBlock, kind: KeyKind) {
-        columns = Self.withoutGovernmentEconomic(block.labels)
+        let labels = Self.withoutGovernmentEconomic(block.labels)
+        columns = kind == .project ? Self.withoutOtherTexts(labels) : labels
         self.kind = kind
     }
 
@@ -32,6 +33,15 @@ struct LineLabels {
         }
         let own = labels.filter { !isOfGovernment($0) }
         return own.contains { $0.kind == .label } ? own : labels
+    }
+
+    /// Where a column says 项目名称, other texts beside it are no part of the name.
+    private static func withoutOtherTexts(_ labels: [GridBlock.Column]) -> [GridBlock.Column] {
+        func isName(_ column: GridBlock.Column) -> Bool {
+            column.kind == .label && column.path.last.map { PrintedText.folded($0) == "项目名称" } == true
+        }
+        guard labels.count(where: isName) == 1 else { return labels }
+        return labels.filter { $0.kind != .label || isName($0) || isCodeColumn($0, of: .project) || isUnitColumn($0) }
     }
 
     /// Reads the label columns of a row.
@@ -54,7 +64,8 @@ struct LineLabels {
             switch column.kind {
             case .unitCode where kind != .agency: unitCode = text
             case .unitName where kind != .agency: unitName = text
-            case .label where kind == .project && isUnitColumn(column): unitName = text
+            case .label where kind == .project && Self.isUnitColumn(column): unitName = text
+            case .category where GridParts.isTotal(text): label.name = text
             case .category: label.category = text.isEmpty ? nil : text
             case .number, .other, .amount, .empty: continue
             case .label, .unitCode, .unitName:
@@ -63,7 +74,7 @@ struct LineLabels {
                     if parts.isEmpty, label.name.isEmpty { leftOut += 1 }
                     continue
                 }
-                add(text, isCode: isCodeColumn(column), to: &label, &parts)
+                add(text, isCode: Self.isCodeColumn(column, of: kind), to: &label, &parts)
             }
         }
         label.code = label.code.isEmpty ? CodeCell.joined(parts) : label.code
@@ -86,11 +97,11 @@ struct LineLabels {
     }
 
     /// 单位 alone: in a table of projects the unit of each; elsewhere it may head the keys.
-    private func isUnitColumn(_ column: GridBlock.Column) -> Bool {
+    private static func isUnitColumn(_ column: GridBlock.Column) -> Bool {
         column.path.last.map { ["单位", "部门"].contains(PrintedText.folded($0)) } ?? false
     }
 
-    private func isCodeColumn(_ column: GridBlock.Column) -> Bool {
+    private static func isCodeColumn(_ column: GridBlock.Column, of kind: KeyKind) -> Bool {
         column.path.contains { piece in
             let text = PrintedText.folded(piece)
             return GridParts.isCode(text) || text == "类" || text == "款" || text == "项"

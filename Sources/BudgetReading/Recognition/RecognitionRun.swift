@@ -40,6 +40,13 @@ struct RecognitionRun {
                 if known.entity == nil, let code = printed.code { header.entity = code.depth > 1 ? .unit : .department }
             }
         }
+        let titled = scanner.candidates.filter { $0.title != nil }
+        let above = titled.map(\.above)
+        if header.fiscalYear == 0 {
+            let years = Set(titled.compactMap { PrintedText.year(in: $0.title?.text ?? "") })
+            header.fiscalYear = CoverReader.year(above: above) ?? (years.count == 1 ? years.first : nil) ?? 0
+        }
+        if header.agency.name.isEmpty, let name = CoverReader.department(above: above) { header.agency.name = name }
         if cover.title == nil { report.notes.append(.init(.inferredHeader, header.agency.name)) }
         if scanner.isOfGovernment { readGovernmentHeader() }
     }
@@ -93,12 +100,29 @@ struct RecognitionRun {
     }
 
     mutating func addUnknown(_ candidate: ContentScanner.Candidate, _ reason: ReadingReport.Reason) {
+        if reason == .unknownTable, isBesideTables(candidate) { return }
         report.unknownTables.append(
             .init(
                 title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) }
                     ?? candidate.above.last,
                 page: candidate.page, reason: reason,
                 grid: candidate.grid))
+    }
+
+    /// Whether a grid says nothing that a table could say: contents, covers and links of a page. It has no figure, but for
+    /// years and what stands beside titles, and no words of performance forms.
+    private func isBesideTables(_ candidate: ContentScanner.Candidate) -> Bool {
+        let words = ["绩效", "指标", "目标"]
+        for row in candidate.parts.all {
+            if row.filled.count < 4, row.filled.contains(where: { recognizer.isTitle($0.text) }) { continue }
+            for field in row.filled {
+                let isYear = field.text.count == 4 && field.text.hasPrefix("20")
+                if isYear || PrintedText.year(in: field.text) != nil && !field.text.contains(".") { continue }
+                let hasDigits = field.text.unicodeScalars.contains { ("0"..."9").contains($0.halfWidth) }
+                if hasDigits || words.contains(where: { field.text.contains($0) }) { return false }
+            }
+        }
+        return true
     }
 
     static func mostCommon(_ units: [AmountUnit]) -> AmountUnit? {
@@ -120,7 +144,9 @@ struct RecognitionRun {
                 let draft = recognizer.table(form, candidate.parts, blocks, year: year)
                 let confidence = (title.match.isExact ? 1 : 0.9) * (0.4 + 0.6 * draft.fit)
                 // An empty table has its heading alone, and that may be hard to read.
-                let isEnough = draft.fit >= 0.35 || candidate.parts.body.allSatisfy { $0.filled.count < 3 }
+                let isStated = scanner.emptyTables.contains { $0.title == title.text }
+                let isEnough =
+                    draft.fit >= 0.35 || !isStated && candidate.parts.body.allSatisfy { $0.filled.count < 3 }
                 if isEnough, confidence > best?.confidence ?? 0 { best = (draft, confidence) }
             }
         }

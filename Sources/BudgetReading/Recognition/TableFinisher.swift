@@ -143,16 +143,19 @@ struct TableFinisher {
         }
     }
 
-    /// Makes an open column part of the sum with which the table adds up only then.
+    /// Makes an open column part of the sum with which the table adds up only then, or where more adds up and nothing is
+    /// violated.
     private mutating func bindOpenColumn(_ side: Int, _ number: Int) {
         let before = judge.verdict(draft, in: unit, decimals: decimals)
-        guard before.violated > 0 else { return }
         var best: (sum: String, verdict: TableJudge.Verdict)?
         for identity in draft.form.sides[side].identities {
             let sum = draft.form.sides[side].columns[identity.sum].name
             draft.open[side][number].partOf = sum
             let now = judge.verdict(draft, in: unit, decimals: decimals)
-            if now.violated < (best?.verdict ?? before).violated { best = (sum, now) }
+            let least = best?.verdict ?? before
+            if now.violated < least.violated || now.violated == 0 && now.holds > least.holds && now.open < least.open {
+                best = (sum, now)
+            }
         }
         draft.open[side][number].partOf = best?.sum
     }

@@ -167,10 +167,8 @@ extension TableReader {
     mutating func readList() {
         guard let block = blocks.first(where: { !$0.amounts.isEmpty && !$0.labels.isEmpty }) else { return }
         let fit = addBlock(block, side: 0)
-        let texts = textColumns(block)
-        let columns = block.labels.filter { column in
-            column.kind == .label && !texts.contains { $0.index == column.index }
-        }
+        if !form.sides[0].texts.isEmpty { return readPurchases(block, fit: fit) }
+        let columns = block.labels.filter { $0.kind == .label }
         var keys = RowKeys(names, side: "income")
         var covering: [Int: String] = [:]
         var counts = (good: 0, all: 0)
@@ -197,22 +195,9 @@ extension TableReader {
                 guard let field = row.field(column.index), !field.isBlank else { continue }
                 line.figures.append(.init(column: field.column, text: field.raw, page: field.page, box: field.box))
             }
-            for text in texts {
-                if let field = row.field(text.index), !field.isBlank { line.texts[text.name] = field.text }
-            }
             draft.lines.append(line)
         }
         let known = counts.all == 0 ? 0.5 : Double(counts.good) / Double(counts.all)
-        draft.fit = (0.4 + 0.6 * fit) * (form.sides[0].texts.isEmpty ? known : 1)
-    }
-
-    /// Columns of text of the layout among the labels.
-    private func textColumns(_ block: GridBlock) -> [(index: Int, name: String)] {
-        block.labels.compactMap { column in
-            guard let leaf = column.path.last else { return nil }
-            let folded = PrintedText.folded(leaf)
-            let text = form.sides[0].texts.first { PrintedText.folded($0.heading) == folded }
-            return text.map { (column.index, $0.name) }
-        }
+        draft.fit = (0.4 + 0.6 * fit) * known
     }
 }

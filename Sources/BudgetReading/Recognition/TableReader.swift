@@ -68,12 +68,19 @@ struct TableReader {
             part.percentages.insert(block.amounts[column].index)
             draft.notes.append(.init(.otherColumn, block.amounts[column].path.joined(separator: " ")))
         }
+        for column in block.labels where column.kind == .other && hasFigures(column.index) {
+            draft.notes.append(.init(.otherColumn, column.path.joined(separator: " ")))
+        }
         for column in result.foreign { part.foreign.insert(block.amounts[column].index) }
         for column in result.competing {
             draft.notes.append(.init(.competing, block.amounts[column].path.joined(separator: " ")))
         }
         draft.blocks.append(part)
         return fit
+    }
+
+    private func hasFigures(_ column: Int) -> Bool {
+        parts.body.contains { row in row.field(column).map { PrintedFigure.isFigure($0.raw) } == true }
     }
 }
 

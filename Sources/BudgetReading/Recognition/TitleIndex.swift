@@ -33,7 +33,8 @@ struct TitleIndex {
         // A form that does as well somewhere may stand below the title of the other everywhere.
         var layouts: [Form.ID: [Form.ID]] = [:]
         for table in practices.flatMap(\.tables) where !table.alternatives.isEmpty {
-            layouts[table.form, default: []] += table.alternatives
+            let family = [table.form] + table.alternatives
+            for form in family { layouts[form, default: []] += family.filter { $0 != form } }
         }
         for form in forms {
             for title in [form.officialName] + form.aliases {
@@ -42,7 +43,7 @@ struct TitleIndex {
         }
         for practice in practices {
             for table in practice.tables {
-                for form in [table.form] + table.alternatives { add(table.title, form) }
+                for form in [table.form] + table.alternatives + (layouts[table.form] ?? []) { add(table.title, form) }
             }
         }
         self.names = names

@@ -74,7 +74,8 @@ enum RowTables {
     /// `单位：万元`, `部门名称：…`, `公开01表`.
     private static func isCaption(_ text: String) -> Bool {
         let text = text.filter { !$0.isWhitespace }
-        if text.hasPrefix("公开"), text.hasSuffix("表"), text.count < 10 { return true }
+        if GridParts.isNumber(text) { return true }
+        if text.count < 8, let year = PrintedText.year(in: text), text.hasPrefix("\(year)年") { return true }
         guard text.contains("：") || text.contains(":") else { return false }
         let name = text.prefix { $0 != "：" && $0 != ":" }
         return name.count < 8 && (name.hasSuffix("单位") || name.hasSuffix("部门") || name.hasSuffix("名称"))

@@ -174,6 +174,25 @@ private let published = URL(filePath: #filePath).deletingLastPathComponent().del
         #expect(content.grids.flatMap(\.cells).map(\.page) == [1, 1, 1, 1, 3, 3, 3, 3])
     }
 
+    @Test("a department and its units in one file are checked one by one, and not added up")
+    func severalDocuments() async throws {
+        func document(_ cover: String) -> String {
+            let rows = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t31.50\t1.00\t30.50\n208\t社会保障和就业支出\t31.50\t1.00\t30.50\n"
+            let titles = ["部门支出总表", "一般公共预算支出表", "政府性基金预算支出表"]
+            return cover + "\n" + titles.map { "\($0)\n单位：万元\n\(rows)\n" }.joined()
+        }
+        let path = try temporaryFile(
+            document("某某市文化局2025年部门预算") + document("某某市图书馆2025年单位预算"), name: "两份.txt")
+        let checked = await Run("check", path)
+        #expect(checked.output.contains("\(path):1") && checked.output.contains("\(path):2"))
+        #expect(checked.errors.contains("holds 2 documents: 某某市文化局, 某某市图书馆"))
+        let added = await Run("rollup", path)
+        #expect(added.status == 2 && added.errors.contains("某某市文化局 contains 某某市图书馆"))
+        let lines = await Run("convert", path, "-o", "-")
+        #expect(lines.status == 0 && lines.lines.count { $0.hasPrefix("{") } == 2)
+        #expect(await Run("show", path).status == 2)
+    }
+
     @Test("what cannot be read is said in a line")
     func failures() async throws {
         for (bytes, message) in [

@@ -48,6 +48,12 @@ struct RollUp: ParsableCommand, ConsoleCommand {
             if let code = document.header.agency.code, let other = units.add(code) {
                 throw Failure("\(path): \(other) and \(code) contain each other; adding both would count money twice")
             }
+            if let superior = document.header.superior?.name,
+                documents.contains(where: { $0.header.entity == .department && $0.header.agency.name == superior })
+            {
+                throw Failure(
+                    "\(path): \(superior) contains \(document.header.agency.name); adding both would count money twice")
+            }
             documents.append(document)
         }
         let grid: Grid

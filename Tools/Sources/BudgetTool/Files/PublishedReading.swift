@@ -12,40 +12,49 @@ struct PublishedReading: Sendable {
         recognizer = DisclosureRecognizer(forms: forms, practices: practices)
     }
 
-    /// What became of a file.
-    func outcome<State, Value>(
+    /// What became of a file: one document as a rule, several where departments and units are in one file.
+    func outcomes<State, Value>(
         of file: PublishedFile, _ state: inout State, _ transform: (inout State, Documents.Source) -> Value
-    ) -> Documents.Outcome<Value> {
+    ) -> [Documents.Outcome<Value>] {
         do throws(Failure) {
             let content = try file.content()
             var remarks = content.remarks(file.path)
-            var recognition = recognizer.recognize(content)
-            if recognition.disclosure.header.fiscalYear == 0, let name = title(of: file.path) {
+            var recognitions = recognizer.recognizeAll(content)
+            if recognitions[0].disclosure.header.fiscalYear == 0, let name = title(of: file.path) {
                 // Workbooks have no cover: who and when is in their names.
                 var named = content
                 named.parts.insert(.text(.init(name)), at: 0)
-                let again = recognizer.recognize(named)
-                if again.disclosure.header.fiscalYear != 0 {
-                    recognition = again
+                let again = recognizer.recognizeAll(named)
+                if again[0].disclosure.header.fiscalYear != 0 {
+                    recognitions = again
                     remarks.append("\(file.path): year and department are read from the name of the file")
                 }
             }
-            if recognition.disclosure.header.fiscalYear == 0, !recognition.disclosure.grids.isEmpty {
+            if recognitions.contains(where: { $0.disclosure.header.fiscalYear == 0 && !$0.disclosure.grids.isEmpty }) {
                 remarks.append(
                     "\(file.path): its year is not printed; codes and names are checked when --year says it, or the name of "
                         + "the file, as 2025年部门预算.xlsx")
             }
-            guard !recognition.disclosure.grids.isEmpty else {
+            if recognitions.count > 1 {
+                let names = recognitions.map(\.disclosure.header.agency.name).joined(separator: ", ")
+                remarks.append("\(file.path): holds \(recognitions.count) documents: \(names)")
+            }
+            recognitions.removeAll(where: \.disclosure.grids.isEmpty)
+            guard !recognitions.isEmpty else {
                 let isImages = content.pagesWithoutWords.count == content.pageCount && content.pageCount != nil
                 if !isImages { remarks.append("\(file.path): no table of a budget document is recognised in it") }
-                return Documents.Outcome(value: nil, remarks: remarks, isLeftOut: isLeftOut(file))
+                return [Documents.Outcome(value: nil, remarks: remarks, isLeftOut: isLeftOut(file))]
             }
-            let source = Documents.Source(
-                path: file.path == "standard input" ? "-" : file.path, line: nil, document: recognition.disclosure,
-                reading: recognition.report)
-            return Documents.Outcome(value: transform(&state, source), remarks: remarks)
+            let path = file.path == "standard input" ? "-" : file.path
+            return recognitions.enumerated().map { number, recognition in
+                let source = Documents.Source(
+                    path: recognitions.count == 1 ? path : "\(path):\(number + 1)",
+                    line: recognitions.count == 1 ? nil : number + 1, document: recognition.disclosure,
+                    reading: recognition.report)
+                return Documents.Outcome(value: transform(&state, source), remarks: number == 0 ? remarks : [])
+            }
         } catch {
-            return Documents.Outcome(value: nil, remarks: [error.message], isLeftOut: isLeftOut(file))
+            return [Documents.Outcome(value: nil, remarks: [error.message], isLeftOut: isLeftOut(file))]
         }
     }
 

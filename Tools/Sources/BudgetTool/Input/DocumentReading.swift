@@ -10,9 +10,9 @@ import BudgetReading
 extension Documents {
     /// A document that was read: where it comes from, and what it says.
     struct Source: Sendable {
-        /// The file, with the line in a file of JSON Lines.
+        /// The file, with the line in a file of JSON Lines or the number of the document where there are several.
         let path: String
-        /// The line in a file of JSON Lines.
+        /// The line in a file of JSON Lines, or which document of a published file with several it is.
         let line: Int?
         let document: Disclosure
         /// How a published file was read; `nil` for a document of ours.
@@ -45,8 +45,11 @@ extension Documents {
     ) async throws {
         var progress = Progress(console, total: hasLines ? nil : files.count, isSlow: holdsPublished)
         var unreadable = 0
-        func take(_ outcome: Outcome<Value>) throws {
+        func take(_ outcomes: [Outcome<Value>]) throws {
             progress.step()
+            for outcome in outcomes { try takeOne(outcome) }
+        }
+        func takeOne(_ outcome: Outcome<Value>) throws {
             for remark in outcome.remarks { console.error("budget: \(remark)") }
             guard let value = outcome.value else {
                 if !outcome.isLeftOut { unreadable += 1 }
@@ -62,15 +65,16 @@ extension Documents {
                 let file = PublishedFile(standardInput: bytes)
                 if file.holdsDocuments {
                     let item = Self.read(bytes, forms: forms)
-                    try take(Self.outcome(item, path: "-", line: nil, state: &state, transform))
+                    try take([Self.outcome(item, path: "-", line: nil, state: &state, transform)])
                 } else {
-                    try take(PublishedReading(forms: forms, practice: practice).outcome(of: file, &state, transform))
+                    let reading = PublishedReading(forms: forms, practice: practice)
+                    try take(reading.outcomes(of: file, &state, transform))
                 }
             case .published(let files):
                 let reading = PublishedReading(forms: forms, practice: practice)
                 try await Self.inOrder(files, jobs: jobs) { file in
                     var state = state()
-                    return reading.outcome(of: file, &state, transform)
+                    return reading.outcomes(of: file, &state, transform)
                 } body: {
                     try take($0)
                 }
@@ -81,7 +85,7 @@ extension Documents {
                     let path = item.line.map { "\(item.path):\($0)" } ?? item.path
                     return Self.outcome(item.result, path: path, line: item.line, state: &state, transform)
                 }
-                for await outcome in outcomes { try take(outcome) }
+                for await outcome in outcomes { try take([outcome]) }
             }
         }
         progress.end()

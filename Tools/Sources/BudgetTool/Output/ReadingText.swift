@@ -23,14 +23,20 @@ struct ReadingText: Sendable {
             isChinese
             ? "读取：\(report.tables.count) 张表，\(figures) 个数；更正 \(corrected)，丢失 \(lost)"
             : "read: \(report.tables.count) tables, \(figures) figures; corrected \(corrected), lost \(lost)"
-        if !report.unknownTables.isEmpty {
-            let names = report.unknownTables.prefix(Self.limit).map(name)
-            let more = report.unknownTables.count - names.count
-            let list = names.joined(separator: isChinese ? "、" : ", ") + (more > 0 ? "…" : "")
+        let repeated = report.unknownTables.filter { $0.reason == .repeatedTable }
+        let unknown = report.unknownTables.filter { $0.reason != .repeatedTable }
+        if !repeated.isEmpty {
             text +=
                 isChinese
-                ? "；未识别的表 \(report.unknownTables.count) 张：\(list)"
-                : "; tables not recognised \(report.unknownTables.count): \(list)"
+                ? "；同名的表只读第一张，另有 \(repeated.count) 张未读（可能是另一单位的）：\(list(of: repeated))"
+                : "; of tables that stand twice the first is read; not read, perhaps of another unit, "
+                    + "\(repeated.count): \(list(of: repeated))"
+        }
+        if !unknown.isEmpty {
+            text +=
+                isChinese
+                ? "；未识别的表 \(unknown.count) 张：\(list(of: unknown))"
+                : "; tables not recognised \(unknown.count): \(list(of: unknown))"
         }
         let unread = report.notes.filter { $0.reason == .unreadLine }
         if !unread.isEmpty {
@@ -41,6 +47,11 @@ struct ReadingText: Sendable {
                 : "; lines like rows that no table has \(unread.count): page \(pages.joined(separator: ", "))"
         }
         return text.wrapped(to: 80) + hidden.flatMap { $0.wrapped(to: 80) }
+    }
+
+    private func list(of tables: [ReadingReport.UnknownTable]) -> String {
+        tables.prefix(Self.limit).map(name).joined(separator: isChinese ? "、" : ", ")
+            + (tables.count > Self.limit ? "…" : "")
     }
 
     /// What the file hides, by table.
