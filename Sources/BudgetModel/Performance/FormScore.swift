@@ -62,17 +62,18 @@ extension FormScore {
         by scheme: ScoringScheme, bands: [Int: String] = [:], frames: FrameBook = .standard
     ) {
         decimals = Self.decimals(indicators, execution.score, printed) ?? scheme.decimals
-        let assessor = IndicatorAssessor(scheme, decimals: decimals)
+        let assessor = scheme.assessor(decimals: decimals)
         let sheet = [
             IndicatorScore.Sheet(rows: indicators, outline: IndicatorOutline(indicators, frames: frames))
         ]
         var scores: [IndicatorScore] = []
         scores.reserveCapacity(indicators.count)
-        var levels = sheet[0].outline.branches.map { LevelScore(name: $0.name, kind: $0.kind) }
+        var levels = sheet[0].outline.branches.map { LevelScore(name: $0.name, kind: sheet[0].outline.kind(of: $0)) }
         var hasDetails = false
         /// The weights of what does not apply.
         var leftOut = FixedDecimal.zero
-        for position in sheet[0].outline.rowsByTwig {
+        var order = IndicatorOutline.RowOrder()
+        while let position = order.next(in: sheet[0].outline) {
             let twig = sheet[0].outline.twigOfRow[position]
             let assessment = assessor.assessment(
                 of: indicators, at: position, isCost: sheet[0].outline.twigs[twig].isCost,

@@ -16,22 +16,13 @@ struct IndicatorAssessment {
 
 /// Scores one row after the other by a scheme. What it needs of the scheme is looked up once.
 struct IndicatorAssessor {
-    private let rounding: ScoreRounding
-    private let notApplicable: [String]
+    fileprivate let rounding: ScoreRounding
+    fileprivate let notApplicable: [String]
     /// Whether a text that takes an indicator out has digits, so that it may be read as a number.
-    private let isNotApplicableNumber: Bool
-    private let bands: [ScoringScheme.Band]
+    fileprivate let isNotApplicableNumber: Bool
+    fileprivate let bands: [ScoringScheme.Band]
     /// The lowest score of a quality in per cent of the weight, when the target is met word for word and when not.
-    private let lowest: (met: Int, unmet: Int)
-
-    /// - Parameter decimals: How many decimals the form prints; those of the scheme where it prints no score.
-    init(_ scheme: ScoringScheme, decimals: Int? = nil) {
-        rounding = ScoreRounding(decimals: decimals ?? scheme.decimals)
-        notApplicable = scheme.notApplicable
-        isNotApplicableNumber = notApplicable.contains { $0.utf8.contains(where: \.isDigit) }
-        bands = scheme.bands
-        lowest = (Self.percent(bands.first?.lower), Self.percent(bands.last?.lower))
-    }
+    fileprivate let lowest: (met: Int, unmet: Int)
 
     /// The score of a row.
     ///
@@ -55,7 +46,7 @@ struct IndicatorAssessor {
         else { return .notComputable }
         let nature = hasDetails ? rows[place].details.nature.map { IndicatorNature($0) } ?? .unstated : .unstated
         return TargetScan.with(target) { wanted in
-            TargetScan.with(actual) { reached in
+            func score(_ reached: TargetScan, _ isRepeated: Bool) -> IndicatorAssessment {
                 if isNotApplicableNumber || reached.kind == .words || reached.kind == .nothing {
                     for text in notApplicable where text.hasBytes(of: actual) {
                         return IndicatorAssessment(method: .notApplicable)
@@ -63,10 +54,10 @@ struct IndicatorAssessor {
                 }
                 return switch (wanted.kind, reached.kind) {
                 case (.words, .words):
-                    quality(weight, target, actual)
+                    quality(weight, actual, isRepeated)
                 case (.quantity, .quantity), (.quantity, .words), (.words, .quantity):
                     if nature == .qualitative {
-                        quality(weight, target, actual)
+                        quality(weight, actual, isRepeated || target.hasBytes(of: actual))
                     } else if reached.kind == .words {
                         IndicatorAssessment(method: .wordForNumber)
                     } else if wanted.kind == .words {
@@ -82,6 +73,9 @@ struct IndicatorAssessor {
                 default: .notComputable
                 }
             }
+            // Words are often repeated, and are not read again. Most numbers are read as fast as they are compared.
+            return wanted.kind != .quantity && target.hasBytes(of: actual)
+                ? score(wanted, true) : TargetScan.with(actual) { score($0, false) }
         }
     }
 
@@ -101,7 +95,7 @@ struct IndicatorAssessor {
             method: direction.method, assumption: direction.assumption)
         // The closure takes the rounding alone, not the texts of the scheme.
         let (rounding, comparator) = (rounding, target.lower.comparator)
-        result.range = QuantityReading.common(target, actual) { wanted, reached in
+        result.range = QuantityReading(target, actual)?.value { wanted, reached in
             rounding.range(weight, wanted, reached, direction, comparator)
         }
         let isFull = result.range.map { $0.lowerBound == weight } ?? false
@@ -143,9 +137,8 @@ struct IndicatorAssessor {
 
     /// The scores that a quality may have: a band where the result is its word, the best band when the target is met
     /// word for word, else any.
-    private func quality(_ weight: FixedDecimal, _ target: String, _ actual: String) -> IndicatorAssessment {
+    private func quality(_ weight: FixedDecimal, _ actual: String, _ isMet: Bool) -> IndicatorAssessment {
         guard weight >= .zero else { return IndicatorAssessment(method: .qualitative) }
-        let isMet = target.hasBytes(of: actual)
         if !isMet, let band = bands.first(where: { $0.isCalled(actual) }) {
             return IndicatorAssessment(method: .qualitative, range: points(weight, band))
         }
@@ -154,7 +147,7 @@ struct IndicatorAssessor {
     }
 
     /// A share as it may be, whatever a scheme says.
-    private static func percent(_ printed: Int?) -> Int { min(max(printed ?? 0, 0), 100) }
+    fileprivate static func percent(_ printed: Int?) -> Int { min(max(printed ?? 0, 0), 100) }
 
     private func points(_ weight: FixedDecimal, _ band: ScoringScheme.Band) -> ClosedRange<FixedDecimal>? {
         let (lower, upper) = (Self.percent(band.lower), Self.percent(band.upper))
@@ -164,6 +157,18 @@ struct IndicatorAssessor {
     private func share(_ weight: FixedDecimal, _ percent: Int) -> FixedDecimal {
         let parts = weight.tenThousandths.quotientAndRemainder(dividingBy: 100)
         return FixedDecimal(tenThousandths: parts.quotient * Int64(percent) + parts.remainder * Int64(percent) / 100)
+    }
+}
+
+extension ScoringScheme {
+    /// Scores rows by the scheme. It is no initialiser, which would copy all of the scheme.
+    ///
+    /// - Parameter decimals: How many decimals the form prints; those of the scheme where it prints no score.
+    func assessor(decimals: Int? = nil) -> IndicatorAssessor {
+        IndicatorAssessor(
+            rounding: ScoreRounding(decimals: decimals ?? self.decimals), notApplicable: notApplicable,
+            isNotApplicableNumber: notApplicable.contains { $0.withBytes { $0.contains { $0.isDigit } } }, bands: bands,
+            lowest: (IndicatorAssessor.percent(bands.first?.lower), IndicatorAssessor.percent(bands.last?.lower)))
     }
 }
 

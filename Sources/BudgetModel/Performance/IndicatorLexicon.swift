@@ -8,6 +8,8 @@ struct IndicatorLexicon: Sendable {
 
     private struct Tables: Sendable {
         let names: NameTable
+        /// What classes are about, by their numbers.
+        let classes: [IndicatorClass]
         /// The frames, those with few levels first.
         let frames: [FrameNames]
         /// The frames that have each name as level one, as bits: the names for the first 64 frames, then for the next.
@@ -20,7 +22,9 @@ struct IndicatorLexicon: Sendable {
     init(_ frames: [IndicatorFrame]) {
         let levels = frames.flatMap(\.levels)
         let names = NameTable(levels.flatMap { $0.names + $0.parts.flatMap(\.names) })
-        let known = frames.ordered { $0.levels.count < $1.levels.count }.map { FrameNames($0, names) }
+        let classes = Array(Set((levels + levels.flatMap(\.parts)).map(\.kind)))
+        let numbers = Dictionary(uniqueKeysWithValues: zip(classes, classes.indices))
+        let known = frames.ordered { $0.levels.count < $1.levels.count }.map { FrameNames($0, names, numbers) }
         let framesOfOne = stride(from: 0, to: known.count, by: 64).flatMap { first in
             let some = known[first...].prefix(64)
             return (0..<names.count).map { name -> UInt64 in
@@ -29,7 +33,7 @@ struct IndicatorLexicon: Sendable {
         }
         tables = [
             Tables(
-                names: names, frames: known, framesOfOne: framesOfOne,
+                names: names, classes: classes, frames: known, framesOfOne: framesOfOne,
                 isOne: (0..<names.count).map { name in known.contains { $0.hasLevelOne(name) } },
                 isTwo: (0..<names.count).map { name in known.contains { $0.hasLevelTwo(name) } })
         ]
@@ -49,6 +53,9 @@ struct IndicatorLexicon: Sendable {
 
     /// Whether a frame has a class of level two of a name.
     func hasLevelTwo(_ name: Int) -> Bool { name < count && tables[0].isTwo[name] }
+
+    /// What a class is about.
+    func kind(_ number: Int) -> IndicatorClass { tables[0].classes[number] }
 
     /// A frame by its number.
     func frame(at number: Int) -> IndicatorFrame { tables[0].frames[number].frame }
@@ -109,28 +116,25 @@ struct FrameNames: Sendable {
     /// The class of level two that each name stands for, below each of the levels.
     private var twos: [[Class?]]
     /// The classes of level one.
-    private let levels: [Class]
+    private let levels: [Class?]
 
     /// A class, and what is asked of it most.
     struct Class: Sendable {
-        let kind: IndicatorClass
+        /// What it is about, as its number in the lexicon: nothing is counted when it is copied.
+        let number: Int
         let isCost: Bool
-
-        init(_ kind: IndicatorClass) {
-            self.kind = kind
-            isCost = kind.isCost
-        }
     }
 
-    fileprivate init(_ frame: IndicatorFrame, _ names: NameTable) {
+    fileprivate init(_ frame: IndicatorFrame, _ names: NameTable, _ numbers: [IndicatorClass: Int]) {
+        func known(_ kind: IndicatorClass) -> Class? { numbers[kind].map { Class(number: $0, isCost: kind.isCost) } }
         self.frame = frame
-        levels = frame.levels.map { Class($0.kind) }
+        levels = frame.levels.map { known($0.kind) }
         ones = Array(repeating: nil, count: names.count)
         twos = Array(repeating: Array(repeating: nil, count: names.count), count: frame.levels.count)
         for (index, level) in frame.levels.enumerated() {
             for number in names.numbers(of: level.names) { ones[number] = index }
             for part in level.parts {
-                for number in names.numbers(of: part.names) { twos[index][number] = Class(part.kind) }
+                for number in names.numbers(of: part.names) { twos[index][number] = known(part.kind) }
             }
         }
     }

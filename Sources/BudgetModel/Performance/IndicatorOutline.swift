@@ -10,10 +10,18 @@ struct IndicatorOutline {
     private(set) var branches: [Branch] = []
     /// 二级指标, in order of first appearance in the whole table.
     private(set) var twigs: [Twig] = []
+    private var links: [Link] = []
+
+    /// What is kept of a row.
+    struct Link {
+        /// The number of its twig.
+        let twig: Int
+        /// The next row of the same twig; -1 for the last one.
+        fileprivate(set) var next = -1
+    }
+
     /// The number of the twig of each row.
-    private(set) var twigOfRow: [Int] = []
-    /// The next row of the same twig, for each row; -1 for the last one.
-    private var nextRow: [Int] = []
+    var twigOfRow: LazyMapSequence<[Link], Int> { links.lazy.map(\.twig) }
 
     /// 指标框架, if the names belong to one that is known.
     var frame: IndicatorFrame? { frameNumber.map { lexicon.frame(at: $0) } }
@@ -23,8 +31,7 @@ struct IndicatorOutline {
         /// The name as printed where it appears first.
         let name: String
         /// What it is about, if the frame knows it.
-        fileprivate(set) var kind: IndicatorClass?
-        fileprivate(set) var isCost = false
+        fileprivate(set) var known: FrameNames.Class?
         /// The number of its name.
         fileprivate let key: Int
         /// The first and the last of its twigs.
@@ -39,12 +46,9 @@ struct IndicatorOutline {
         /// The name as printed where it appears first.
         let name: String
         /// What it is about, if the frame knows it.
-        fileprivate(set) var kind: IndicatorClass?
+        fileprivate(set) var known: FrameNames.Class?
         /// Whether it is a matter of cost, or its branch is.
         fileprivate(set) var isCost = false
-        /// 应属的一级指标: the level one that the frame has it under, where it stands under another that no frame has it
-        /// under.
-        fileprivate(set) var proper: String?
         /// The numbers of its branch and of its name, together.
         fileprivate let key: Int
         /// The number of its name without what stands behind a colon.
@@ -58,64 +62,49 @@ struct IndicatorOutline {
 
     init(_ rows: [some IndicatorRow], frames: FrameBook = .standard) {
         lexicon = frames.lexicon
-        twigOfRow.reserveCapacity(rows.count)
-        nextRow.reserveCapacity(rows.count)
+        links.reserveCapacity(rows.count)
         branches.reserveCapacity(4)
         twigs.reserveCapacity(8)
         var cells = LevelCells(lexicon)
         var branchPlaces = NumberPlaces()
         var twigPlaces = NumberPlaces()
         for position in rows.indices {
-            // Many rows repeat the cells above.
-            if position > 0, rows[position].levelTwo.hasBytes(of: rows[position - 1].levelTwo),
-                rows[position].levelOne.hasBytes(of: rows[position - 1].levelOne)
-            {
-                add(position, to: twigOfRow[position - 1])
-                continue
-            }
-            let printed = cells.read(rows[position].levelOne, rows[position].levelTwo, lexicon)
+            // Each is taken out of its row once: that counts a reference.
+            let (one, two) = (rows[position].levelOne, rows[position].levelTwo)
+            let printed = cells.read(one, two)
             let branch = branchPlaces.place(of: cells.oneName, in: branches, \.key)
             if branch == branches.count {
-                let name = printed.areSwapped ? rows[position].levelTwo : rows[position].levelOne
+                let name = printed.areSwapped ? two : one
                 branches.append(Branch(name: printed.beginsOne ? name : "", key: cells.oneName))
             }
             let key = branch << 32 | cells.twoName
             let twig = twigPlaces.place(of: key, in: twigs, \.key)
+            links.append(Link(twig: twig))
             if twig < twigs.count {
-                add(position, to: twig)
+                links[twigs[twig].lastRow].next = position
+                twigs[twig].lastRow = position
                 continue
             }
-            let name = printed.areSwapped ? rows[position].levelOne : rows[position].levelTwo
             twigs.append(
-                Twig(branch: branch, name: name, key: key, base: cells.twoBase, firstRow: position, lastRow: position))
+                Twig(
+                    branch: branch, name: printed.areSwapped ? one : two, key: key, base: cells.twoBase,
+                    firstRow: position, lastRow: position))
             if branches[branch].firstTwig < 0 {
                 branches[branch].firstTwig = twig
             } else {
                 twigs[branches[branch].lastTwig].next = twig
             }
             branches[branch].lastTwig = twig
-            twigOfRow.append(twig)
-            nextRow.append(-1)
         }
         frameNumber = lexicon.frameNumber(of: branches.lazy.map(\.key).filter { $0 != cells.blank })
         setClasses()
-    }
-
-    /// Adds the next row to a twig.
-    private mutating func add(_ row: Int, to twig: Int) {
-        nextRow[twigs[twig].lastRow] = row
-        twigs[twig].lastRow = row
-        twigOfRow.append(twig)
-        nextRow.append(-1)
     }
 
     /// Sets what the names are about: as the frame has it, else as any frame does.
     private mutating func setClasses() {
         for number in branches.indices {
             let key = branches[number].key
-            guard let found = lexicon.levelOne(key, in: frameNumber) ?? lexicon.anyLevelOne(key) else { continue }
-            branches[number].kind = found.kind
-            branches[number].isCost = found.isCost
+            branches[number].known = lexicon.levelOne(key, in: frameNumber) ?? lexicon.anyLevelOne(key)
         }
         for number in twigs.indices {
             let (branch, base) = (twigs[number].branch, twigs[number].base)
@@ -123,34 +112,41 @@ struct IndicatorOutline {
             var found = lexicon.levelTwo(base, below: key, in: frameNumber)
             if found == nil, lexicon.hasLevelTwo(base) {
                 found = lexicon.anyLevelTwo(base, below: key)
-                if found == nil { twigs[number].proper = lexicon.levelOne(of: base, in: frameNumber) }
             }
-            twigs[number].kind = found?.kind
-            twigs[number].isCost = found?.isCost == true || branches[branch].isCost
+            twigs[number].known = found
+            twigs[number].isCost = found?.isCost == true || branches[branch].known?.isCost == true
         }
+    }
+
+    /// What a class of level one is about, if the frame knows it.
+    func kind(of branch: Branch) -> IndicatorClass? { branch.known.map { lexicon.kind($0.number) } }
+
+    /// What a class of level two is about, if the frame knows it.
+    func kind(of twig: Twig) -> IndicatorClass? { twig.known.map { lexicon.kind($0.number) } }
+
+    /// 应属的一级指标: the level one that the frame has a class under, where it stands under another that no frame has it
+    /// under.
+    func proper(of twig: Twig) -> String? {
+        guard twig.known == nil, lexicon.hasLevelTwo(twig.base) else { return nil }
+        return lexicon.levelOne(of: twig.base, in: frameNumber)
     }
 
     /// The names of level one and two that stand together and should not.
     var misplaced: Set<[String]> {
-        Set(twigs.lazy.filter { $0.proper != nil }.map { [branches[$0.branch].name, $0.name] })
+        Set(twigs.lazy.filter { proper(of: $0) != nil }.map { [branches[$0.branch].name, $0.name] })
     }
 
-    /// The numbers of the rows, branch by branch and twig by twig, each in order of first appearance.
-    var rowsByTwig: RowOrder { RowOrder(outline: self) }
-
-    /// Goes from row to row by the links.
-    struct RowOrder: Sequence, IteratorProtocol {
-        fileprivate let outline: IndicatorOutline
+    /// Goes over the numbers of the rows, branch by branch and twig by twig, each in order of first appearance.
+    ///
+    /// It is asked with the outline and has none itself, which would count its lists.
+    struct RowOrder {
         private var branch = -1
         private var twig = -1
         private var row = -1
 
-        fileprivate init(outline: IndicatorOutline) {
-            self.outline = outline
-        }
-
-        mutating func next() -> Int? {
-            if row >= 0 { row = outline.nextRow[row] }
+        /// The next row of the same outline.
+        mutating func next(in outline: IndicatorOutline) -> Int? {
+            if row >= 0 { row = outline.links[row].next }
             if row < 0 {
                 if twig >= 0 { twig = outline.twigs[twig].next }
                 if twig < 0 {
@@ -168,7 +164,10 @@ struct IndicatorOutline {
 
 /// Level one and two of a row, with merged cells filled in and swapped columns put right.
 private struct LevelCells {
+    private let lexicon: IndicatorLexicon
     private var names: NameNumbers
+    /// Level one of the row above as printed, and the number of its name: most rows repeat it.
+    private var above: (text: String, number: Int)
     /// The number of no name.
     var blank: Int { names.blank }
     private(set) var oneName: Int
@@ -178,7 +177,9 @@ private struct LevelCells {
     private(set) var twoBase: Int
 
     init(_ lexicon: IndicatorLexicon) {
+        self.lexicon = lexicon
         names = NameNumbers(lexicon)
+        above = ("", names.blank)
         (oneName, twoName, twoBase) = (names.blank, names.blank, names.blank)
     }
 
@@ -186,10 +187,9 @@ private struct LevelCells {
     ///
     /// - Returns: Whether level one and two stand in each other's column, and whether a level one begins here: its cell
     ///   is neither blank, because it is merged with the one above, nor says the same.
-    mutating func read(
-        _ one: String, _ two: String, _ lexicon: IndicatorLexicon
-    ) -> (areSwapped: Bool, beginsOne: Bool) {
-        var name = names.number(of: one)
+    mutating func read(_ one: String, _ two: String) -> (areSwapped: Bool, beginsOne: Bool) {
+        if !one.hasBytes(of: above.text) { above = (one, names.number(of: one)) }
+        var name = above.number
         var areSwapped = false
         if !lexicon.hasLevelOne(name), lexicon.hasLevelTwo(name) {
             let other = names.number(of: two)

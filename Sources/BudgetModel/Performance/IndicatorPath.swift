@@ -11,12 +11,15 @@ public struct IndicatorPath: Hashable, Codable, Sendable {
     /// What level two is about.
     public let levelTwoKind: IndicatorClass?
 
-    init(_ branch: IndicatorOutline.Branch, _ twig: IndicatorOutline.Twig, levelThree: String) {
+    /// The path of a row of an outline.
+    init(_ outline: IndicatorOutline, row: Int, levelThree: String) {
+        let twig = outline.twigs[outline.twigOfRow[row]]
+        let branch = outline.branches[twig.branch]
         levelOne = branch.name
         levelTwo = twig.name
         self.levelThree = levelThree
-        levelOneKind = branch.kind
-        levelTwoKind = twig.kind
+        levelOneKind = outline.kind(of: branch)
+        levelTwoKind = outline.kind(of: twig)
     }
 
     init<Row>(

@@ -76,9 +76,7 @@ public struct IndicatorScore: Identifiable, Sendable {
     /// Where the indicator stands.
     public var path: IndicatorPath {
         if let path = sheet[0].ownPath { return path }
-        let outline = sheet[0].outline
-        let twig = outline.twigs[outline.twigOfRow[place]]
-        return IndicatorPath(outline.branches[twig.branch], twig, levelThree: sheet[0].rows[place].levelThree)
+        return IndicatorPath(sheet[0].outline, row: place, levelThree: sheet[0].rows[place].levelThree)
     }
 
     /// The row as printed.

@@ -74,10 +74,10 @@ public struct IndicatorTree<Row: IndicatorRow>: Hashable, Sendable {
     public init(_ rows: [Row], frames: FrameBook = .standard) {
         let outline = IndicatorOutline(rows, frames: frames)
         frame = outline.frame
-        branches = outline.branches.map { Branch(name: $0.name, kind: $0.kind, twigs: []) }
+        branches = outline.branches.map { Branch(name: $0.name, kind: outline.kind(of: $0), twigs: []) }
         // Twigs stand in order of appearance, so each goes behind those of its branch that are there.
         let places = outline.twigs.map { twig in
-            branches[twig.branch].twigs.append(Twig(name: twig.name, kind: twig.kind, leaves: []))
+            branches[twig.branch].twigs.append(Twig(name: twig.name, kind: outline.kind(of: twig), leaves: []))
             return branches[twig.branch].twigs.count - 1
         }
         for (position, twig) in outline.twigOfRow.enumerated() {

@@ -52,7 +52,7 @@ extension ScoringScheme {
 
     /// The score of a row, if the scheme allows one alone.
     private func computed(_ row: EvaluatedIndicator, _ path: IndicatorPath) -> FixedDecimal? {
-        let range = IndicatorAssessor(self).assessment(of: row, isCost: path.direction == .reverse).range
+        let range = assessor().assessment(of: row, isCost: path.direction == .reverse).range
         return range.flatMap { $0.lowerBound == $0.upperBound ? $0.lowerBound : nil }
     }
 

@@ -53,7 +53,7 @@ extension ScoringScheme {
     /// Whether it has points for any of the levels of a form, or leaves them to the form.
     func knowsLevels(of outline: IndicatorOutline) -> Bool {
         guard let levels = weights?.levels, !levels.isEmpty else { return true }
-        return outline.branches.contains { levels[$0.kind ?? IndicatorClass(rawValue: $0.name)] != nil }
+        return outline.branches.contains { levels[outline.kind(of: $0) ?? IndicatorClass(rawValue: $0.name)] != nil }
     }
 }
 
@@ -93,7 +93,7 @@ private struct LevelWeights {
 
     init(_ rows: [EvaluatedIndicator], _ outline: IndicatorOutline) {
         points = outline.branches.map {
-            ($0.name, $0.kind ?? IndicatorClass(rawValue: $0.name), $0.name.bracketedPoints)
+            ($0.name, outline.kind(of: $0) ?? IndicatorClass(rawValue: $0.name), $0.name.bracketedPoints)
         }
         var sums = Array(repeating: FixedDecimal?.none, count: points.count)
         for (row, twig) in zip(rows, outline.twigOfRow) {

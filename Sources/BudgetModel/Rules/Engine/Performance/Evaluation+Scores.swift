@@ -175,7 +175,7 @@ private struct Attainment {
             // A form without points.
             var whole = row
             whole.weight = FixedDecimal(100)
-            let assessment = IndicatorAssessor(.unstated, decimals: 4).assessment(of: whole, isCost: isCost)
+            let assessment = ScoringScheme.unstated.assessor(decimals: 4).assessment(of: whole, isCost: isCost)
             if let range = assessment.range { value = Self.value(range, FixedDecimal(100)) }
             isAssumed = assessment.assumption != nil
         }
@@ -207,7 +207,7 @@ extension TargetScan {
                 guard wanted.kind == .quantity, reached.kind == .quantity, !wanted.lower.isApproximate,
                     !reached.lower.isApproximate, reached.lower.comparator == nil
                 else { return false }
-                return QuantityReading.common(wanted, reached) { $0 == $1 } ?? false
+                return QuantityReading(wanted, reached)?.value { $0 == $1 } ?? false
             }
         }
     }

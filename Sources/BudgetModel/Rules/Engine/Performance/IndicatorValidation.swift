@@ -88,11 +88,13 @@ extension Evaluation {
         _ outline: IndicatorOutline, _ form: IndicatorForm, part: String = "", _ rule: NumberedRule,
         besides known: Set<[String]> = []
     ) {
-        for twig in outline.twigs where twig.kind != nil || twig.proper != nil {
+        for twig in outline.twigs {
+            let proper = outline.proper(of: twig)
+            guard twig.known != nil || proper != nil else { continue }
             let branch = outline.branches[twig.branch].name
             if known.contains([branch, twig.name]) { continue }
             check(
-                rule, problem: twig.proper.map { .performance(.misplacedLevelTwo, [twig.name, branch, $0]) },
+                rule, problem: proper.map { .performance(.misplacedLevelTwo, [twig.name, branch, $0]) },
                 cell: { form.classCell(part, twig.name) })
         }
     }
