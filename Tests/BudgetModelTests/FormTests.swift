@@ -178,3 +178,7 @@ import Testing
         #expect(document.tables.map(\.form.id) == ["budget.department-income", "budget.department-expenditure"])
     }
 }
+
+extension Form: CustomTestStringConvertible {
+    var testDescription: String { id.rawValue }
+}

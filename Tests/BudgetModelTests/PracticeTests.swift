@@ -143,3 +143,7 @@ import Testing
         #expect(sums(document) == VerdictCounts())
     }
 }
+
+extension Practice: CustomTestStringConvertible {
+    var testDescription: String { id }
+}
