@@ -76,6 +76,8 @@ public struct TableGrid: Hashable, Codable, Sendable {
         public enum Kind: String, CaseIterable, Codable, Sendable {
             /// The table goes on on another page, and both parts were joined.
             case joinedPages
+            /// 横向分页: the table is too wide for its paper, and its other columns stand on later pages.
+            case joinedColumns
             /// A heading that is printed again on another page was left out.
             case repeatedHeading
             /// Lines at the end of a page are not closed, and the cells were taken to end there.

@@ -1,7 +1,7 @@
 /// Which lines of a table without drawn lines are one row.
 extension AlignedTables {
     /// The words of each row, where lines of a wrapped label stand half a line above and below the figures of their row.
-    static func rows(of lines: [WordLines.Line]) -> [[PageWord]] {
+    static func rows(of lines: [WordLines.Line], _ columns: [(Double, Double)]) -> [[PageWord]] {
         let tight = tightness(lines)
         // For each line the one that it belongs to, and how far from it that one is.
         var owners = Array(lines.indices)
@@ -15,6 +15,7 @@ extension AlignedTables {
                 rights.append((word.box.left, word.box.right))
             }
         }
+        let areLeft = areFiguresLeft(lines, columns)
         for place in lines.indices where isLabel[place] {
             var best: (distance: Double, owner: Int)?
             for other in [place - 1, place + 1] where lines.indices.contains(other) {
@@ -26,7 +27,9 @@ extension AlignedTables {
             }
             if let best {
                 owners[place] = best.owner
-            } else if tight == 0, place > 0, isRest(lines[place], of: lines[place - 1], rights) {
+            } else if tight == 0, place > 0, isRest(lines[place], of: lines[place - 1], rights),
+                !areLeft || isFull(lines[place - 1], above: lines[place], columns)
+            {
                 owners[place] = owners[place - 1]
             }
         }
@@ -65,6 +68,36 @@ extension AlignedTables {
             let right = rights.first(where: { abs($0.left - word.box.left) < 1.5 })?.right
         else { return false }
         return full.box.width > 5 * word.box.height && full.box.right > right - 1.1 * word.box.height
+    }
+
+    /// Whether figures begin at the left of their columns; then names reach as far as the next column does.
+    private static func areFiguresLeft(_ lines: [Line], _ columns: [(Double, Double)]) -> Bool {
+        var boxes: [Int: (first: Box, isLeft: Bool, isRight: Bool)] = [:]
+        var isLeft = false
+        for word in lines.lazy.flatMap(\.words) where isAmount(word.text) {
+            let place = column(of: word, columns)
+            guard var own = boxes[place] else {
+                boxes[place] = (word.box, true, true)
+                continue
+            }
+            own.isLeft = own.isLeft && abs(own.first.left - word.box.left) < 1
+            own.isRight = own.isRight && abs(own.first.right - word.box.right) < 1
+            boxes[place] = own
+        }
+        for own in boxes.values {
+            if own.isRight != own.isLeft { if own.isRight { return false } else { isLeft = true } }
+        }
+        return isLeft
+    }
+
+    /// Whether the word of a line had no room behind the one that it stands below.
+    private static func isFull(_ above: Line, above line: Line, _ columns: [(Double, Double)]) -> Bool {
+        guard let word = line.words.first,
+            let full = above.words.first(where: { abs($0.box.left - word.box.left) < 1.5 })
+        else { return false }
+        let next = column(of: full, columns) + 1
+        let character = word.box.width / Double(max(word.text.unicodeScalars.count, 1))
+        return next >= columns.count || full.box.right + character > columns[next].0 - 0.5
     }
 
     /// How near lines of one label stand to each other: clearly nearer than rows of figures, where those are apart; else 0.

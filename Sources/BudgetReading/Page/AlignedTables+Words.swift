@@ -90,7 +90,7 @@ extension AlignedTables {
         while rests.count < 4, text.utf8.count < 40 {
             let found = rest(of: last, below: line, lines) { other in
                 guard other.utf8.count < 20, other.utf8.allSatisfy(isOfFigureOrCode) else { return false }
-                if text.utf8.count >= 10, PrintedText.digits(other) != nil, rests.isEmpty {
+                if text.utf8.count >= 10, own == nil, PrintedText.digits(other) != nil, !isPart(text + other) {
                     return ProjectCode(text) == nil && ProjectCode(text + other) != nil
                 }
                 // Figures that are whole stay what they are, apart from one decimal, which may be half of two.

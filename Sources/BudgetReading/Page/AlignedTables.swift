@@ -77,7 +77,7 @@ enum AlignedTables {
         let upper = spans == nil ? headingRows(of: heading[...]) : []
         let start = spans?.rowCount ?? 0
         let body = Array(lines[first...])
-        let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body))
+        let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body, columns))
         for (row, line) in rows.enumerated() {
             var words: [Int: [PageWord]] = [:]
             for word in line { words[column(of: word, columns), default: []].append(word) }

@@ -10,9 +10,34 @@ enum PageJoiner {
         // The table at the end of what was read, and the lines below it on its page, which may be the page number.
         var open: PageTable?
         var below: [PublishedContent.TextLine] = []
+        // The table before it, and its notes, where nothing else is printed between them.
+        var left: PageTable?
+        var notes: [PublishedContent.TextLine] = []
+        func putLeft() {
+            if let left { parts.append(.grid(grid(of: left))) }
+            parts += notes.map { .text($0) }
+            left = nil
+            notes = []
+        }
+        func put(_ lines: [PublishedContent.TextLine]) {
+            guard !lines.isEmpty else { return }
+            putLeft()
+            parts += lines.map { .text($0) }
+        }
+        // Columns of the same widths on two pages may be parts of a still wider table.
+        func isWider(_ table: PageTable) -> Bool {
+            guard let left, let open, let whole = SidewaysJoiner.joined(left, open) else { return false }
+            return SidewaysJoiner.joined(whole, table) != nil
+        }
         func close() {
-            if let open { parts.append(.grid(grid(of: open))) }
-            parts += below.map { .text($0) }
+            guard let table = open else { return }
+            if !notes.contains(where: isTitle), let whole = left.flatMap({ SidewaysJoiner.joined($0, table) }) {
+                left = whole
+                notes += below
+            } else {
+                putLeft()
+                (left, notes) = (table, below)
+            }
             open = nil
             below = []
         }
@@ -27,18 +52,18 @@ enum PageJoiner {
                     if isAtTop, open != nil {
                         above.append(line)
                     } else if open == nil {
-                        parts.append(.text(line))
+                        put([line])
                     } else {
                         below.append(line)
                     }
                 case .table(let table):
                     if isAtTop, above.isEmpty, below.isEmpty, let last = open, continues(last, table),
-                        !beginsWithTexts(table, after: last)
+                        !beginsWithTexts(table, after: last), !isWider(table)
                     {
                         open = joined(last, table)
                     } else {
                         close()
-                        parts += above.map { .text($0) }
+                        put(above)
                         open = table
                     }
                     above = []
@@ -47,11 +72,17 @@ enum PageJoiner {
             }
             if !above.isEmpty {
                 close()
-                parts += above.map { .text($0) }
+                put(above)
             }
         }
         close()
+        putLeft()
         return parts
+    }
+
+    /// A title or a unit, which stands above another table.
+    private static func isTitle(_ line: PublishedContent.TextLine) -> Bool {
+        line.text.hasSuffix("表") || line.text.contains("单位：") || line.text.contains("单位:")
     }
 
     /// `12`, `- 12 -`, `第12页`, `— 12 —`, `12/40`, `Page 12`.
@@ -89,6 +120,8 @@ enum PageJoiner {
             result.cells.append(cell)
         }
         result.rowCount += next.rowCount - repeated
+        result.lastPage = next.lastPage
+        result.tops += next.tops.dropFirst(repeated)
         result.notes += next.notes
         result.notes.append(.init(.joinedPages, page: next.page))
         if repeated > 0 {

@@ -97,7 +97,9 @@ public struct PageReader: Sendable {
 
 /// A table on one page, before it is joined with those of other pages.
 struct PageTable {
-    let page: Int
+    /// The first page, and the last one.
+    var page: Int
+    var lastPage: Int
     let box: Box
     /// The borders of the columns, from the left.
     var borders: [Double]
@@ -106,6 +108,8 @@ struct PageTable {
     var cells: [TableGrid.Cell]
     var origin: TableGrid.Origin
     var notes: [TableGrid.Note] = []
+    /// Where each row begins, where lines are drawn.
+    var tops: [(page: Int, top: Double)] = []
     /// The lines of the headings, where no lines are drawn.
     var headingLines: [String] = []
 
@@ -113,6 +117,7 @@ struct PageTable {
         page: Int, box: Box, borders: [Double], rowCount: Int, cells: [TableGrid.Cell], origin: TableGrid.Origin
     ) {
         self.page = page
+        lastPage = page
         self.box = box
         self.borders = borders
         self.rowCount = rowCount
@@ -124,6 +129,7 @@ struct PageTable {
     init(_ frame: Lattice.Frame, _ words: [(place: Int, word: PageWord)], page: Int) {
         self.init(
             page: page, box: frame.box, borders: frame.columns, rowCount: frame.rowCount, cells: [], origin: .ruled)
+        tops = frame.rows.dropLast().map { (page, $0) }
         var byOwner: [Int: [PageWord]] = [:]
         for (place, word) in words { byOwner[frame.owners[place], default: []].append(word) }
         // How far each cell reaches.

@@ -116,6 +116,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
         case inferredHeader
         /// 未读入的行: a line with figures that stands like a row of a table, and is in none.
         case unreadLine
+        /// 横向分页: columns on later pages, where the table is too wide for its paper, were joined to it.
+        case joinedColumns
     }
 
     /// 说明: something that was skipped, assumed or put right, apart from single cells.
@@ -206,6 +208,7 @@ extension ReadingReport.Reason {
             case .repeatedTable: .init("同一表重复", "a table of this form was read before")
             case .unknownTable: .init("没有对应的表式", "of no known form")
             case .inferredHeader: .init("文件信息取自他处或缺失", "taken from elsewhere, or not there")
+            case .joinedColumns: .init("后页的栏并入本表（横向分页）", "columns on later pages were joined to the table")
             case .unreadLine: .init("像表中的一行，但没有读入任何表", "it looks like a row of a table, and none has it")
             }
         return language == .chinese ? text.chinese : text.english

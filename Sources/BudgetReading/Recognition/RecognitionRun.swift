@@ -193,6 +193,9 @@ struct RecognitionRun {
         for note in found.candidate.grid.notes where note.kind == .overlapping || note.kind == .unreadable {
             reading.notes.append(.init(.emptyRow, note.text, page: note.page))
         }
+        for note in found.candidate.grid.notes where note.kind == .joinedColumns {
+            reading.notes.append(.init(.joinedColumns, PrintedText.joined(note.text), page: note.page))
+        }
         for note in found.candidate.grid.notes where note.kind == .hidden {
             reading.notes.append(.init(.hidden, note.text, page: note.page))
         }
