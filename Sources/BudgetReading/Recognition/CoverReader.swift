@@ -58,7 +58,11 @@ struct CoverReader {
         for open in ["[", "［", "【"] where name.hasPrefix(open) { name = Self.agency(name)?.name ?? name }
         name = Self.department(name) ?? name
         name = Self.withoutNumber(name.filter { !"《》“”\"".contains($0) })
-        guard name.count >= 3, name.count <= 50 else { return }
+        guard name.count >= 3, name.count <= 50 else {
+            // 2025年部门预算 says the year, and nobody.
+            if name.count < 3, self.year == nil, plain.hasSuffix(word) { (self.year, self.kind) = (year, kind) }
+            return
+        }
         self.title = plain
         self.year = year
         self.kind = kind
