@@ -74,11 +74,9 @@ extension FormScore {
         var leftOut = FixedDecimal.zero
         var order = IndicatorOutline.RowOrder()
         while let position = order.next(in: sheet[0].outline) {
-            let twig = sheet[0].outline.twigOfRow[position]
             let assessment = assessor.assessment(
-                of: indicators, at: position, isCost: sheet[0].outline.twigs[twig].isCost,
-                band: bands.isEmpty ? nil : bands[position])
-            levels[sheet[0].outline.twigs[twig].branch].add(
+                of: indicators, at: position, isCost: sheet[0].outline.twigs[order.twig].isCost, bands: bands)
+            levels[order.branch].add(
                 indicators[position].weight, indicators[position].levelOneWeight, indicators[position].score,
                 assessment)
             hasDetails = hasDetails || indicators[position].hasDetails

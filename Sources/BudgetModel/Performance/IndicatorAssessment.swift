@@ -30,52 +30,47 @@ struct IndicatorAssessor {
     ///   - row: The row as printed.
     ///   - isCost: Whether the frame says that less is better.
     func assessment(of row: EvaluatedIndicator, isCost: Bool) -> IndicatorAssessment {
-        assessment(of: [row], at: 0, isCost: isCost, band: nil)
+        assessment(of: [row], at: 0, isCost: isCost)
     }
 
     /// The score of one of many rows, which are not copied: a row has a dozen texts.
     func assessment(
-        of rows: [EvaluatedIndicator], at place: Int, isCost: Bool, band: String?
+        of rows: [EvaluatedIndicator], at place: Int, isCost: Bool, bands given: [Int: String] = [:]
     ) -> IndicatorAssessment {
         guard let weight = rows[place].weight else { return assessment(withoutPoints: rows[place]) }
-        if let band, let given = bands.first(where: { $0.name == band }) {
-            return IndicatorAssessment(method: .qualitative, range: points(weight, given))
+        if !given.isEmpty, let name = given[place], let band = bands.first(where: { $0.name == name }) {
+            return IndicatorAssessment(method: .qualitative, range: points(weight, band))
         }
         let hasDetails = rows[place].hasDetails
         guard let target = hasDetails ? rows[place].statedTarget : rows[place].target, let actual = rows[place].actual
         else { return .notComputable }
         let nature = hasDetails ? rows[place].details.nature.map { IndicatorNature($0) } ?? .unstated : .unstated
-        return TargetScan.with(target) { wanted in
-            func score(_ reached: TargetScan, _ isRepeated: Bool) -> IndicatorAssessment {
-                if isNotApplicableNumber || reached.kind == .words || reached.kind == .nothing {
-                    for text in notApplicable where text.hasBytes(of: actual) {
-                        return IndicatorAssessment(method: .notApplicable)
-                    }
-                }
-                return switch (wanted.kind, reached.kind) {
-                case (.words, .words):
-                    quality(weight, actual, isRepeated)
-                case (.quantity, .quantity), (.quantity, .words), (.words, .quantity):
-                    if nature == .qualitative {
-                        quality(weight, actual, isRepeated || target.hasBytes(of: actual))
-                    } else if reached.kind == .words {
-                        IndicatorAssessment(method: .wordForNumber)
-                    } else if wanted.kind == .words {
-                        .notComputable
-                    } else {
-                        proportional(
-                            weight, wanted, reached,
-                            ScoringDirection(wanted, nature, isCost) { rows[place].levelThree })
-                    }
-                case (.range, .quantity): interval(weight, wanted, reached)
-                case (.range, .words): IndicatorAssessment(method: .wordForNumber)
-                case (.period, .period): period(weight, wanted, reached)
-                default: .notComputable
+        return TargetScan.with(target, actual) { wanted, reached, isRepeated in
+            if isNotApplicableNumber || reached.kind == .words || reached.kind == .nothing {
+                for text in notApplicable where text.hasBytes(of: actual) {
+                    return IndicatorAssessment(method: .notApplicable)
                 }
             }
-            // Words are often repeated, and are not read again. Most numbers are read as fast as they are compared.
-            return wanted.kind != .quantity && target.hasBytes(of: actual)
-                ? score(wanted, true) : TargetScan.with(actual) { score($0, false) }
+            return switch (wanted.kind, reached.kind) {
+            case (.words, .words):
+                quality(weight, actual, isRepeated)
+            case (.quantity, .quantity), (.quantity, .words), (.words, .quantity):
+                if nature == .qualitative {
+                    quality(weight, actual, target.hasBytes(of: actual))
+                } else if reached.kind == .words {
+                    IndicatorAssessment(method: .wordForNumber)
+                } else if wanted.kind == .words {
+                    .notComputable
+                } else {
+                    proportional(
+                        weight, wanted, reached,
+                        ScoringDirection(wanted, nature, isCost) { rows[place].levelThree })
+                }
+            case (.range, .quantity): interval(weight, wanted, reached)
+            case (.range, .words): IndicatorAssessment(method: .wordForNumber)
+            case (.period, .period): period(weight, wanted, reached)
+            default: .notComputable
+            }
         }
     }
 
@@ -83,7 +78,7 @@ struct IndicatorAssessor {
     private func assessment(withoutPoints row: EvaluatedIndicator) -> IndicatorAssessment {
         guard let target = row.statedTarget, let actual = row.actual else { return .notComputable }
         let isQuality = row.hasDetails && row.details.nature.map { IndicatorNature($0) } == .qualitative
-        let kinds = TargetScan.with(target) { wanted in TargetScan.with(actual) { (wanted.kind, $0.kind) } }
+        let kinds = TargetScan.with(target, actual) { wanted, reached, _ in (wanted.kind, reached.kind) }
         let isWord = (kinds.0 == .quantity || kinds.0 == .range) && kinds.1 == .words && !isQuality
         return isWord && !notApplicable.contains(actual) ? IndicatorAssessment(method: .wordForNumber) : .notComputable
     }

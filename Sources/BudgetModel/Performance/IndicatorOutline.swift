@@ -140,8 +140,9 @@ struct IndicatorOutline {
     ///
     /// It is asked with the outline and has none itself, which would count its lists.
     struct RowOrder {
-        private var branch = -1
-        private var twig = -1
+        /// The branch and the twig of the row that was last.
+        private(set) var branch = -1
+        private(set) var twig = -1
         private var row = -1
 
         /// The next row of the same outline.
@@ -166,8 +167,8 @@ struct IndicatorOutline {
 private struct LevelCells {
     private let lexicon: IndicatorLexicon
     private var names: NameNumbers
-    /// Level one of the row above as printed, and the number of its name: most rows repeat it.
-    private var above: (text: String, number: Int)
+    /// Level one of the row above as printed, and what it is: most rows repeat it.
+    private var above: (text: String, number: Int, isLevelOne: Bool)
     /// The number of no name.
     var blank: Int { names.blank }
     private(set) var oneName: Int
@@ -179,7 +180,7 @@ private struct LevelCells {
     init(_ lexicon: IndicatorLexicon) {
         self.lexicon = lexicon
         names = NameNumbers(lexicon)
-        above = ("", names.blank)
+        above = ("", names.blank, false)
         (oneName, twoName, twoBase) = (names.blank, names.blank, names.blank)
     }
 
@@ -188,10 +189,13 @@ private struct LevelCells {
     /// - Returns: Whether level one and two stand in each other's column, and whether a level one begins here: its cell
     ///   is neither blank, because it is merged with the one above, nor says the same.
     mutating func read(_ one: String, _ two: String) -> (areSwapped: Bool, beginsOne: Bool) {
-        if !one.hasBytes(of: above.text) { above = (one, names.number(of: one)) }
+        if !one.hasBytes(of: above.text) {
+            let number = names.number(of: one)
+            above = (one, number, lexicon.hasLevelOne(number))
+        }
         var name = above.number
         var areSwapped = false
-        if !lexicon.hasLevelOne(name), lexicon.hasLevelTwo(name) {
+        if !above.isLevelOne, lexicon.hasLevelTwo(name) {
             let other = names.number(of: two)
             if lexicon.hasLevelOne(other) { (name, areSwapped) = (other, true) }
         }

@@ -26,6 +26,23 @@ struct TargetScan {
         }
     }
 
+    /// Reads a target and a result, and lends what they say.
+    ///
+    /// Words are often repeated, and are not read again. Numbers are read as fast as they are compared.
+    static func with<Result>(
+        _ target: String, _ actual: String,
+        _ body: (_ target: TargetScan, _ actual: TargetScan, _ isRepeated: Bool) -> Result
+    ) -> Result {
+        with(target) { wanted in
+            actual.withBytes { source in
+                FoldedText.withBuffer { buffer in
+                    let isRepeated = wanted.kind != .quantity && target.withBytes { $0.hasBytes(of: source) }
+                    return body(wanted, isRepeated ? wanted : TargetScan(source, buffer), isRepeated)
+                }
+            }
+        }
+    }
+
     private init(_ source: UnsafeBufferPointer<UInt8>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
         bytes = source
         // Most values are so simple that folding would change nothing.
@@ -59,14 +76,11 @@ struct TargetScan {
 
     /// Whether a unit here and a unit there are the same, however they are written.
     func isUnit(_ own: TextPlace, sameAs others: TextPlace, of other: TargetScan) -> Bool {
-        if own.isEmpty || others.isEmpty { return own.isEmpty && others.isEmpty }
-        if own.isKnown || others.isKnown {
+        if own.start < own.end, others.start < others.end {
+            if lend(own).hasBytes(of: other.lend(others)) { return true }
+        } else {
+            if own.isEmpty || others.isEmpty { return own.isEmpty && others.isEmpty }
             if own.isPercent && others.isPercent || own.isYuan && others.isYuan { return true }
-        } else if own.end - own.start == others.end - others.start {
-            // Units are short.
-            var (index, place) = (Int(own.start), Int(others.start))
-            while index < own.end, bytes[index] == other.bytes[place] { (index, place) = (index + 1, place + 1) }
-            if index == own.end { return true }
         }
         return text(own).canonicalUnit == other.text(others).canonicalUnit
     }

@@ -10,10 +10,10 @@ struct TargetScanner {
         default: break
         }
         // 百 has the bytes E7 99 BE.
-        guard bytes.count > 2 else { return false }
-        for index in 0..<bytes.count - 2
-        where bytes[index] == 0xE7 && bytes[index + 1] == 0x99 && bytes[index + 2] == 0xBE {
-            return true
+        var index = 0
+        while index + 2 < bytes.count {
+            if bytes[index] == 0xE7, bytes[index + 1] == 0x99, bytes[index + 2] == 0xBE { return true }
+            index += bytes[index].scalarWidth
         }
         return false
     }

@@ -202,28 +202,24 @@ extension TargetScan {
     /// Whether target and result are the same words or the same number in the same unit.
     fileprivate static func areSame(_ target: String, _ actual: String) -> Bool {
         if target.hasBytes(of: actual) { return true }
-        return with(target) { wanted in
-            with(actual) { reached in
-                guard wanted.kind == .quantity, reached.kind == .quantity, !wanted.lower.isApproximate,
-                    !reached.lower.isApproximate, reached.lower.comparator == nil
-                else { return false }
-                return QuantityReading(wanted, reached)?.value { $0 == $1 } ?? false
-            }
+        return with(target, actual) { wanted, reached, _ in
+            guard wanted.kind == .quantity, reached.kind == .quantity, !wanted.lower.isApproximate,
+                !reached.lower.isApproximate, reached.lower.comparator == nil
+            else { return false }
+            return QuantityReading(wanted, reached)?.value { $0 == $1 } ?? false
         }
     }
 
     /// Whether target and result are printed in units of which no formula makes one of the other: per cent, money, and
     /// what is counted.
     fileprivate static func areOfOtherKinds(_ target: String, _ actual: String) -> Bool {
-        with(target) { wanted in
-            with(actual) { reached in
-                let isNumber = (wanted.kind == .quantity || wanted.kind == .range) && reached.kind == .quantity
-                guard isNumber, wanted.lower.label.isEmpty, reached.lower.label.isEmpty,
-                    reached.lower.number != .zero, let own = wanted.unitKind(wanted.unit),
-                    let other = reached.unitKind(reached.lower.unit)
-                else { return false }
-                return own != other
-            }
+        with(target, actual) { wanted, reached, _ in
+            let isNumber = (wanted.kind == .quantity || wanted.kind == .range) && reached.kind == .quantity
+            guard isNumber, wanted.lower.label.isEmpty, reached.lower.label.isEmpty,
+                reached.lower.number != .zero, let own = wanted.unitKind(wanted.unit),
+                let other = reached.unitKind(reached.lower.unit)
+            else { return false }
+            return own != other
         }
     }
 
