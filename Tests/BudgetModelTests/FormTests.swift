@@ -1,6 +1,6 @@
 import BudgetCodes
-import BudgetModel
-import Testing
+public import BudgetModel
+public import Testing
 
 /// What must be true of every form alike.
 @Suite struct FormTests {
@@ -180,5 +180,5 @@ import Testing
 }
 
 extension Form: CustomTestStringConvertible {
-    var testDescription: String { id.rawValue }
+    public var testDescription: String { id.rawValue }
 }

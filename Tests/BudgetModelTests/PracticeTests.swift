@@ -1,7 +1,7 @@
 import BudgetCodes
-import BudgetModel
+public import BudgetModel
 import Foundation
-import Testing
+public import Testing
 
 @Suite struct PracticeTests {
     private func header(
@@ -145,5 +145,5 @@ import Testing
 }
 
 extension Practice: CustomTestStringConvertible {
-    var testDescription: String { id }
+    public var testDescription: String { id }
 }
