@@ -60,7 +60,7 @@ enum AlignedTables {
             first = headings.count
         }
         // No table has so many headings and columns; words are compared with each other.
-        guard lines[..<first].reduce(0, { $0 + $1.words.count }) <= 2_000 else { return nil }
+        guard lines[..<first].reduce(0, { $0 + $1.words.count }) <= 600 else { return nil }
         placeHeadings(Array(lines[..<first]), &columns)
         // Other words may open a column, but never bridge two.
         let others = lines[first...].filter { figures($0) < 2 }.flatMap(\.words).sorted { $0.box.width < $1.box.width }
