@@ -645,6 +645,9 @@ def office(document, name, folder, kinds):
                 ("text", {}, [("docx", "docx"), ("doc", "doc"), ("writer.pdf", "pdf")]),
                 ("text", {"landscape": True, "background": "#ffffff"}, [("writer-white.pdf", "pdf")]),
                 ("text", {"border": False, "landscape": True}, [("writer-plain.pdf", "pdf")]),
+                ("text", {"border": False}, [("writer-plain-upright.pdf", "pdf")]),
+                ("text", {"border": False, "landscape": True, "neat": True}, [("writer-neat.pdf", "pdf")]),
+                ("text", {"border": False, "neat": True}, [("writer-neat-upright.pdf", "pdf")]),
                 ("spreadsheet", {}, [("xlsx", "xlsx"), ("xls", "xls"), ("ods", "ods")]),
                 ("spreadsheet", {"landscape": True, "background": "#ffffff"}, [("calc.pdf", "pdf")])):
             wanted = [output for output in outputs if not kinds or output[0] in kinds]

@@ -2,7 +2,7 @@
 extension AlignedTables {
     /// Makes columns as wide as their headings. A heading that stands over no figure, at the left of its column, belongs to
     /// the next column, for figures stand at the right of theirs; where that has a heading, it opens one.
-    static func placeHeadings(_ words: [PageWord], _ columns: inout [(Double, Double)]) {
+    static func placeHeadings(_ lines: [Line], _ columns: inout [(Double, Double)]) {
         // Long names reach into the next column; half a word must stand over what it heads.
         func hits(_ word: PageWord) -> [Int] {
             columns.indices.filter { place in
@@ -16,7 +16,7 @@ extension AlignedTables {
         var pending: [PageWord] = []
         // The words that stand over each column.
         var heads = Array(repeating: [PageWord](), count: columns.count)
-        let words = words.filter { !isGroup($0, words) }
+        let words = lines.flatMap(\.words).filter { !isGroup($0, lines) }
         for word in words.sorted(by: { $0.box.width > $1.box.width }) {
             let own = hits(word)
             if own.isEmpty { pending.append(word) }
@@ -55,22 +55,27 @@ extension AlignedTables {
     }
 
     /// Whether two words of a lower line stand below a word: it heads a group of columns.
-    static func isGroup(_ word: PageWord, _ words: [PageWord]) -> Bool {
-        let below = words.filter { other in
-            let overlap = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)
-            return other.box.centerY - word.box.centerY > 0.5 * word.box.height && overlap > 0.5 * other.box.width
-        }
-        return below.contains { one in
-            below.contains { other in
-                other.box.left > one.box.right && abs(other.box.centerY - one.box.centerY) < 0.5 * one.box.height
+    static func isGroup(_ word: PageWord, _ lines: [Line]) -> Bool {
+        lines.contains { line in
+            guard line.box.bottom > word.box.centerY else { return false }
+            var first: PageWord?
+            // The words of a line stand in order, and do not reach over each other.
+            let start = line.words.partitioned { $0.box.right <= word.box.left }
+            for other in line.words[start...] {
+                guard other.box.left < word.box.right else { break }
+                let overlap = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)
+                guard other.box.centerY - word.box.centerY > 0.5 * word.box.height, overlap > 0.5 * other.box.width
+                else { continue }
+                if let first, other.box.left > first.box.right { return true }
+                first = first ?? other
             }
+            return false
         }
     }
 
     /// The words of each row of headings. Headings of one and of two lines stand side by side in the middle of their cells, so
     /// that their lines reach into each other; those of groups stand a row above.
-    static func headingRows(of lines: ArraySlice<Line>) -> [[PageWord]] {
-        let words = lines.flatMap(\.words)
+    static func headingRows(of lines: [Line]) -> [[PageWord]] {
         var rows: [[PageWord]] = []
         var last: Line?
         for line in lines {
@@ -79,7 +84,7 @@ extension AlignedTables {
             } else {
                 rows.append(line.words)
             }
-            last = line.words.contains { isGroup($0, words) } ? nil : line
+            last = line.words.contains { isGroup($0, lines) } ? nil : line
         }
         return rows
     }

@@ -183,9 +183,9 @@ extension AlignedTables {
     }
 }
 
-extension [Double] {
-    /// The first place of a sorted array where a condition does not hold any more.
-    fileprivate func partitioned(_ isBefore: (Double) -> Bool) -> Int {
+extension Array {
+    /// The first place of an array in order where a condition does not hold any more.
+    func partitioned(_ isBefore: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

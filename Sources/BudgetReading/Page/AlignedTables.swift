@@ -18,12 +18,17 @@ enum AlignedTables {
         var tables: [PageTable] = []
         var rest: [WordLines.Line] = []
         var next = 0
+        // Lines that make no table are tried a few times, each time without the first one.
+        var tried = (end: 0, count: 0)
         while next < lines.count {
-            guard let range = run(from: next, lines),
-                let table = table(Array(lines[range]), page: page, after: headings)
-            else {
-                rest.append(lines[next])
-                next += 1
+            let range = run(from: next, lines)
+            guard let range, let table = table(Array(lines[range]), page: page, after: headings) else {
+                if let range {
+                    tried = range.upperBound <= tried.end ? (tried.end, tried.count + 1) : (range.upperBound, 1)
+                }
+                let end = tried.count > 8 && next < tried.end ? tried.end : next + 1
+                rest += lines[next..<end]
+                next = end
                 continue
             }
             tables.append(table)
@@ -54,10 +59,13 @@ enum AlignedTables {
         if !headings.isEmpty, headings.count < first, lines[..<headings.count].map(\.text) == headings {
             first = headings.count
         }
-        placeHeadings(lines[..<first].flatMap(\.words), &columns)
+        // No table has so many headings and columns; words are compared with each other.
+        guard lines[..<first].reduce(0, { $0 + $1.words.count }) <= 600 else { return nil }
+        placeHeadings(Array(lines[..<first]), &columns)
         // Other words may open a column, but never bridge two.
         let others = lines[first...].filter { figures($0) < 2 }.flatMap(\.words).sorted { $0.box.width < $1.box.width }
         for word in others {
+            guard columns.count <= 400 else { return nil }
             let hits = columns.indices.filter {
                 columns[$0].0 - 2 < word.box.right && word.box.left < columns[$0].1 + 2
             }
@@ -72,9 +80,9 @@ enum AlignedTables {
         let heading = withoutDoubts(lines[..<first], columns)
         let above = heading.flatMap(\.words)
         let spans = AlignedHeadings(
-            above, columns: columns, page: page, column: { column(of: $0, columns) }, isGroup: { isGroup($0, above) })
+            above, columns: columns, page: page, column: { column(of: $0, columns) }, isGroup: { isGroup($0, heading) })
         cells += spans?.cells ?? []
-        let upper = spans == nil ? headingRows(of: heading[...]) : []
+        let upper = spans == nil ? headingRows(of: heading) : []
         let start = spans?.rowCount ?? 0
         let body = Array(lines[first...])
         let rows = upper + (rowsFromTop(of: body, below: above, columns) ?? rows(of: body, columns))

@@ -133,6 +133,9 @@ extension RecognitionRun {
             lastPage: found.candidate.lastPage, confidence: (found.confidence * share * 100).rounded() / 100,
             cells: readings, notes: draft.notes)
         if found.unit == nil { reading.notes.append(.init(.inferredUnit, unit.name(in: .chinese))) }
+        for note in found.candidate.grid.notes where note.kind == .joinedColumns {
+            reading.notes.append(.init(.joinedColumns, PrintedText.joined(note.text), page: note.page))
+        }
         report.tables.append(reading)
         tables.append(Table(draft.form, SharedCaption(caption), sides: sections))
     }
