@@ -188,7 +188,8 @@ struct RecognitionRun {
             confidence: 0, cells: cells, notes: finisher.draft.notes)
         if found.unit == nil { reading.notes.append(.init(.inferredUnit, unit.name(in: .chinese))) }
         for note in found.candidate.grid.notes where note.kind == .overlapping || note.kind == .unreadable {
-            reading.notes.append(.init(.emptyRow, note.text, page: note.page))
+            reading.notes.append(
+                .init(note.kind == .unreadable ? .noAmount : .emptyRow, note.text, page: note.page))
         }
         for note in found.candidate.grid.notes where note.kind == .hidden {
             reading.notes.append(.init(.hidden, note.text, page: note.page))
