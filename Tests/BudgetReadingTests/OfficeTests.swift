@@ -48,6 +48,22 @@ import Testing
         return try #require(WorkbookReader().content(of: archive))
     }
 
+    @Test("formulas that nobody has computed are named, and those that give an empty text are not")
+    func formulas() throws {
+        let content = try workbook(
+            """
+            <sheetData>
+            <row r="1"><c r="A1" t="str"><v>项目</v></c><c r="B1" t="str"><v>预算数</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>合计</v></c><c r="B2"><f>B3+B4</f><v/></c></row>
+            <row r="3"><c r="A3" t="str"><v>甲</v></c><c r="B3"><f>1+1</f><v>2</v></c></row>
+            <row r="4"><c r="A4" t="str"><v>乙</v></c><c r="B4" t="str"><f>""</f><v></v></c><c r="C4"><f>B4</f></c></row>
+            </sheetData>
+            """)
+        let grid = try #require(content.grids.first)
+        #expect(grid.notes.map(\.kind) == [.unreadable] && grid.notes.map(\.text) == ["B2 C4"])
+        #expect(grid.text(2, 1) == "2")
+    }
+
     @Test("a sheet: title, unit and note are texts, the rest a grid, figures as they are printed")
     func sheet() throws {
         let styles = """

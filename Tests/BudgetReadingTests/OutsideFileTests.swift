@@ -147,6 +147,34 @@ import Testing
         #expect(recognizer.recognizeAll(PublishedContent([])).count == 1)
     }
 
+    private func summary(part: String) -> Recognition {
+        recognized([
+            .text(.init("某某局2025年部门预算")), .text(.init("部门收支总表")), .text(.init("单位：万元")),
+            grid([
+                ["收入", "", "支出", ""], ["项目", "预算数", "项目", "预算数"],
+                ["一、一般公共预算拨款收入", "100.00", "一、教育支出", "110.00"], ["其中：专项收入", part, "", ""],
+                ["二、事业收入", "10.00", "", ""], ["其中：非同级财政拨款", "4.00", "", ""], ["本年收入合计", "110.00", "本年支出合计", "110.00"],
+                ["使用专用基金结余", "2.00", "结转下年", "7.00"], ["上年结转", "5.00", "", ""], ["其中：财政拨款结转", "3.00", "", ""],
+                ["收入总计", "117.00", "支出总计", "117.00"],
+            ]),
+        ])
+    }
+
+    @Test("其中 need not be all of it, and rows between 本年合计 and 总计 are no items of the year")
+    func balances() throws {
+        let recognition = summary(part: "20.00")
+        let table = try #require(recognition.disclosure.budget.incomeExpenditureSummary?.table)
+        #expect(table["income.usedSurplus", "amount"] == Amount(yuan: 20_000))
+        let errors = { (document: Disclosure) in
+            document.validate().findings.filter { $0.verdict == .violated && $0.severity == .error }
+        }
+        #expect(errors(recognition.disclosure).map { $0.message(in: .english) } == [])
+        let notes = recognition.report.tables.flatMap(\.notes).filter { $0.reason == .unknownRow }
+        #expect(notes.map(\.text) == ["其中：非同级财政拨款", "使用专用基金结余", "其中：财政拨款结转"])
+        // But it cannot be more.
+        #expect(errors(summary(part: "120.00").disclosure).count == 1)
+    }
+
     @Test("a thing that is bought twice stands in two lines, and quantities are no amounts")
     func purchases() throws {
         let rows = [

@@ -158,6 +158,8 @@ private struct SheetCells {
         var merged: [(first: (row: Int, column: Int), last: (row: Int, column: Int))] = []
         var hiddenRows: [Int] = []
         var hiddenColumns: [ClosedRange<Int>] = []
+        // Formulas that no program has computed yet.
+        var withoutValue: [String] = []
         bytes.withUnsafeBufferPointer { bytes in
             var scanner = XMLScanner(bytes)
             var place = (row: -1, column: -1)
@@ -165,6 +167,7 @@ private struct SheetCells {
             var style = 0
             var value: String?
             var isValue = false
+            var hasFormula = false
             while let token = scanner.next() {
                 switch (token, scanner.name) {
                 case (.start, "row"):
@@ -183,6 +186,7 @@ private struct SheetCells {
                     type = ""
                     style = 0
                     value = nil
+                    hasFormula = false
                     scanner.eachAttribute { name, range in
                         if scanner.reads(name, "r") {
                             place = Self.place(scanner.string(range)) ?? place
@@ -194,11 +198,22 @@ private struct SheetCells {
                     }
                 case (.start, "v"), (.start, "t"): isValue = true
                 case (.end, "v"), (.end, "t"): isValue = false
-                case (.start, "rPh"), (.start, "f"): _ = scanner.skipElement()
+                case (.start, "f"):
+                    hasFormula = true
+                    _ = scanner.skipElement()
+                case (.start, "rPh"): _ = scanner.skipElement()
                 case (.text, _):
                     if isValue { value = (value ?? "") + scanner.text }
                 case (.end, "c"):
-                    guard let value else { continue }
+                    guard let value else {
+                        // A text without letters is a value.
+                        if hasFormula, type != "str", withoutValue.count < 1_000,
+                            let name = TableGrid.Cell(row: place.row, column: place.column, text: "").sheetBox.cellName
+                        {
+                            withoutValue.append(name)
+                        }
+                        continue
+                    }
                     let text = HTMLBuilder.indented(Self.text(value, type, style, texts, formats)) { space in
                         space == "\u{3000}" ? 2 : space == " " || space == "\u{A0}" ? 1 : 0
                     }
@@ -220,6 +235,10 @@ private struct SheetCells {
         span(merged)
         for place in cells.indices { cells[place].box = cells[place].sheetBox }
         note(hiddenRows, hiddenColumns, page)
+        if !withoutValue.isEmpty {
+            let names = withoutValue.prefix(20).joined(separator: " ") + (withoutValue.count > 20 ? " …" : "")
+            notes.append(.init(.unreadable, page: page, text: names))
+        }
     }
 
     /// Lets cells cover the places that are merged with them.

@@ -191,7 +191,8 @@ struct RecognitionRun {
             confidence: 0, cells: cells, notes: finisher.draft.notes)
         if found.unit == nil { reading.notes.append(.init(.inferredUnit, unit.name(in: .chinese))) }
         for note in found.candidate.grid.notes where note.kind == .overlapping || note.kind == .unreadable {
-            reading.notes.append(.init(.emptyRow, note.text, page: note.page))
+            reading.notes.append(
+                .init(note.kind == .unreadable ? .noAmount : .emptyRow, note.text, page: note.page))
         }
         for note in found.candidate.grid.notes where note.kind == .joinedColumns {
             reading.notes.append(.init(.joinedColumns, PrintedText.joined(note.text), page: note.page))

@@ -111,6 +111,8 @@ struct RowKeys {
     private var heading: (row: SummaryRow, depth: Int?)?
     /// The last row at the top, to which rows without an ordinal belong.
     private var item: (row: SummaryRow, depth: Int)?
+    /// The last row behind 本年合计 that balances: 上年结转, 结转下年 and the like.
+    private var balance: SummaryRow?
 
     init(_ names: RowNames, side: String) {
         self.names = names
@@ -133,7 +135,7 @@ struct RowKeys {
             isKnown = false
             found = nil
         }
-        let row = found ?? open(plain, depth: depth)
+        let row = found ?? balancing(plain, isPart: plain.count < name.count) ?? open(plain, depth: depth)
         used.insert(row.rawValue)
         if Self.headings.contains(row) {
             heading = (row, depth)
@@ -142,7 +144,26 @@ struct RowKeys {
         }
         if let depth, row.parent == nil, !row.isStructural { item = (row, depth) }
         if row.isStructural { item = nil }
+        if row == .total {
+            balance = nil
+        } else if isKnown, row.isStructural, row.parent == nil, used.contains(SummaryRow.currentTotal.rawValue) {
+            balance = row
+        }
         return (row, isKnown)
+    }
+
+    /// A row that the form does not know between 本年合计 and 总计: it is no item of the year. What begins with 其中 or an
+    /// ordinal is a part of the balance above; 结余 that is used or distributed is that row in other words.
+    private func balancing(_ name: Substring, isPart: Bool) -> SummaryRow? {
+        let text = String(name).replacing(".", with: "．")
+        guard used.contains(SummaryRow.currentTotal.rawValue), !used.contains(SummaryRow.total.rawValue), !text.isEmpty
+        else { return nil }
+        if isPart, let balance, balance != .currentTotal {
+            return SummaryRow(rawValue: balance.rawValue + "." + text)
+        }
+        let surplus: SummaryRow = side == "income" ? .usedSurplus : .surplusDistribution
+        let isSurplus = ["结余", "事业基金", "收支差额"].contains { text.contains($0) } && !text.contains("结转")
+        return isSurplus && !used.contains(surplus.rawValue) ? surplus : nil
     }
 
     private static func plainRow(_ name: Substring) -> SummaryRow? {

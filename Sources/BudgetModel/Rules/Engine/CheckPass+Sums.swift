@@ -103,8 +103,7 @@ extension CheckPass {
                     } else if sum.printed > 0 || printed != Section.blank {
                         judge(
                             .parentSum, side.parentSum, printed: printed, doubt: doubt, sum: RunningSum(sum, span.step),
-                            .equal,
-                            sections[index], row: row, column: column)
+                            isOfWhich(below: row, span) ? .atLeast : .equal, sections[index], row: row, column: column)
                     }
                 }
             }
@@ -134,6 +133,14 @@ extension CheckPass {
         counts.add(.holds, side.totalSum, holds)
         // Other tables are compared with it as it seems to be printed.
         if coarse > 0 { setSteps(ofLine: -1, index, coarse) }
+    }
+
+    /// Whether the first line below a row begins with 其中: such lines need not be all of it.
+    private func isOfWhich(below row: Int, _ span: SectionSpan) -> Bool {
+        guard span.kind == .row, row + 1 < span.rowCount, Int(rows[span.firstRow &+ row &+ 1].parent) == row else {
+            return false
+        }
+        return tables[span.table].sides[span.side].name(of: row + 1).hasPrefix("其中")
     }
 
     /// Whether 合计 differs from its lines by no more than decimals that it does not seem to have: all its figures are

@@ -7,7 +7,7 @@ struct GovernmentTableReader {
     let parts: GridParts
     /// The year that the table is about.
     let year: Int?
-    private(set) var draft: DraftTable
+    var draft: DraftTable
     /// The printed columns in their order.
     private(set) var columns: [PrintedColumn] = []
     /// What stands in rows of formulas, such as A=B+C.
@@ -272,41 +272,6 @@ struct GovernmentTableReader {
         draft.lost += other.draft.lost
         columns += other.columns
         return true
-    }
-
-    // MARK: Depth
-
-    /// 缩进: spaces before names tell how deep they stand; else where they begin on the page. Centred names are no help, so
-    /// many places mean that none counts.
-    private mutating func placeIndents() {
-        for block in draft.blocks.indices {
-            let own = draft.lines.indices.filter { draft.lines[$0].block == block }
-            let hasSpaces = own.contains { draft.lines[$0].spaces > 0 }
-            var places: [Int: Double] = [:]
-            for line in own {
-                if hasSpaces {
-                    places[line] = Double(draft.lines[line].spaces)
-                } else {
-                    places[line] = draft.lines[line].left
-                }
-            }
-            var levels: [Double] = []
-            for place in places.values.sorted() where place - (levels.last ?? -.infinity) > (hasSpaces ? 0 : 2) {
-                levels.append(place)
-            }
-            guard levels.count > 1, levels.count <= 8 else { continue }
-            for (line, place) in places {
-                draft.lines[line].indent = (levels.lastIndex { $0 <= place + 0.001 }) ?? 0
-            }
-        }
-    }
-
-    private static func spaces(_ raw: String) -> Int {
-        var count = 0
-        for scalar in raw.unicodeScalars {
-            if scalar == "\u{3000}" { count += 2 } else if PrintedText.isSpace(scalar) { count += 1 } else { break }
-        }
-        return count
     }
 
     // MARK: Fit

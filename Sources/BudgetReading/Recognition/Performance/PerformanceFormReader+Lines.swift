@@ -34,7 +34,7 @@ extension PerformanceFormReader {
         return true
     }
 
-    private static func year(_ text: String) -> Int? {
+    static func year(_ text: String) -> Int? {
         text.count <= 6 && text.contains("年") ? PrintedText.year(in: text) : nil
     }
 
@@ -82,7 +82,7 @@ extension PerformanceFormReader {
     func amount(_ text: String) -> Amount? { PrintedFigure(text, unit: unit).amount }
 
     /// Adds a cell of money and returns what it says.
-    private mutating func amount(
+    mutating func amount(
         _ field: PrintedGridRow.Field?, _ line: [String], _ column: String
     ) -> Amount? {
         guard let field else { return nil }
@@ -93,7 +93,7 @@ extension PerformanceFormReader {
         return figure.amount
     }
 
-    private mutating func text(_ field: PrintedGridRow.Field?, _ line: [String], _ column: String) -> String? {
+    mutating func text(_ field: PrintedGridRow.Field?, _ line: [String], _ column: String) -> String? {
         guard let field else { return nil }
         cells.append(FormCell(line: line, column: column, field: field))
         return field.text
@@ -101,7 +101,7 @@ extension PerformanceFormReader {
 
     // MARK: Execution
 
-    private static func isFigure(_ field: PrintedGridRow.Field) -> Bool {
+    static func isFigure(_ field: PrintedGridRow.Field) -> Bool {
         PrintedFigure.isFigure(field.raw) || PrintedFigure.isBlank(field.raw)
             || IndicatorPoints.points(field.text) != nil
     }
@@ -160,71 +160,6 @@ extension PerformanceFormReader {
         }
         if isRead { section = .funds(names: known) }
         return isRead
-    }
-
-    // MARK: Funding of a department
-
-    /// 收支构成栏.
-    enum FundingColumn: String { case current, share, lastYear, yearBeforeLast }
-
-    private static func fundingColumns(
-        _ fields: [PrintedGridRow.Field], _ known: [Int: FundingColumn]
-    ) -> [Int: FundingColumn] {
-        var columns = known
-        let years = fields.compactMap { year($0.text) }
-        for field in fields {
-            let text = PrintedText.folded(field.text)
-            if text.hasPrefix("当年金额") { columns[field.column] = .current }
-            if text.hasPrefix("占比") { columns[field.column] = .share }
-            if let year = year(field.text) { columns[field.column] = year == years.max() ? .lastYear : .yearBeforeLast }
-            if text == "上年" { columns[field.column] = .lastYear }
-            if text == "前年" { columns[field.column] = .yearBeforeLast }
-        }
-        return columns
-    }
-
-    private mutating func readFunding(_ row: PrintedGridRow, _ columns: [Int: FundingColumn]) -> Bool {
-        let fields = row.filled
-        let names = fields.prefix { !Self.isFigure($0) && (!row.isPlaced || columns[$0.column] == nil) }
-        let figures = Array(fields.dropFirst(names.count))
-        guard var name = names.last?.text else { return false }
-        let group = PrintedText.folded(names.first?.text ?? "")
-        let isGroup = group.hasPrefix("收入构成") || group.hasPrefix("支出构成")
-        if group.hasPrefix("支出构成") { hasExpenditure = true }
-        if names.count == 1, isGroup { name = "合计" }
-        // A line whose cells are all blank is one where columns are certain.
-        guard !figures.isEmpty || row.isPlaced && names.count > (isGroup ? 1 : 0) else { return isGroup }
-        var line = FundingLine(name)
-        let place = [(hasExpenditure ? "expenditure." : "income.") + name]
-        for (column, field) in fundingCells(figures, columns, isPlaced: row.isPlaced) {
-            guard let column else {
-                notes.append(.init(.openColumn, field.text, page: field.page))
-                continue
-            }
-            switch column {
-            case .current: line.current = amount(field, place, column.rawValue)
-            case .share: line.share = text(field, place, column.rawValue).flatMap(IndicatorPoints.points)
-            case .lastYear: line.lastYear = amount(field, place, column.rawValue)
-            case .yearBeforeLast: line.yearBeforeLast = amount(field, place, column.rawValue)
-            }
-        }
-        if hasExpenditure { funding.expenditure.append(line) } else { funding.income.append(line) }
-        // 合计 ends the block of income.
-        if !hasExpenditure, PrintedText.folded(name) == "合计" { hasExpenditure = true }
-        return true
-    }
-
-    /// The columns of figures; where cells may have slipped, by their order: 当年金额, 占比, and two years before, of
-    /// which some may not be printed.
-    private func fundingCells(
-        _ figures: [PrintedGridRow.Field], _ columns: [Int: FundingColumn], isPlaced: Bool
-    ) -> [(FundingColumn?, PrintedGridRow.Field)] {
-        if isPlaced, Set(columns.values).count == 4 { return figures.map { (columns[$0.column], $0) } }
-        let share = figures.firstIndex { $0.raw.contains("%") }
-        var order: [FundingColumn] = share == 0 || share == nil && figures.count == 2 ? [] : [.current]
-        if figures.count > 3 || share != nil { order.append(.share) }
-        order += [.yearBeforeLast, .lastYear]
-        return figures.enumerated().map { ($0 < order.count ? order[$0] : nil, $1) }
     }
 
     // MARK: Budgets of earlier years

@@ -15,7 +15,16 @@ extension PublishedContent {
 
     /// What is said of a file that cannot be read wholly.
     func remarks(_ path: String) -> [String] {
-        let lost = (lostSheets ?? []).map { "\(path): the sheet \($0) is left out: it is damaged or too large" }
+        var lost = (lostSheets ?? []).map { "\(path): the sheet \($0) is left out: it is damaged or too large" }
+        var places: [String] = []
+        for note in grids.flatMap(\.notes) where note.kind == .unreadable {
+            let sheet = (sheets ?? []).enumerated().first { $0.offset + 1 == note.page }?.element
+            let place = (sheet.map { $0 + ": " } ?? "") + note.text
+            if !places.contains(place) { places.append(place) }
+        }
+        lost += places.prefix(10).map {
+            "\(path): \($0): formulas without values; open the file in Excel or LibreOffice and save it"
+        }
         guard !pagesWithoutWords.isEmpty else { return lost }
         let names = pagesWithoutWords.ranges.joined(separator: ", ")
         let isAll = pagesWithoutWords.count == pageCount
