@@ -84,7 +84,6 @@ extension FormScore {
             scores.append(IndicatorScore(position: position, in: sheet, assessment))
         }
 
-        self.scheme = scheme
         self.execution = scheme.executionScore(execution, ScoreRounding(decimals: decimals))
         printedExecution = execution.score
         self.indicators = hasDetails ? IndicatorScore.merged(scores) : scores
@@ -101,6 +100,8 @@ extension FormScore {
         grade = printed.flatMap(scheme.grade)
         let lowest = total.flatMap { scheme.grade(of: $0.lowerBound) }
         recomputedGrade = total.flatMap { scheme.grade(of: $0.upperBound) == lowest ? lowest : nil }
+        // Last, so that the scheme moves here and is not copied.
+        self.scheme = scheme
     }
 
     /// The most decimals of any printed score. `nil` when none is printed, and when all are whole and each is all or

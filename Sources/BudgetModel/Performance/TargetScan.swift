@@ -77,7 +77,12 @@ struct TargetScan {
     /// Whether a unit here and a unit there are the same, however they are written.
     func isUnit(_ own: TextPlace, sameAs others: TextPlace, of other: TargetScan) -> Bool {
         if own.start < own.end, others.start < others.end {
-            if lend(own).hasBytes(of: other.lend(others)) { return true }
+            // Units are short.
+            var (index, place) = (Int(own.start), Int(others.start))
+            while index < own.end, place < others.end, bytes[index] == other.bytes[place] {
+                (index, place) = (index + 1, place + 1)
+            }
+            if index == own.end, place == others.end { return true }
         } else {
             if own.isEmpty || others.isEmpty { return own.isEmpty && others.isEmpty }
             if own.isPercent && others.isPercent || own.isYuan && others.isYuan { return true }

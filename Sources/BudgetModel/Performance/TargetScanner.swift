@@ -25,8 +25,8 @@ struct TargetScanner {
 
     /// Reads the quantities of a scan, and says what kind it is.
     static func read(_ scan: inout TargetScan) -> TargetScan.Kind {
-        if readPlain(scan.bytes, &scan.lower) { return .quantity }
         var scanner = TargetScanner(cursor: ByteCursor(scan.bytes))
+        if scanner.readPlainBehindWord(&scan.lower) { return .quantity }
         guard scanner.scanQuantity(&scan.lower) else { return TargetPeriodReader.read(&scan) ? .period : .words }
         if scanner.mayBePeriod(scan.lower), TargetPeriodReader.read(&scan) { return .period }
         if scanner.cursor.isAtEnd { return .quantity }
@@ -41,17 +41,27 @@ struct TargetScanner {
     static func readPlain(
         _ bytes: UnsafeBufferPointer<UInt8>, _ quantity: inout ScannedQuantity
     ) -> Bool {
-        let count = bytes.count
-        var index = 0
-        var comparator: Quantity.Comparator?
-        if count > 3, bytes[0] == 0xE2, bytes[1] == 0x89, bytes[2] & 0xFE == 0xA4 {
+        if bytes.count > 3, bytes[0] == 0xE2, bytes[1] == 0x89, bytes[2] & 0xFE == 0xA4 {
             // ≤ and ≥.
-            comparator = bytes[2] == 0xA5 ? .atLeast : .atMost
-            index = 3
+            return readPlain(bytes, from: 3, bytes[2] == 0xA5 ? .atLeast : .atMost, &quantity)
         }
+        return readPlain(bytes, from: 0, nil, &quantity)
+    }
+
+    /// The same behind any comparator, or none: 不低于95%.
+    private func readPlainBehindWord(_ quantity: inout ScannedQuantity) -> Bool {
+        let match = cursor.isDigitNext() ? nil : TargetWords.comparators.match(at: cursor)
+        return Self.readPlain(cursor.bytes, from: match?.word.utf8CodeUnitCount ?? 0, match?.value, &quantity)
+    }
+
+    private static func readPlain(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ comparator: Quantity.Comparator?,
+        _ quantity: inout ScannedQuantity
+    ) -> Bool {
+        let count = bytes.count
+        var index = start
         var number: Int64 = 0
         var point = count
-        let start = index
         while index < count, index - start < 12 {
             let byte = bytes[index]
             if byte.isDigit {
