@@ -205,4 +205,37 @@ import Testing
         _ = recognition.disclosure.grids
         #expect(recognition.report.tables.allSatisfy { $0.confidence >= 0 && $0.confidence <= 1 })
     }
+
+    @Test("without lines a table that lost a row and does not add up is left out, and nothing rests on its blanks")
+    func leftOut() throws {
+        let text =
+            "收支总表\n单位：万元\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n"
+            + "一、一般公共预算拨款收入\t80.00\t一、教育支出\t50.00\n二、事业收入\t\t\t30.00\n"
+            + "本年收入合计\t80.00\t本年支出合计\t80.00\n收入总计\t80.00\t支出总计\t80.00\n\n"
+        let rows = "\t合计\t80.00\t80.00\t\t\t\t\n205\t教育支出\t50.00\t50.00\t\t\t\t\n221\t住房保障支出\t30.00\t30.00\t\t\t\t"
+        var content = TabularTextReader().content(of: "2024年某局部门预算\n\n" + text + Self.heading + rows)
+        func errors(_ recognition: Recognition) -> [Finding] {
+            recognition.disclosure.validate().findings(.violated).filter { $0.severity == .error }
+        }
+        #expect(!errors(DisclosureRecognizer().recognize(content)).isEmpty)
+        let place = try #require(content.parts.firstIndex { if case .grid = $0 { true } else { false } })
+        guard case .grid(var grid) = content.parts[place] else { return }
+        grid.origin = .aligned
+        content.parts[place] = .grid(grid)
+        let recognition = DisclosureRecognizer().recognize(content)
+        #expect(errors(recognition).map { $0.message(in: .english) } == [])
+        let table = try #require(recognition.disclosure.budget.incomeExpenditureSummary)
+        #expect(table.caption.remarks.contains { $0.column == "amount" && $0.line == nil })
+        let summary = Form.ID(rawValue: "budget.income-expenditure-summary")
+        let reading = try #require(recognition.report.tables.first { $0.form == summary })
+        #expect(reading.cells.allSatisfy { $0.status == .lost } && !reading.cells.isEmpty)
+        let empty = recognition.disclosure.validate().findings.filter { $0.rule == "tables.empty-without-statement" }
+        #expect(empty.allSatisfy { $0.verdict == .notEvaluated })
+    }
+
+    @Test("a table that has a title and cannot be read names its form")
+    func unreadTitle() {
+        let recognition = recognize("财政拨款收支总表\n单位：万元\n甲\t乙\t丙\n子\t1.00\t2.00\n丑\t3.00\t4.00")
+        #expect(recognition.report.unknownTables.map(\.form?.rawValue) == ["budget.fiscal-appropriation-summary"])
+    }
 }

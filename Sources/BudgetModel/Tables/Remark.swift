@@ -90,8 +90,12 @@ struct RemarkedPlaces {
 
     var isEmpty: Bool { columns.isEmpty }
 
-    /// Whether a remark is about a cell, the line of it, or the column of it.
+    /// Whether a remark is about a cell, the line of it, or the column of it. What is said of a table as a whole rests on
+    /// all of its columns.
     func contains(_ location: Location) -> Bool {
+        if location.line == nil, location.column == nil {
+            return columns[Place(table: location.table, line: nil)] != nil
+        }
         for line in [location.line, nil] {
             guard let columns = columns[Place(table: location.table, line: line)] else { continue }
             guard let column = location.column else {

@@ -153,6 +153,8 @@ public struct ReadingReport: Hashable, Codable, Sendable {
     public struct UnknownTable: Hashable, Codable, Sendable {
         /// The title above it, where there is one.
         public var title: String?
+        /// The form whose title it has, where that is one; `nil` else.
+        public var form: Form.ID?
         /// The first page, from 1.
         public var page: Int?
         /// Why it was not read.

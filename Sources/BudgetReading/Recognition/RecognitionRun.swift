@@ -105,6 +105,7 @@ struct RecognitionRun {
             .init(
                 title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) }
                     ?? candidate.above.last,
+                form: candidate.title.flatMap { $0.match.forms.count == 1 ? $0.match.forms[0] : nil },
                 page: candidate.page, reason: reason,
                 grid: candidate.grid))
     }

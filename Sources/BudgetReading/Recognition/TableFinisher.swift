@@ -28,7 +28,7 @@ struct TableFinisher {
         if draft.isAligned { leaveGuessedColumns() }
         placeUnknownColumns()
         moveFragments()
-        if draft.isAligned { leaveTableThatDoesNotAddUp() }
+        let isLeftOut = draft.isAligned && leavesTableThatDoesNotAddUp()
         for fragment in draft.fragments where fragment.isTied {
             let line = draft.lines[fragment.lines.lowerBound]
             draft.notes.append(.init(.shortRow, line.name, line: LineID(draft.lineID(line))))
@@ -50,6 +50,11 @@ struct TableFinisher {
             isRounded(sections[0], decimals: total)
         {
             caption.lineDecimals = [LineDecimals(.total, total)]
+        }
+        if isLeftOut {
+            // The blanks are ours: nothing that other tables say against them is a finding.
+            let columns = Set(draft.form.sides.flatMap { $0.columns.map(\.name) }).sorted()
+            caption.remarks += columns.map { Remark("没有框线，各数对不上，全表未取数", column: ColumnID($0)) }
         }
         return (Table(draft.form, SharedCaption(caption), sides: sections), report ?? [])
     }
@@ -94,14 +99,21 @@ struct TableFinisher {
         }
     }
 
-    /// Where more relations are violated than hold, columns or rows have slipped: no figure is sure.
-    private mutating func leaveTableThatDoesNotAddUp() {
+    /// Where more relations are violated than hold, columns or rows have slipped: no figure is sure. Where a row with
+    /// figures was lost, one that is violated says so.
+    private mutating func leavesTableThatDoesNotAddUp() -> Bool {
         let verdict = judge.verdict(draft, in: unit, decimals: decimals)
-        guard verdict.violated > 1, verdict.violated > verdict.holds else { return }
+        let hasLost = draft.notes.contains { note in
+            note.reason == .unknownRow && note.line == nil && note.text.contains(where: \.isNumber)
+        }
+        guard verdict.violated > 1 && verdict.violated > verdict.holds || verdict.violated > 0 && hasLost else {
+            return false
+        }
         for number in draft.blocks.indices { draft.blocks[number].places = [:] }
         for line in draft.lines.indices {
             for figure in draft.lines[line].figures.indices { draft.lines[line].figures[figure].isPlaced = false }
         }
+        return true
     }
 
     // MARK: Columns

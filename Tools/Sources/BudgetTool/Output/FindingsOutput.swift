@@ -77,7 +77,7 @@ enum FindingsOutput {
             }
             unknownTables = report.unknownTables.map {
                 Table(
-                    form: nil, title: $0.title, firstPage: $0.page, lastPage: $0.grid.pages?.upperBound,
+                    form: $0.form, title: $0.title, firstPage: $0.page, lastPage: $0.grid.pages?.upperBound,
                     confidencePercent: nil)
             }
             (corrected, lost) = (report.count(.corrected), report.count(.lost))

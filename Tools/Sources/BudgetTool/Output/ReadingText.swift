@@ -104,7 +104,13 @@ struct ReadingText: Sendable {
 
     /// The cells of a finding that were put right or lost.
     func doubts(of finding: Finding) -> [String] {
-        places.doubts(of: finding).map { location, cell in
+        if places.isOfUnreadTable(finding) {
+            return [
+                isChinese
+                    ? "存疑：文件中有以此为名的表，未能识别" : "doubtful: the file has a table of this name, which is not recognised"
+            ]
+        }
+        return places.doubts(of: finding).map { location, cell in
             let printed = cell.text.map { isChinese ? "“\($0)”" : "\"\($0)\"" } ?? ""
             let reason = cell.reason.map { $0.message(in: language) } ?? ""
             let name = [location.line?.rawValue, location.column?.rawValue].compactMap { $0 }.joined(separator: " ")
@@ -128,6 +134,8 @@ struct CellPlaces: Sendable {
     /// The first page of a line of a performance form, and of everything that it is a part of.
     private var lines: [Line: Int] = [:]
     private var tables: [Form.ID: Int] = [:]
+    /// The forms of tables that have a title and could not be read.
+    private var unread: Set<Form.ID> = []
 
     private struct Line: Hashable {
         let form: Form.ID
@@ -148,6 +156,16 @@ struct CellPlaces: Sendable {
                 }
             }
         }
+        for table in report.unknownTables {
+            guard let form = table.form, !report.tables.contains(where: { $0.form == form }) else { continue }
+            unread.insert(form)
+            if tables[form] == nil { tables[form] = table.page }
+        }
+    }
+
+    /// Whether a finding is about a table as a whole whose title stands in the file above a grid that could not be read.
+    func isOfUnreadTable(_ finding: Finding) -> Bool {
+        finding.cell.location.line == nil && unread.contains(finding.cell.location.table)
     }
 
     /// A line and everything that it is a part of: `甲项目/annualIndicators/完成率`, `甲项目/annualIndicators`, `甲项目`.
