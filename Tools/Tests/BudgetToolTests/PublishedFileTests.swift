@@ -190,7 +190,19 @@ private let published = URL(filePath: #filePath).deletingLastPathComponent().del
         #expect(added.status == 2 && added.errors.contains("某某市文化局 contains 某某市图书馆"))
         let lines = await Run("convert", path, "-o", "-")
         #expect(lines.status == 0 && lines.lines.count { $0.hasPrefix("{") } == 2)
-        #expect(await Run("show", path).status == 2)
+        let refused = await Run("show", path)
+        #expect(refused.status == 2 && refused.errors.contains("\(path):1"))
+        // Each can be named.
+        let second = await Run("check", "\(path):2")
+        #expect(second.output.contains("某某市图书馆 2025") && !second.output.contains("某某市文化局"))
+        #expect(await Run("show", "\(path):2").status == 0)
+        #expect(await Run("compare", "\(path):1", "\(path):2").status == 0)
+        let third = await Run("show", "\(path):3")
+        #expect(third.status == 2 && third.errors.contains("holds 2 documents"))
+        #expect(await Run("show", "\(path):x").errors.contains("no such file"))
+        let both = try temporaryFile(lines.output, name: "both.jsonl")
+        #expect(await Run("check", "\(both):2").output.contains("某某市图书馆"))
+        #expect(await Run("check", "\(both):1", "\(both):2").output.contains("\(both):1"))
     }
 
     @Test("what cannot be read is said in a line")

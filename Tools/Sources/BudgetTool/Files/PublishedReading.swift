@@ -13,8 +13,11 @@ struct PublishedReading: Sendable {
     }
 
     /// What became of a file: one document as a rule, several where departments and units are in one file.
+    ///
+    /// - Parameter chosen: The numbers of the documents that are meant, from 1; `nil` for all.
     func outcomes<State, Value>(
-        of file: PublishedFile, _ state: inout State, _ transform: (inout State, Documents.Source) -> Value
+        of file: PublishedFile, only chosen: Set<Int>? = nil, _ state: inout State,
+        _ transform: (inout State, Documents.Source) -> Value
     ) -> [Documents.Outcome<Value>] {
         do throws(Failure) {
             let content = try file.content()
@@ -46,12 +49,18 @@ struct PublishedReading: Sendable {
                 return [Documents.Outcome(value: nil, remarks: remarks, isLeftOut: isLeftOut(file))]
             }
             let path = file.path == "standard input" ? "-" : file.path
-            return recognitions.enumerated().map { number, recognition in
+            let numbers = recognitions.indices.filter { chosen?.contains($0 + 1) ?? true }
+            guard !numbers.isEmpty else {
+                throw Failure("\(file.path): holds \(recognitions.count) documents, and not the one that is asked for")
+            }
+            return numbers.map { number in
+                let recognition = recognitions[number]
                 let source = Documents.Source(
                     path: recognitions.count == 1 ? path : "\(path):\(number + 1)",
                     line: recognitions.count == 1 ? nil : number + 1, document: recognition.disclosure,
                     reading: recognition.report)
-                return Documents.Outcome(value: transform(&state, source), remarks: number == 0 ? remarks : [])
+                return Documents.Outcome(
+                    value: transform(&state, source), remarks: number == numbers[0] ? remarks : [])
             }
         } catch {
             return [Documents.Outcome(value: nil, remarks: [error.message], isLeftOut: isLeftOut(file))]

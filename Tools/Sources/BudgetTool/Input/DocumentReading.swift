@@ -72,16 +72,19 @@ extension Documents {
                 }
             case .published(let files):
                 let reading = PublishedReading(forms: forms, practice: practice)
-                try await Self.inOrder(files, jobs: jobs) { file in
+                try await Self.inOrder(files, jobs: jobs) { [chosen] file in
                     var state = state()
-                    return reading.outcomes(of: file, &state, transform)
+                    return reading.outcomes(of: file, only: chosen[file.path], &state, transform)
                 } body: {
                     try take($0)
                 }
             case .files(let files):
                 var stream = DisclosureStream(paths: files)
                 stream.forms = forms
-                let outcomes = stream.map(workers: jobs, state: state) { state, item in
+                let outcomes = stream.map(workers: jobs, state: state) { [chosen] state, item -> Outcome<Value> in
+                    if let chosen = chosen[item.path], !chosen.contains(item.line ?? 1) {
+                        return Outcome(value: nil, remarks: [], isLeftOut: true)
+                    }
                     let path = item.line.map { "\(item.path):\($0)" } ?? item.path
                     return Self.outcome(item.result, path: path, line: item.line, state: &state, transform)
                 }
@@ -111,7 +114,7 @@ extension Documents {
         guard documents.files.count <= 1 else { throw Failure("\(path): \(refusal)") }
         var result: Disclosure?
         try await documents.read(forms: forms, console: console) { _, document in
-            guard result == nil else { throw Failure("\(path): \(refusal)") }
+            guard result == nil else { throw Failure("\(path): \(refusal); name it, as in \(path):1") }
             result = document
         }
         guard let result else { throw Failure("\(path): there is no document") }

@@ -7,7 +7,8 @@ import BudgetInterchange
 #endif
 
 /// The documents that a command is given: files, folders, or `-` for standard input. A file of JSON Lines
-/// (`.jsonl`, `.ndjson`) has a document in each line. Published files, such as PDF, are read by what they are.
+/// (`.jsonl`, `.ndjson`) has a document in each line. Published files, such as PDF, are read by what they are. `FILE:2` is
+/// the second document of a file, or its second line.
 struct Documents: Sendable {
     /// What the arguments stand for, in their order.
     enum Segment: Sendable {
@@ -17,6 +18,8 @@ struct Documents: Sendable {
     }
 
     private(set) var segments: [Segment] = []
+    /// Which documents of a file are meant, from 1, as in `两份.xlsx:2`; all of a file that is not here.
+    private(set) var chosen: [String: Set<Int>] = [:]
     /// Whether values parted by commas are budget lines.
     private let isForLedgers: Bool
 
@@ -41,17 +44,21 @@ struct Documents: Sendable {
                 segments.append(.standardInput)
                 continue
             }
-            var isFolder = false
-            #if canImport(FoundationEssentials)
-                let exists = FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder)
-            #else
-                var flag: ObjCBool = false
-                let exists = FileManager.default.fileExists(atPath: argument, isDirectory: &flag)
-                isFolder = flag.boolValue
-            #endif
-            guard exists else { throw Failure("\(argument): no such file or folder") }
-            let files = isFolder ? try Documents.files(in: argument, endings) : [argument]
-            for file in files { add(file, isFromFolder: isFolder) }
+            if let isFolder = Self.isFolder(argument) {
+                chosen[argument] = nil
+                for file in isFolder ? try Documents.files(in: argument, endings) : [argument] {
+                    add(file, isFromFolder: isFolder)
+                }
+            } else if let colon = argument.lastIndex(of: ":"),
+                let number = Int(argument[argument.index(after: colon)...]),
+                case let path = String(argument[..<colon]), Self.isFolder(path) == false
+            {
+                let isThere = files.contains(path)
+                if !isThere { add(path, isFromFolder: false) }
+                if !isThere || chosen[path] != nil { chosen[path, default: []].insert(number) }
+            } else {
+                throw Failure("\(argument): no such file or folder")
+            }
         }
         guard !isEmpty else {
             throw Failure("\(arguments.joined(separator: " ")): no documents there (\(endings.joined(separator: " ")))")
@@ -116,6 +123,19 @@ struct Documents: Sendable {
 
     /// Whether a file has a document in each line.
     static func hasLines(_ path: String) -> Bool { path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") }
+
+    /// Whether a path is one of a folder; `nil` where there is nothing.
+    private static func isFolder(_ path: String) -> Bool? {
+        var isFolder = false
+        #if canImport(FoundationEssentials)
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        #else
+            var flag: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &flag)
+            isFolder = flag.boolValue
+        #endif
+        return exists ? isFolder : nil
+    }
 
     private static func files(in folder: String, _ endings: [String]) throws(Failure) -> [String] {
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder + "/.") else {
