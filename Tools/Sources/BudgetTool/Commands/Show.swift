@@ -5,7 +5,7 @@ import BudgetInterchange
 struct Show: ParsableCommand, ConsoleCommand {
     static let configuration = CommandConfiguration(abstract: "Show the tables of a document as they are published.")
 
-    @Argument(help: "A document; - for standard input.")
+    @Argument(help: "A document; - for standard input, FILE:2 for the second one of a file.")
     var path: String
 
     @Option(help: "Only tables whose id, name or number contains this.")
