@@ -742,10 +742,14 @@ def measure(folder):
             if kind in ("truth", "rows.json"):
                 continue
             document, report = folder / "read" / "document.json", folder / "read" / "report.json"
-            subprocess.run([str(BUDGET), "convert", str(file), "-o", str(document), "--report", str(report)], check=True,
-                           capture_output=True)
-            found = figures(json.loads(document.read_text()))
-            cells = [cell for one in json.loads(report.read_text())["tables"] for cell in one["cells"]]
+            result = subprocess.run([str(BUDGET), "convert", str(file), "-o", str(document), "--report", str(report)],
+                                    capture_output=True, text=True)
+            found, cells = {}, []
+            if result.returncode == 0:
+                found = figures(json.loads(document.read_text()))
+                cells = [cell for one in json.loads(report.read_text())["tables"] for cell in one["cells"]]
+            else:
+                print(f"{file.name}: {result.stderr.strip()}", file=sys.stderr)
             row = sums.setdefault(kind, [0] * 6)
             row[0] += len(wanted)
             row[1] += sum(1 for key, value in wanted.items() if found.get(key) == value)
