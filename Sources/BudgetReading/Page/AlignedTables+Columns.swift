@@ -60,7 +60,7 @@ extension AlignedTables {
             guard line.box.bottom > word.box.centerY else { return false }
             var first: PageWord?
             // The words of a line stand in order, and do not reach over each other.
-            let start = line.words.partitioned { $0.box.right <= word.box.left }
+            let start = line.words.firstPlace { $0.box.right > word.box.left }
             for other in line.words[start...] {
                 guard other.box.left < word.box.right else { break }
                 let overlap = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)

@@ -168,8 +168,10 @@ extension AlignedTables {
     }
 
     /// A title of a table or a unit: what stands above a table, and never in one.
-    static func isCaption(_ line: WordLines.Line) -> Bool {
-        let text = line.words.map(\.text).joined().filter { !$0.isWhitespace }
+    static func isCaption(_ line: WordLines.Line) -> Bool { isCaption(line.words.map(\.text).joined()) }
+
+    static func isCaption(_ text: String) -> Bool {
+        let text = text.filter { !$0.isWhitespace }
         return text.hasSuffix("表") || text.contains("单位：") || text.contains("单位:")
     }
 

@@ -18,7 +18,7 @@ extension AlignedTables {
         }
         starts.sort()
         func isStart(_ left: Double) -> Bool {
-            let first = starts.partitioned { $0 < left - seam }
+            let first = starts.firstPlace { $0 >= left - seam }
             return first + 1 < starts.count && starts[first + 1] < left + seam
         }
         return lines.map { line in
@@ -180,17 +180,5 @@ extension AlignedTables {
         }
         guard group > 0, !hasComma || group == 3, decimals != 0 else { return nil }
         return decimals ?? 0
-    }
-}
-
-extension Array {
-    /// The first place of an array in order where a condition does not hold any more.
-    func partitioned(_ isBefore: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -31,7 +31,9 @@ enum PageJoiner {
         }
         func close() {
             guard let table = open else { return }
-            if !notes.contains(where: isTitle), let whole = left.flatMap({ SidewaysJoiner.joined($0, table) }) {
+            if !notes.contains(where: { AlignedTables.isCaption($0.text) }),
+                let whole = left.flatMap({ SidewaysJoiner.joined($0, table) })
+            {
                 left = whole
                 notes += below
             } else {
@@ -78,11 +80,6 @@ enum PageJoiner {
         close()
         putLeft()
         return parts
-    }
-
-    /// A title or a unit, which stands above another table.
-    private static func isTitle(_ line: PublishedContent.TextLine) -> Bool {
-        line.text.hasSuffix("表") || line.text.contains("单位：") || line.text.contains("单位:")
     }
 
     /// `12`, `- 12 -`, `第12页`, `— 12 —`, `12/40`, `Page 12`.

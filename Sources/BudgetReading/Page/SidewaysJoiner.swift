@@ -10,11 +10,11 @@ enum SidewaysJoiner {
             zip(one.tops, next.tops).allSatisfy({
                 $0.page - one.page == $1.page - next.page && abs($0.top - $1.top) < 2
             }),
-            let first = one.cells.lazy.filter({ isFigure($0.text) }).map(\.row).min(), first > 0,
-            next.cells.allSatisfy({ $0.text.isEmpty || $0.row < first || isFigure($0.text) }),
-            next.cells.allSatisfy({ $0.row >= first || !isFigure($0.text) }),
+            let first = one.cells.lazy.filter({ AlignedTables.isAmount($0.text) }).map(\.row).min(), first > 0,
+            next.cells.allSatisfy({ $0.text.isEmpty || $0.row < first || AlignedTables.isAmount($0.text) }),
+            next.cells.allSatisfy({ $0.row >= first || !AlignedTables.isAmount($0.text) }),
             // The names of the rows.
-            one.cells.contains(where: { $0.row >= first && !$0.text.isEmpty && !isFigure($0.text) })
+            one.cells.contains(where: { $0.row >= first && !$0.text.isEmpty && !AlignedTables.isAmount($0.text) })
         else { return nil }
         var hasHeading = Array(repeating: false, count: next.columnCount)
         for cell in next.cells where cell.row < first && cell.row + cell.rowSpan == first && !cell.text.isEmpty {
@@ -50,6 +50,4 @@ enum SidewaysJoiner {
         result.notes += next.notes + [.init(.joinedColumns, page: next.page, text: text)]
         return result
     }
-
-    private static func isFigure(_ text: String) -> Bool { AlignedTables.isAmount(text) }
 }

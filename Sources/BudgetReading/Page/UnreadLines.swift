@@ -9,7 +9,7 @@ enum UnreadLines {
         let areFigures = words.allSatisfy { AlignedTables.isFigure($0.text) }
         return words.indices.contains { place in
             let word = words[place]
-            guard isAmount(word.text) else { return false }
+            guard isClearAmount(word.text) else { return false }
             // 1.10 at the beginning of a line numbers a section.
             if place == 0 { return areFigures || word.text.utf8.contains(UInt8(ascii: ",")) }
             // A unit goes on with a sentence, and so do words without a gap.
@@ -22,7 +22,7 @@ enum UnreadLines {
     }
 
     /// With groups of digits, or two decimals; 2025.03 and 2025.3.12 are days.
-    private static func isAmount(_ text: String) -> Bool {
+    private static func isClearAmount(_ text: String) -> Bool {
         let plain = text.hasSuffix("%") ? text.dropLast() : text[...]
         guard let count = AlignedTables.decimals(String(plain)) else { return false }
         if text.utf8.contains(UInt8(ascii: ",")) { return true }

@@ -16,6 +16,8 @@ struct DraftTable {
     var fragments: [Fragment] = []
     /// Whether the grid was made of words without lines, so that its columns are less sure.
     var isAligned = false
+    /// Whether figures were lost that stand beside no name.
+    var hasNamelessRow = false
 
     /// 行.
     struct Line {

@@ -64,7 +64,7 @@ struct PrintedFigure: Equatable {
 
     /// Whether a text is a figure, in whatever unit.
     static func isFigure(_ text: String) -> Bool {
-        guard text.utf8.count < 60, text.unicodeScalars.contains(where: { ("0"..."9").contains($0.halfWidth) }) else {
+        guard text.utf8.count < 60, PrintedText.hasDigit(text) else {
             return false
         }
         if (try? Amount.parse(text, unit: .yuan)) ?? nil != nil { return true }

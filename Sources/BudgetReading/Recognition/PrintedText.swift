@@ -94,6 +94,11 @@ enum PrintedText {
         return years
     }
 
+    /// Whether a text has a digit, also a full-width one.
+    static func hasDigit(_ text: String) -> Bool {
+        text.unicodeScalars.contains { ("0"..."9").contains($0.halfWidth) }
+    }
+
     /// Whether a text is digits and nothing else, after widths and spaces; the digits then.
     static func digits(_ text: String) -> String? {
         var digits = ""

@@ -119,8 +119,9 @@ struct RecognitionRun {
             for field in row.filled {
                 let isYear = field.text.count == 4 && field.text.hasPrefix("20")
                 if isYear || PrintedText.year(in: field.text) != nil && !field.text.contains(".") { continue }
-                let hasDigits = field.text.unicodeScalars.contains { ("0"..."9").contains($0.halfWidth) }
-                if hasDigits || words.contains(where: { field.text.contains($0) }) { return false }
+                if PrintedText.hasDigit(field.text) || words.contains(where: { field.text.contains($0) }) {
+                    return false
+                }
             }
         }
         return true

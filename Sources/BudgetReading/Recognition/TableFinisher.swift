@@ -99,14 +99,12 @@ struct TableFinisher {
         }
     }
 
-    /// Where more relations are violated than hold, columns or rows have slipped: no figure is sure. Where a row with
-    /// figures was lost, one that is violated says so.
+    /// Where more relations are violated than hold, columns or rows have slipped: no figure is sure. Where figures
+    /// without a name were lost, one that is violated says so.
     private mutating func leavesTableThatDoesNotAddUp() -> Bool {
         let verdict = judge.verdict(draft, in: unit, decimals: decimals)
-        let hasLost = draft.notes.contains { note in
-            note.reason == .unknownRow && note.line == nil && note.text.contains(where: \.isNumber)
-        }
-        guard verdict.violated > 1 && verdict.violated > verdict.holds || verdict.violated > 0 && hasLost else {
+        guard verdict.violated > 1 && verdict.violated > verdict.holds || verdict.violated > 0 && draft.hasNamelessRow
+        else {
             return false
         }
         for number in draft.blocks.indices { draft.blocks[number].places = [:] }

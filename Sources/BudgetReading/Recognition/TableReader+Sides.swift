@@ -78,6 +78,7 @@ extension TableReader {
         let hasFigures = figures.contains { !PrintedFigure.isBlank($0.text) }
         guard !name.isEmpty else {
             if hasFigures {
+                draft.hasNamelessRow = true
                 draft.notes.append(.init(.unknownRow, row.text, page: row.page))
                 for column in block.amounts {
                     guard let field = row.field(column.index), PrintedFigure.isFigure(field.raw) else { continue }

@@ -139,6 +139,7 @@ extension TableReader {
             let isFirst = draft.lines.last?.block != number
             draft.notes.append(.init(isFirst ? .unnamedTotal : .unknownRow, row.text, page: row.page))
             guard isFirst, !totals.contains(number) else {
+                draft.hasNamelessRow = true
                 for field in row.filled { draft.lost.append((field.raw, "", "", field)) }
                 return false
             }
