@@ -32,6 +32,19 @@ import Testing
         #expect(recognition.report.tables[0].confidence < 1)
     }
 
+    @Test("figures that did not fit into the cells of a spreadsheet are lost, and no part of a name")
+    func overflow() throws {
+        let recognition = recognize(
+            Self.heading
+                + "\t合计\t###\t###\t20.00\t\t\t\n205\t教育支出\t###\t###\t20.00\t\t\t\n20502\t普通教育\t###\t###\t20.00\t\t\t")
+        let table = try #require(recognition.disclosure.budget.departmentExpenditure)
+        #expect(table.lines.map(\.name) == ["教育支出", "普通教育"])
+        #expect(table["205", .total] == nil && table["205", .project] == Amount(yuan: 200_000))
+        #expect(recognition.report.count(.lost) == 6)
+        let location = Location(table: "budget.department-expenditure", line: "205", column: "total")
+        #expect(recognition.report.cell(at: location)?.text == "###")
+    }
+
     @Test("a row that lost a cell goes where the table adds up")
     func slipped() throws {
         let recognition = recognize(

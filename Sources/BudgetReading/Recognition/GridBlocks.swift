@@ -95,9 +95,11 @@ extension GridParts {
         return blocks
     }
 
-    /// Whether a text that is no figure may be one that was misread: it has digits and no words.
+    /// Whether a text that is no figure may be one that was misread: it has digits and no words. Spreadsheets print `###`
+    /// where a figure does not fit.
     private static func isMisread(_ text: String) -> Bool {
-        guard text.count < 20, text.unicodeScalars.contains(where: { ("0"..."9").contains($0.halfWidth) }) else {
+        if text.count > 1, text.allSatisfy({ $0 == "#" }) { return true }
+        guard text.count < 20, PrintedText.hasDigit(text) else {
             return false
         }
         let words = text.unicodeScalars.count { $0.properties.isIdeographic && !"元万亿".unicodeScalars.contains($0) }
