@@ -36,11 +36,11 @@ import Testing
     func overflow() throws {
         let recognition = recognize(
             Self.heading
-                + "\t合计\t###\t###\t20.00\t\t\t\n205\t教育支出\t###\t###\t20.00\t\t\t\n20502\t普通教育\t###\t###\t20.00\t\t\t")
+                + "\t合计\t###\t###\t###\t\t\t\n205\t教育支出\t###\t###\t20.00\t\t\t\n20502\t普通教育\t###\t###\t20.00\t\t\t")
         let table = try #require(recognition.disclosure.budget.departmentExpenditure)
         #expect(table.lines.map(\.name) == ["教育支出", "普通教育"])
         #expect(table["205", .total] == nil && table["205", .project] == Amount(yuan: 200_000))
-        #expect(recognition.report.count(.lost) == 6)
+        #expect(recognition.report.count(.lost) == 7)
         let location = Location(table: "budget.department-expenditure", line: "205", column: "total")
         #expect(recognition.report.cell(at: location)?.text == "###")
     }
@@ -183,6 +183,26 @@ import Testing
         #expect(report.tables[0].notes.contains { $0.reason == .inferredUnit })
         let data = try JSONEncoder().encode(report)
         #expect(try JSONDecoder().decode(ReadingReport.self, from: data) == report)
+    }
+
+    @Test("a name that a page break parts is one name where its first half fills the line", arguments: [true, false])
+    func partedName(_ isFull: Bool) throws {
+        let first = [
+            ["科目编码", "科目名称", "合计"], ["205", isFull ? "教育支出" : "教育事业与\n文化支出", "3.00"],
+            ["20502", "普通\n教育", "1.00"], ["20503", "职业", "2.00"],
+        ]
+        let next = [["", "机构", ""], ["208", "社会保障", "4.00"]]
+        var cells: [TableGrid.Cell] = []
+        for (row, texts) in (first + next).enumerated() {
+            for (column, text) in texts.enumerated() {
+                cells.append(.init(row: row, column: column, text: text, page: row < first.count ? 1 : 2))
+            }
+        }
+        let content = PublishedContent([
+            .text(.init("政府性基金预算支出表")), .grid(.init(rowCount: 6, columnCount: 3, cells: cells, origin: .ruled)),
+        ])
+        let lines = try #require(DisclosureRecognizer().recognize(content).disclosure.tables.first).lines
+        #expect(lines.map(\.name)[2] == (isFull ? "职业机构" : "职业") && lines.last?.name == "社会保障")
     }
 
     @Test("no grid traps", arguments: 0..<60)

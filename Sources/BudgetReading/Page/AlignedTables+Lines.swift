@@ -130,8 +130,9 @@ extension AlignedTables {
 
     static func figures(_ line: WordLines.Line) -> Int { line.words.count { isFigure($0.text) } }
 
-    /// `13,559.21`, `-3`, `95%`, `(12.00)`.
+    /// `13,559.21`, `-3`, `95%`, `(12.00)`, and `###` for what did not fit.
     static func isFigure(_ text: String) -> Bool {
+        if PrintedFigure.isOverflow(text) { return true }
         var digits = 0
         for scalar in text.unicodeScalars {
             switch scalar {

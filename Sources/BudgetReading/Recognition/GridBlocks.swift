@@ -95,10 +95,8 @@ extension GridParts {
         return blocks
     }
 
-    /// Whether a text that is no figure may be one that was misread: it has digits and no words. Spreadsheets print `###`
-    /// where a figure does not fit.
+    /// Whether a text that is no figure may be one that was misread: it has digits and no words.
     private static func isMisread(_ text: String) -> Bool {
-        if text.count > 1, text.allSatisfy({ $0 == "#" }) { return true }
         guard text.count < 20, PrintedText.hasDigit(text) else {
             return false
         }

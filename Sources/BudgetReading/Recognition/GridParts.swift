@@ -44,7 +44,7 @@ struct GridParts {
         headingCount = next - start
         headings = Self.headings(grid, start..<next)
         beginnings = Self.beginnings(grid, start..<next)
-        body = Array(rows[next..<end])
+        body = origin == .ruled ? Self.joinedOverPages(Array(rows[next..<end])) : Array(rows[next..<end])
         top = rows[..<next].filter { !$0.filled.isEmpty }
     }
 

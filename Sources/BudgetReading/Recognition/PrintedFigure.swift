@@ -62,13 +62,19 @@ struct PrintedFigure: Equatable {
         return true
     }
 
-    /// Whether a text is a figure, in whatever unit.
+    /// Whether a text is a figure, in whatever unit, or stands for one.
     static func isFigure(_ text: String) -> Bool {
+        if isOverflow(text) { return true }
         guard text.utf8.count < 60, PrintedText.hasDigit(text) else {
             return false
         }
         if (try? Amount.parse(text, unit: .yuan)) ?? nil != nil { return true }
         return (try? Amount.parse(text, unit: .hundredMillionYuan)) ?? nil != nil
+    }
+
+    /// `###`: what spreadsheets print where a figure does not fit into its cell. The figure itself is lost.
+    static func isOverflow(_ text: String) -> Bool {
+        text.utf8.count > 1 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
     private static func splitUnit(_ text: String) -> (String, AmountUnit)? {
