@@ -53,17 +53,22 @@ import Testing
             PublishedContent([.text(.init("某某局2023年度部门决算公开")), .text(.init(title)), .grid(grid)]))
     }
 
-    @Test("codes in three cells whose headings stand in one row")
-    func codesInOneHeadingRow() throws {
+    @Test(
+        "codes in three cells whose headings stand in one row, or were wrapped into the row of 类",
+        arguments: [true, false])
+    func codesInOneHeadingRow(_ isOneRow: Bool) throws {
         let part = "支出功能分类科目编码"
+        let tail = ["科目名称", "本年支出合计", "基本支出", "项目支出"]
         let recognition = recognized(
             "支出决算表",
-            [
-                ["\(part) 类", "\(part) 款", "\(part) 项", "科目名称", "本年支出合计", "基本支出", "项目支出"],
-                ["", "", "", "合计", "31.50", "1.00", "30.50"], ["208", "", "", "社会保障和就业支出", "31.50", "1.00", "30.50"],
-                ["208", "01", "", "人力资源和社会保障管理事务", "31.50", "1.00", "30.50"],
-                ["208", "01", "09", "社会保险经办机构", "31.50", "1.00", "30.50"],
-            ])
+            (isOneRow
+                ? [["\(part) 类", "\(part) 款", "\(part) 项"] + tail]
+                : [[String(part.dropLast()), "", ""] + tail, ["码\n类", "款", "项", "", "", "", ""]]) + [
+                    ["", "", "", "合计", "31.50", "1.00", "30.50"],
+                    ["208", "", "", "社会保障和就业支出", "31.50", "1.00", "30.50"],
+                    ["208", "01", "", "人力资源和社会保障管理事务", "31.50", "1.00", "30.50"],
+                    ["208", "01", "09", "社会保险经办机构", "31.50", "1.00", "30.50"],
+                ], origin: isOneRow ? .text : .aligned)
         let table = try #require(recognition.disclosure.finalAccounts.expenditure)
         #expect(table["2080109", .project] == Amount(fen: 305_000_00))
         #expect(table.lines.count == 3 && recognition.report.unknownTables.isEmpty)

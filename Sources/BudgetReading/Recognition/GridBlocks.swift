@@ -126,8 +126,11 @@ extension GridParts {
             }
             if isLabel { return piece == last || isPlainLabel(path) ? .label : .amount }
         }
-        return .amount
+        return isWrappedCode(path) ? .label : .amount
     }
+
+    /// Whether a heading of codes was wrapped into the row of its parts: 功能分类科目编 above 码 and 类.
+    static func isWrappedCode(_ path: [String]) -> Bool { path.count > 1 && isCode(PrintedText.folded(path.joined())) }
 
     /// Whether a heading, folded, is one of codes: `科目编码`, or `功能分类科目编码类` where headings stand in one row.
     static func isCode(_ text: String) -> Bool {

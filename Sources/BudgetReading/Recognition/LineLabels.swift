@@ -106,7 +106,7 @@ struct LineLabels {
             let text = PrintedText.folded(piece)
             return GridParts.isCode(text) || text == "类" || text == "款" || text == "项"
                 || kind == .project && text.hasSuffix("编码名称")
-        }
+        } || GridParts.isWrappedCode(column.path)
     }
 
     private func add(_ text: String, isCode: Bool, to label: inout Label, _ parts: inout [String]) {
