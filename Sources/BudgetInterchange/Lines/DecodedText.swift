@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 文本解码: a text of bytes in UTF-8, UTF-16 or GB18030, as files are published in China.
 ///
 /// A byte order mark tells UTF-8 and UTF-16. Without one it is UTF-8 when it can be. Otherwise it is GB18030, unless it
@@ -65,7 +67,7 @@ public struct DecodedText: Hashable, Sendable {
     /// The encoding that a page says it has.
     private static func declared(_ bytes: ArraySlice<UInt8>) -> String? {
         let head = String(decoding: bytes.prefix(4_096).filter { $0 < 0x80 && $0 > 0x20 }, as: UTF8.self).lowercased()
-        guard let range = head.firstRange(of: "charset=") else { return nil }
+        guard let range = head.place(of: "charset=") else { return nil }
         let name = head[range.upperBound...].drop { "\"'".contains($0) }
             .prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
         return name == "utf8" ? "utf-8" : String(name)

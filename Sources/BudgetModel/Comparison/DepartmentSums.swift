@@ -43,7 +43,7 @@ struct DepartmentSums {
         guard let table = document.tables[subject.form[.own].id],
             let column = table.caption.columns?.first?.name
         else {
-            missing += document.remarks.filter { $0.contains(subject.form.officialName) }
+            missing += document.remarks.filter { $0.has(subject.form.officialName) }
             return
         }
         if !table.isEmpty { _ = add(table, column) }

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// How a workbook prints numbers: what a format such as `#,##0.00_ ;[Red]-#,##0.00` makes of a value.
 struct NumberFormat {
     private enum Kind {
@@ -140,7 +142,7 @@ struct NumberFormat {
             case "E", "e", "/":
                 if hasDigits { return .general }
             case "G",
-                "g" where code.lowercased().contains("general"):
+                "g" where code.lowercased().has("general"):
                 return .general
             case "@": return .general
             case "(", ")", " ", "+", "-": if !hasDigits && character == "-" { literal.append(character) }

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 工作簿成表: the tables of a workbook of Excel (`.xlsx`), with figures as they are printed.
 ///
 /// Merged cells are one, hidden rows, columns and sheets are read and noted, and rows with a single cell around a table
@@ -76,7 +78,7 @@ private struct SheetList {
                 case "sheet":
                     let state = scanner.attribute("state") ?? ""
                     sheets.append(
-                        (scanner.attribute("name") ?? "", scanner.attribute("id") ?? "", state.contains("idden")))
+                        (scanner.attribute("name") ?? "", scanner.attribute("id") ?? "", state.has("idden")))
                 case "workbookPr": is1904 = ["1", "true"].contains(scanner.attribute("date1904") ?? "")
                 default: break
                 }

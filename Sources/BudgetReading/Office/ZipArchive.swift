@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 压缩包: the parts of a zip file, which workbooks and text documents are.
 ///
 /// What is in its list of parts counts. Files that unpack to more than anyone writes are refused part by part.
@@ -117,7 +119,7 @@ public struct ZipArchive: Sendable {
 
     private static func key(_ name: String) -> String {
         let name = name.hasPrefix("/") ? String(name.dropFirst()) : name
-        return name.lowercased().replacing("\\", with: "/")
+        return name.lowercased().replacing("\\", by: "/")
     }
 
     /// Where the record at the end of the file stands, which has a comment of any length behind it.

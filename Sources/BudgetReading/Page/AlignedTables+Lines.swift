@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// Which lines of a page without drawn lines make a table, and what a line is.
 extension AlignedTables {
     /// Lines of figures that follow each other, with headings above them: at least two of them, and no more than three
@@ -173,10 +175,10 @@ extension AlignedTables {
 
     static func isCaption(_ text: String) -> Bool {
         let text = text.filter { !$0.isWhitespace }
-        return text.hasSuffix("表") || text.contains("单位：") || text.contains("单位:")
+        return text.hasSuffix("表") || text.has("单位：") || text.has("单位:")
     }
 
     static func isProse(_ line: WordLines.Line) -> Bool {
-        line.words.contains { $0.text.unicodeScalars.count > 40 || $0.text.contains("。") }
+        line.words.contains { $0.text.unicodeScalars.count > 40 || $0.text.has("。") }
     }
 }

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 跨页表: tables that go on on the next page become one.
 ///
 /// A table goes on when it is the last thing on its page, the first thing on the next page is a table whose columns have
@@ -143,7 +145,7 @@ enum PageJoiner {
         while count < 6, let row = own[count], row == others[count] { count += 1 }
         // Rows of figures that happen to be the same are no heading.
         let hasFigures = (0..<count).contains { row in
-            own[row]?.values.contains { $0.contains(".") && $0.contains(where: \.isNumber) } ?? false
+            own[row]?.values.contains { $0.has(".") && $0.contains(where: \.isNumber) } ?? false
         }
         return hasFigures ? 0 : count
     }

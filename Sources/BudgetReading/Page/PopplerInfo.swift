@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 页面信息: the boxes of pages as `pdfinfo -box -f 1 -l N` of poppler prints them.
 ///
 /// Words are placed by the whole page and drawings by what is cut out of it, so the two are brought together by this.
@@ -24,7 +26,7 @@ public struct PopplerInfo: Sendable {
             var scanner = DecimalScanner(value)
             switch name.last {
             case "Pages": pageCount = scanner.next().flatMap { Int(exactly: $0) } ?? 0
-            case "Encrypted": isEncrypted = String(decoding: value, as: UTF8.self).contains("yes")
+            case "Encrypted": isEncrypted = String(decoding: value, as: UTF8.self).has("yes")
             case "rot", "MediaBox", "CropBox":
                 guard name.count == 3, name[0] == "Page", let number = Int(name[1]) else { continue }
                 var numbers: [Double] = []

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 未读入的行: lines that look like rows of a table, on pages with tables without drawn lines, and that no table took.
 enum UnreadLines {
     /// Whether words of a line stand apart as cells do, with an amount among them: no sentence, no line of contents, no date.
@@ -34,7 +36,7 @@ enum UnreadLines {
     /// Marks of sentences and of lines of contents; a colon after 其中 is none.
     private static func isOfSentence(_ text: String) -> Bool {
         let marks = "。；;，！？!?…"
-        guard !text.contains(where: marks.contains), !text.contains("....") else { return true }
+        guard !text.contains(where: marks.contains), !text.has("....") else { return true }
         return PrintedText.withoutOrdinal(text).text.contains { $0 == "：" || $0 == ":" }
     }
 }

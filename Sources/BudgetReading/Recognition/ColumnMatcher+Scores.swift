@@ -26,7 +26,7 @@ extension ColumnMatcher {
         }
         if isSum, Self.isTotal(own), heading.count == 1 { return 48 }
         if leaf.count >= 3, own.count >= 3 {
-            if leaf.contains(own) || own.contains(leaf) {
+            if leaf.has(own) || own.has(leaf) {
                 let ratio = 10 * min(leaf.count, own.count) / max(leaf.count, own.count)
                 return 40 + ratio
             }
@@ -44,7 +44,7 @@ extension ColumnMatcher {
     /// Whether two groups are the same in other words, or misread.
     func isLikeGroup(_ left: String, _ right: String) -> Bool {
         // 上年结转, 财政拨款结转结余: what was left of the year before, however it is called.
-        if ["结转", "结余"].contains(where: { left.contains($0) && right.contains($0) }) { return true }
+        if ["结转", "结余"].contains(where: { left.has($0) && right.has($0) }) { return true }
         return Self.isLike(left, right) || isInferred && Self.hasCommonPart(Array(left), Array(right), of: 3)
     }
 
@@ -52,7 +52,7 @@ extension ColumnMatcher {
     private static func isLike(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
         let (short, long) = left.count < right.count ? (left, right) : (right, left)
-        if short.count > 1, 2 * short.count >= long.count, long.contains(short) { return true }
+        if short.count > 1, 2 * short.count >= long.count, long.has(short) { return true }
         let limit = max(left.count, right.count) / 4
         return limit > 0 && FoldedName(left).distance(to: FoldedName(right), limit: limit) != nil
     }

@@ -219,7 +219,7 @@ struct ColumnMatcher {
 
     /// Whether a heading has words that headings have.
     static func isReadable(_ text: String) -> Bool {
-        words.contains { text.contains($0) }
+        words.contains { text.has($0) }
     }
 
     private static let words = [
@@ -241,7 +241,7 @@ struct ColumnMatcher {
         for piece in path {
             var text = PrintedText.folded(piece)
             if let year = PrintedText.year(in: text) {
-                text = text.replacing("\(year)年度", with: "").replacing("\(year)年", with: "")
+                text = text.replacing("\(year)年度", by: "").replacing("\(year)年", by: "")
             }
             for unit in ["万元", "亿元"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
             if ["总计", "本年支出合计", "本年收入合计", "支出合计", "收入合计", "支出总计"].contains(text) { text = "合计" }

@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 
 /// 栏目所属期间: tells printed columns of the year and the kind of a document from those of other years, from changes and
@@ -44,19 +45,19 @@ struct ColumnPeriod {
         if years.count > 1, years.contains(where: { $0 != years[0] }) { return true }
         if let year, let own = years.first, own != year { return true }
         let text = PrintedText.folded(piece)
-        if changes.contains(where: { text.contains($0) }) { return true }
+        if changes.contains(where: { text.has($0) }) { return true }
         // 上年结转 is money of this year.
         return ["上年", "去年", "上一年", "前年"].contains { text.hasPrefix($0) }
-            && !["结转", "结余", "结存"].contains { text.contains($0) }
+            && !["结转", "结余", "结存"].contains { text.has($0) }
     }
 
     private static let changes = ["增减", "增长", "变动", "同比", "比上年", "较上年", "与上年", "比去年", "较去年", "差额"]
 
     /// Whether a heading is one of percentages.
     static func isPercentage(_ piece: String) -> Bool {
-        if piece.contains("%") || piece.contains("％") || piece.contains("﹪") { return true }
+        if piece.has("%") || piece.has("％") || piece.has("﹪") { return true }
         let text = PrintedText.folded(piece)
-        return ["比例", "占比", "百分比", "增长率", "比率", "幅度", "增幅", "完成率", "执行率", "比重"].contains { text.contains($0) }
+        return ["比例", "占比", "百分比", "增长率", "比率", "幅度", "增幅", "完成率", "执行率", "比重"].contains { text.has($0) }
     }
 
     /// Whether a heading is of another stage than the document: 执行数 in a budget, 预算数 in final accounts.

@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 
 /// 分表: takes the content of a file apart into tables, each with the lines above and below it.
@@ -220,8 +221,8 @@ struct ContentScanner {
     }
 
     private static func isSectionTitle(_ text: String) -> Bool {
-        text.hasPrefix("第") && text.contains("部分") || text.hasPrefix("附件") || UnitLine.unit(in: text) != nil
+        text.hasPrefix("第") && text.has("部分") || text.hasPrefix("附件") || UnitLine.unit(in: text) != nil
             || GridParts.isNumber(PrintedText.joined(text)) || PrintedText.withoutOrdinal(text).depth == 0
-            || text.hasSuffix("表") || text.count < 60 && text.contains("表（") && text.hasSuffix("）")
+            || text.hasSuffix("表") || text.count < 60 && text.has("表（") && text.hasSuffix("）")
     }
 }

@@ -31,7 +31,7 @@ struct CoverReader {
 
     /// Lines that are no part of a title that is wrapped: titles of tables, 部门：某某局, and 封面 as the name of a sheet.
     private static func standsAlone(_ line: String) -> Bool {
-        line.hasSuffix("表") && !line.hasSuffix("公开表") || line.contains("：") || line.contains(":")
+        line.hasSuffix("表") && !line.hasSuffix("公开表") || line.has("：") || line.has(":")
             || line.count < 6 && ["封面", "封皮", "目录", "附件"].contains(where: line.hasPrefix)
     }
 
@@ -39,22 +39,22 @@ struct CoverReader {
         let plain = PrintedText.joined(text)
         guard plain.count < 80, let year = PrintedText.year(in: plain) else { return }
         let kinds: KeyValuePairs<String, Disclosure.Kind> = ["决算": .finalAccounts, "预算": .budget, "绩效": .performance]
-        guard let (word, kind) = kinds.first(where: { plain.contains($0.key) }), !plain.hasSuffix("。"),
-            !plain.contains("说明"), !plain.hasPrefix("第")
+        guard let (word, kind) = kinds.first(where: { plain.has($0.key) }), !plain.hasSuffix("。"),
+            !plain.has("说明"), !plain.hasPrefix("第")
         else { return }
         if plain.hasSuffix("表"), !plain.hasSuffix("\(word)公开表") {
             readTable(plain, year, kind)
             return
         }
         var name = plain
-        for number in ["\(year)年度", "\(year)年"] { name = name.replacing(number, with: "|") }
-        guard name.contains("|") else { return }
+        for number in ["\(year)年度", "\(year)年"] { name = name.replacing(number, by: "|") }
+        guard name.has("|") else { return }
         for tail in ["单位\(word)公开", "部门\(word)公开", "单位\(word)", "部门\(word)", "\(word)公开", word] {
-            guard let place = name.firstRange(of: tail) else { continue }
+            guard let place = name.place(of: tail) else { continue }
             name = String(name[..<place.lowerBound])
             break
         }
-        name = name.replacing("|", with: "")
+        name = name.replacing("|", by: "")
         for open in ["[", "［", "【"] where name.hasPrefix(open) { name = Self.agency(name)?.name ?? name }
         name = Self.department(name) ?? name
         name = Self.withoutNumber(name.filter { !"《》“”\"".contains($0) })
@@ -67,15 +67,15 @@ struct CoverReader {
         self.year = year
         self.kind = kind
         self.name = name
-        entity = plain.contains("单位\(word)") ? .unit : plain.contains("部门\(word)") ? .department : nil
+        entity = plain.has("单位\(word)") ? .unit : plain.has("部门\(word)") ? .department : nil
     }
 
     /// 某局2025年部门整体绩效目标表: the title of a table names its department, too, where no cover does.
     private mutating func readTable(_ plain: String, _ year: Int, _ kind: Disclosure.Kind) {
-        guard name == nil, let place = plain.firstRange(of: "\(year)年") else { return }
+        guard name == nil, let place = plain.place(of: "\(year)年") else { return }
         let name = Self.withoutNumber(String(plain[..<place.lowerBound]))
         let others = ["预算", "决算", "收入", "支出", "收支", "表", "：", ":", "、"]
-        guard (4...40).contains(name.count), !others.contains(where: { name.contains($0) }) else { return }
+        guard (4...40).contains(name.count), !others.contains(where: { name.has($0) }) else { return }
         (self.name, self.year, self.kind) = (name, year, kind)
     }
 
@@ -112,7 +112,7 @@ struct CoverReader {
         guard let colon = rest.first, colon == "：" || colon == ":" else { return nil }
         var value = rest.dropFirst().drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
         for mark in ["金额单位", "单位：", "单位:"] {
-            if let place = value.firstRange(of: mark) { value = value[..<place.lowerBound] }
+            if let place = value.place(of: mark) { value = value[..<place.lowerBound] }
         }
         let name = agency(String(value))?.name ?? String(value)
         guard (3...40).contains(name.count), !name.contains(where: \.isNumber),
@@ -141,8 +141,8 @@ struct CoverReader {
     /// `[057007]某中心`, also without its first bracket.
     static func agency(_ line: String) -> Agency? {
         let plain = PrintedText.joined(line.halfWidth)
-        guard plain.hasPrefix("[") || plain.contains("]"), plain.count < 60, let (code, rest) = CodeCell.leading(plain),
-            let agency = AgencyCode(code), rest.count > 2, !rest.contains("年")
+        guard plain.hasPrefix("[") || plain.has("]"), plain.count < 60, let (code, rest) = CodeCell.leading(plain),
+            let agency = AgencyCode(code), rest.count > 2, !rest.has("年")
         else { return nil }
         return Agency(code: agency, name: rest)
     }

@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 
 /// 分册: takes a file apart that has the documents of several departments or units one behind the other.
@@ -54,7 +55,7 @@ struct DocumentParts {
             } else { false }
         if isOther, let form, starts[starts.count - 1].forms.contains(form) {
             let isCover = cover != nil && cover != names.cover
-            let place = lines.firstIndex { isCover ? $0.contains(cover ?? "") : titles.match($0) != nil }
+            let place = lines.firstIndex { isCover ? $0.has(cover ?? "") : titles.match($0) != nil }
             starts.append((part + (place ?? 0), []))
             names = (cover, table)
         }

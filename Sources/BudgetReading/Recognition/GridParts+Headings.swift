@@ -1,3 +1,5 @@
+import BudgetCodes
+
 extension GridParts {
     /// The headings of each column from the group down.
     ///
@@ -56,6 +58,6 @@ extension GridParts {
     /// The number of a column, 栏次, or how it is computed.
     private static func isColumnNumber(_ text: String) -> Bool {
         text == "栏次" || PrintedText.digits(text).map { $0.utf8.count < 3 } == true
-            || text.contains("=") && text.unicodeScalars.allSatisfy(\.isASCII)
+            || text.has("=") && text.unicodeScalars.allSatisfy(\.isASCII)
     }
 }

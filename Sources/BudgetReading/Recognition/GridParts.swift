@@ -124,7 +124,7 @@ struct GridParts {
                 guard last.map({ number == $0 + 1 || number == 1 }) ?? (number <= 2) else { return false }
                 last = number
                 count += 1
-            } else if field.text.contains("=") || field.text.contains("＝") {
+            } else if field.text.has("=") || field.text.has("＝") {
                 count += 1
             } else if !["栏次", "类", "款", "项", "行次", "合计", "序号", "—", "-", "**"].contains(field.text)
                 || field.text == "合计" && count > 0
@@ -163,8 +163,8 @@ enum NoteText {
     /// Whether a text says that there is nothing to report in a table.
     static func isNoneStatement(_ text: String) -> Bool {
         guard text.count < 120 else { return false }
-        let says = ["无数据", "为空", "空表", "不涉及", "未安排", "没有"].contains { text.contains($0) }
-        let what = ["支出", "收入", "预算", "拨款", "经费", "项目", "资金", "数据", "绩效", "此表", "本表"].contains { text.contains($0) }
+        let says = ["无数据", "为空", "空表", "不涉及", "未安排", "没有"].contains { text.has($0) }
+        let what = ["支出", "收入", "预算", "拨款", "经费", "项目", "资金", "数据", "绩效", "此表", "本表"].contains { text.has($0) }
         return says && what || what && isWithout(text)
     }
 
@@ -179,10 +179,10 @@ enum NoteText {
     /// `27行=(1+2+3)行`: a formula that forms print below the table.
     static func formulas(in text: String) -> [String]? {
         let plain = PrintedText.joined(text.halfWidth)
-        guard plain.contains("="), plain.contains("行") || plain.contains("栏") else { return nil }
+        guard plain.has("="), plain.has("行") || plain.has("栏") else { return nil }
         let parts = plain.split { ";；。".contains($0) }.map(String.init)
         let isFormula = parts.allSatisfy { part in
-            part.allSatisfy { $0.isASCII || "行栏各…".contains($0) } && part.contains("=")
+            part.allSatisfy { $0.isASCII || "行栏各…".contains($0) } && part.has("=")
         }
         return isFormula && !parts.isEmpty ? parts : nil
     }

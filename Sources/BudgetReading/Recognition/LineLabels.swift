@@ -29,7 +29,7 @@ struct LineLabels {
     /// 政府预算经济分类 beside 部门预算经济分类 says the same again, in other codes.
     static func withoutGovernmentEconomic(_ labels: [GridBlock.Column]) -> [GridBlock.Column] {
         func isOfGovernment(_ column: GridBlock.Column) -> Bool {
-            column.path.contains { $0.contains("政府") && $0.contains("经济") }
+            column.path.contains { $0.has("政府") && $0.has("经济") }
         }
         let own = labels.filter { !isOfGovernment($0) }
         return own.contains { $0.kind == .label } ? own : labels

@@ -151,7 +151,7 @@ enum UnitLine {
     static func unit(in text: String) -> AmountUnit? {
         let plain = PrintedText.joined(text.halfWidth)
         var rest = plain[...]
-        while let place = rest.firstRange(of: "单位") {
+        while let place = rest.place(of: "单位") {
             rest = rest[place.upperBound...]
             var value = rest.drop { $0 == ":" || $0 == "：" || $0 == ";" || $0 == "(" }
             if value.hasPrefix("人民币") { value = value.dropFirst(3) }
@@ -164,9 +164,9 @@ enum UnitLine {
     /// The unit in a heading such as 预算数（万元）.
     static func unit(inHeading text: String) -> AmountUnit? {
         let plain = PrintedText.joined(text.halfWidth)
-        if plain.contains("(万元)") { return .tenThousandYuan }
-        if plain.contains("(元)") { return .yuan }
-        return plain.contains("(亿元)") ? .hundredMillionYuan : nil
+        if plain.has("(万元)") { return .tenThousandYuan }
+        if plain.has("(元)") { return .yuan }
+        return plain.has("(亿元)") ? .hundredMillionYuan : nil
     }
 
     private static func prefix(_ text: Substring) -> AmountUnit? {

@@ -89,7 +89,7 @@ extension RecognitionRun {
         var caption = Caption(precision: Precision(unit: unit ?? unitOfDocument ?? .tenThousandYuan, decimals: 2))
         caption.title = title.map { PrintedText.joined($0) }
         caption.isUnitPrinted = unit != nil
-        let isProject = title?.contains("整体") != true && (reader.values[.name] != nil || title?.contains("项目") == true)
+        let isProject = title?.has("整体") != true && (reader.values[.name] != nil || title?.has("项目") == true)
         let (form, cells) = reader.add(to: &forms, caption: caption, isProject: isProject)
         if header.superior == nil, let department = reader.values[.department], header.entity == .unit,
             PrintedText.folded(department) != PrintedText.folded(header.agency.name)

@@ -103,7 +103,7 @@ struct RecognitionRun {
         if reason == .unknownTable, isBesideTables(candidate) { return }
         report.unknownTables.append(
             .init(
-                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.contains("表（")) }
+                title: candidate.above.last { $0.count < 60 && ($0.hasSuffix("表") || $0.has("表（")) }
                     ?? candidate.above.last,
                 form: candidate.title.flatMap { $0.match.forms.count == 1 ? $0.match.forms[0] : nil },
                 page: candidate.page, reason: reason,
@@ -118,8 +118,8 @@ struct RecognitionRun {
             if row.filled.count < 4, row.filled.contains(where: { recognizer.isTitle($0.text) }) { continue }
             for field in row.filled {
                 let isYear = field.text.count == 4 && field.text.hasPrefix("20")
-                if isYear || PrintedText.year(in: field.text) != nil && !field.text.contains(".") { continue }
-                if PrintedText.hasDigit(field.text) || words.contains(where: { field.text.contains($0) }) {
+                if isYear || PrintedText.year(in: field.text) != nil && !field.text.has(".") { continue }
+                if PrintedText.hasDigit(field.text) || words.contains(where: { field.text.has($0) }) {
                     return false
                 }
             }

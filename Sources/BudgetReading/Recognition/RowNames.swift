@@ -155,14 +155,14 @@ struct RowKeys {
     /// A row that the form does not know between 本年合计 and 总计: it is no item of the year. What begins with 其中 or an
     /// ordinal is a part of the balance above; 结余 that is used or distributed is that row in other words.
     private func balancing(_ name: Substring, isPart: Bool) -> SummaryRow? {
-        let text = String(name).replacing(".", with: "．")
+        let text = String(name).replacing(".", by: "．")
         guard used.contains(SummaryRow.currentTotal.rawValue), !used.contains(SummaryRow.total.rawValue), !text.isEmpty
         else { return nil }
         if isPart, let balance, balance != .currentTotal {
             return SummaryRow(rawValue: balance.rawValue + "." + text)
         }
         let surplus: SummaryRow = side == "income" ? .usedSurplus : .surplusDistribution
-        let isSurplus = ["结余", "事业基金", "收支差额"].contains { text.contains($0) } && !text.contains("结转")
+        let isSurplus = ["结余", "事业基金", "收支差额"].contains { text.has($0) } && !text.has("结转")
         return isSurplus && !used.contains(surplus.rawValue) ? surplus : nil
     }
 
@@ -178,7 +178,7 @@ struct RowKeys {
     /// A row that the form does not know, by its name. Without an ordinal, or with a deeper one, it is a part of the item
     /// above.
     private func open(_ name: Substring, depth: Int?) -> SummaryRow {
-        let text = String(name).replacing(".", with: "．")
+        let text = String(name).replacing(".", by: "．")
         if let item, depth.map({ $0 > item.depth }) ?? true, !text.isEmpty {
             return SummaryRow(rawValue: item.row.rawValue + "." + text)
         }

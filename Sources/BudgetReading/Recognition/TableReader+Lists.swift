@@ -27,8 +27,8 @@ extension TableReader {
     private func row(of path: [String]) -> SummaryRow {
         if form.id.kind == .budget { return .budgeted }
         let text = PrintedText.folded(path.joined())
-        if ["决算数", "执行数", "实际"].contains(where: { text.contains($0) }) { return .actual }
-        if text.contains("预算数") { return .budgeted }
+        if ["决算数", "执行数", "实际"].contains(where: { text.has($0) }) { return .actual }
+        if text.has("预算数") { return .budgeted }
         return .actual
     }
 
@@ -50,8 +50,8 @@ extension TableReader {
                 // The group that says which row it is says nothing of the column.
                 let path = column.path.filter {
                     let text = PrintedText.folded($0)
-                    return !(text.hasSuffix("预算数") || text.hasSuffix("决算数")) || text.contains("三公")
-                        || text.contains("机关运行") || others.contains(column.index)
+                    return !(text.hasSuffix("预算数") || text.hasSuffix("决算数")) || text.has("三公")
+                        || text.has("机关运行") || others.contains(column.index)
                 }
                 return GridBlock.Column(index: column.index, path: path, kind: .amount)
             }

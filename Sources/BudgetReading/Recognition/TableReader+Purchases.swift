@@ -36,7 +36,7 @@ extension TableReader {
             } else {
                 // 货物 is above a line only where the table has a row for it.
                 let own = cells.lazy.compactMap { Self.kind(ofCode: $0.text) }.first { headed.contains($0) } ?? kind
-                let plain = printed.replacing(".", with: "．")
+                let plain = printed.replacing(".", by: "．")
                 let count = used[plain, default: 0] + 1
                 used[plain] = count
                 let text = own.map { $0.rawValue + "." + plain } ?? (count == 1 ? plain : "\(plain)（\(count)）")
@@ -69,9 +69,9 @@ extension TableReader {
     /// How exactly a column says what is bought.
     private static func exactness(_ column: GridBlock.Column) -> Int {
         let text = PrintedText.folded(column.path.last ?? "")
-        if text.contains("物品") || text.contains("品目") || text.contains("采购内容") || text.contains("采购目录") { return 3 }
-        if text.contains("采购") && text.contains("名称") || text.contains("货物") { return 2 }
-        return text.contains("名称") || text.contains("项目") ? 1 : 0
+        if text.has("物品") || text.has("品目") || text.has("采购内容") || text.has("采购目录") { return 3 }
+        if text.has("采购") && text.has("名称") || text.has("货物") { return 2 }
+        return text.has("名称") || text.has("项目") ? 1 : 0
     }
 
     private func isCode(_ column: GridBlock.Column) -> Bool {

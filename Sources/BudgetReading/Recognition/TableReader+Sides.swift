@@ -6,7 +6,7 @@ extension TableReader {
     mutating func readSides() {
         let all = blocks.filter { !$0.amounts.isEmpty && !$0.labels.isEmpty }
         // The expenditure once more by economic class is no side of the form.
-        let usable = all.filter { !$0.headingText.contains("经济分类") && !$0.headingText.contains("经济科目") }
+        let usable = all.filter { !$0.headingText.has("经济分类") && !$0.headingText.has("经济科目") }
         if usable.count < all.count { leaveOut(all.filter { block in !usable.contains { $0.range == block.range } }) }
         let sides = usable.map(side)
         guard sides.contains(0), sides.contains(1) else { return }
@@ -14,7 +14,7 @@ extension TableReader {
         for (block, side) in zip(usable, sides) { fits.append(addBlock(block, side: side)) }
         var keys = usable.indices.map { number in
             var keys = RowKeys(names, side: form.sides[sides[number]].side)
-            if usable[number].headingText.contains("用途") { keys.beginPurpose() }
+            if usable[number].headingText.has("用途") { keys.beginPurpose() }
             return keys
         }
         var counts = (good: 0, all: 0)
@@ -42,8 +42,8 @@ extension TableReader {
     /// The side of a block: by its headings, else by the names of its rows.
     private func side(_ block: GridBlock) -> Int {
         let text = PrintedText.folded(block.headingText)
-        let saysIncome = text.contains("收入")
-        let saysExpenditure = text.contains("支出")
+        let saysIncome = text.has("收入")
+        let saysExpenditure = text.has("支出")
         if saysIncome != saysExpenditure { return saysIncome ? 0 : 1 }
         let columns = Set(block.labels.map(\.index))
         var hits = (income: 0, expenditure: 0)

@@ -205,7 +205,7 @@ extension TableReader {
                     .init(column: place, text: field.raw, page: field.page, box: field.box, isPlaced: true))
                 column = nil
             } else {
-                let name = PrintedText.folded(field.text.replacing("合计", with: ""))
+                let name = PrintedText.folded(field.text.replacing("合计", by: ""))
                 column = form.sides[0].columns.firstIndex { PrintedText.folded($0.heading).hasPrefix(name) }
                 if column == nil || name.isEmpty { return false }
             }

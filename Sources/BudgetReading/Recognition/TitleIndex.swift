@@ -70,7 +70,7 @@ struct TitleIndex {
         let hasBracket = title.hasSuffix("）") || title.hasSuffix(")")
         guard let last = letters.unicodeScalars.last, hasBracket || ends.contains(last) else { return nil }
         for mark in ["续", "续表"] where letters.hasSuffix(mark) { letters = String(letters.dropLast(mark.count)) }
-        guard letters.count > 2, letters.count < 90, letters.contains("表") else { return nil }
+        guard letters.count > 2, letters.count < 90, letters.has("表") else { return nil }
         if let match = best(names, letters, isExact: true) { return match }
         return best(looseNames, Self.loose(title), isExact: false)
     }
@@ -96,7 +96,7 @@ struct TitleIndex {
     static func title(_ text: String) -> Substring {
         var title = text[...]
         for mark in ["单位：", "单位:", "金额单位", "填报"] {
-            if let place = title.firstRange(of: mark), place.lowerBound > title.startIndex {
+            if let place = title.place(of: mark), place.lowerBound > title.startIndex {
                 title = title[..<place.lowerBound]
             }
         }
@@ -119,12 +119,12 @@ struct TitleIndex {
         }
         var text = PrintedText.folded(plain.hasSuffix("表") ? plain : title)
         for mark in ["续", "续表"] where text.hasSuffix(mark) { text = String(text.dropLast(mark.count)) }
-        for word in ["情况", "明细", "公开", "总体"] { text = text.replacing(word, with: word == "总体" ? "总" : "") }
+        for word in ["情况", "明细", "公开", "总体"] { text = text.replacing(word, by: word == "总体" ? "总" : "") }
         for fund in ["一般公共预算", "政府性基金预算", "国有资本经营预算"] {
-            text = text.replacing(fund + "财政拨款", with: fund)
+            text = text.replacing(fund + "财政拨款", by: fund)
         }
         for (long, short) in [("预算表", "表"), ("决算表", "表"), ("经费支出表", "经费表")] {
-            text = text.replacing(long, with: short)
+            text = text.replacing(long, by: short)
         }
         return text
     }
@@ -134,13 +134,13 @@ struct TitleIndex {
         if prefix.isEmpty { return true }
         var text = prefix
         for word in ["部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "预算年度", "项目支出绩效"] {
-            text = text.replacing(word, with: "")
+            text = text.replacing(word, by: "")
         }
         let words = [
             "财政拨款", "政府性基金", "国有资本", "一般公共", "基本支出", "项目", "三公", "采购", "收入", "支出", "预算", "决算", "机关运行",
             "功能", "经济", "分类", "绩效", "转移", "专户", "债务", "资产", "人员", "明细", "收支", "说明", "根据",
         ]
-        return !words.contains { text.contains($0) }
+        return !words.contains { text.has($0) }
     }
 }
 

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// Markdown 成表: pipe tables and tables in HTML, and the text between them.
 public struct MarkdownReader: Sendable {
     /// A reader.
@@ -20,10 +22,10 @@ public struct MarkdownReader: Sendable {
                 }
                 parts += HTMLReader().content(of: lines[next..<end].joined(separator: "\n")).parts
                 next = end
-            } else if next + 1 < lines.count, line.contains("|"), Self.isRule(lines[next + 1]) {
+            } else if next + 1 < lines.count, line.has("|"), Self.isRule(lines[next + 1]) {
                 var rows = [Self.cells(line)]
                 next += 2
-                while next < lines.count, lines[next].contains("|") {
+                while next < lines.count, lines[next].has("|") {
                     rows.append(Self.cells(lines[next]))
                     next += 1
                 }
@@ -39,7 +41,7 @@ public struct MarkdownReader: Sendable {
 
     /// `| --- | :-: |`.
     private static func isRule(_ line: Substring) -> Bool {
-        line.contains("-") && line.allSatisfy { "|-: \t".contains($0) }
+        line.has("-") && line.allSatisfy { "|-: \t".contains($0) }
     }
 
     /// The cells of a line; `\|` is no border.
@@ -60,8 +62,10 @@ public struct MarkdownReader: Sendable {
         if cells.first?.allSatisfy(\.isWhitespace) == true { cells.removeFirst() }
         if cells.last?.allSatisfy(\.isWhitespace) == true { cells.removeLast() }
         return cells.map { cell in
-            cell.split(separator: "<br>").map { HTMLBuilder.trimmed(HTMLEntities.resolved(String($0))) }
-                .joined(separator: "\n")
+            cell.parts(separatedBy: "<br>").filter { !$0.isEmpty }.map {
+                HTMLBuilder.trimmed(HTMLEntities.resolved(String($0)))
+            }
+            .joined(separator: "\n")
         }
     }
 
@@ -69,7 +73,7 @@ public struct MarkdownReader: Sendable {
     private static func plain(_ line: Substring) -> String {
         var text = HTMLBuilder.trimmed(String(line))[...]
         text = text.drop { "#>*-+ ".contains($0) }
-        return HTMLEntities.resolved(String(text).replacing("**", with: ""))
+        return HTMLEntities.resolved(String(text).replacing("**", by: ""))
     }
 }
 
@@ -77,7 +81,7 @@ extension Substring {
     fileprivate func range(ofTag tag: String) -> Bool { count(ofTag: tag) > 0 }
 
     /// How often a tag begins.
-    fileprivate func count(ofTag tag: String) -> Int { lowercased().ranges(of: tag).count }
+    fileprivate func count(ofTag tag: String) -> Int { lowercased().parts(separatedBy: tag).count - 1 }
 }
 
 extension TableGrid {

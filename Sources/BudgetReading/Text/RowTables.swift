@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 行成表: tables among the rows of a sheet, and the titles, units and notes that stand in rows of their own.
 enum RowTables {
     private typealias Cell = TableGrid.Cell
@@ -76,7 +78,7 @@ enum RowTables {
         let text = text.filter { !$0.isWhitespace }
         if GridParts.isNumber(text) { return true }
         if text.count < 8, let year = PrintedText.year(in: text), text.hasPrefix("\(year)年") { return true }
-        guard text.contains("：") || text.contains(":") else { return false }
+        guard text.has("：") || text.has(":") else { return false }
         let name = text.prefix { $0 != "：" && $0 != ":" }
         return name.count < 8 && (name.hasSuffix("单位") || name.hasSuffix("部门") || name.hasSuffix("名称"))
     }
@@ -96,7 +98,7 @@ enum RowTables {
     private static func isNote(_ row: [Cell], _ width: Int) -> Bool {
         guard let cell = row.first, row.count == 1 else { return false }
         let text = cell.text.filter { !$0.isWhitespace }
-        return isTitle(row, width) || isWide(cell, width) || text.contains("。")
+        return isTitle(row, width) || isWide(cell, width) || text.has("。")
             || ["注", "备注", "说明", "本表"].contains { text.hasPrefix($0) } || text.count > 40
     }
 

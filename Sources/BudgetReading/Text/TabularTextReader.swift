@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 文本成表: published text in which tables stand between paragraphs, their cells parted by tabs.
 public struct TabularTextReader: Sendable {
     /// A reader.
@@ -19,7 +21,7 @@ public struct TabularTextReader: Sendable {
         for line in text.split(
             omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
         {
-            if line.contains("\t") {
+            if line.has("\t") {
                 rows.append(
                     line.split(separator: "\t", omittingEmptySubsequences: false).map {
                         HTMLBuilder.trimmed(String($0))

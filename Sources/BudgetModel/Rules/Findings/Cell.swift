@@ -40,7 +40,7 @@ public struct Cell: Hashable, Sendable {
     public func name(in language: Language) -> String {
         var words: [String] = []
         // Codes say something to a reader; the names of rows of a form are said by the printed name.
-        if let line = location.line?.rawValue, line.first?.isNumber == true, !line.contains("/"), line != lineName {
+        if let line = location.line?.rawValue, line.first?.isNumber == true, !line.has("/"), line != lineName {
             words.append(line)
         }
         if let lineName, !lineName.isEmpty { words.append(lineName) }

@@ -50,9 +50,9 @@ struct GovernmentColumnMatcher {
             let names = name == "ofBudget" && !layout.hasText(name) ? ["share"] : [name]
             return names.first { layout.hasText($0) }.map(Place.text) ?? .unknownPercentage
         }
-        if text.contains("增减"), text.contains("比"), layout.position(of: "change") != nil {
+        if text.has("增减"), text.has("比"), layout.position(of: "change") != nil {
             let base = text.components(after: "比")
-            let name = base.contains("预算") ? "changeFromBudget" : "change"
+            let name = base.has("预算") ? "changeFromBudget" : "change"
             if let place = layout.position(of: name) { return .amount(place) }
         }
         let words = Self.words(text).intersection(known)
@@ -69,20 +69,20 @@ struct GovernmentColumnMatcher {
     // MARK: Percentages
 
     static func isPercentage(_ text: String) -> Bool {
-        if text.contains("%") || text.contains("％") { return true }
-        if text.contains("额") { return false }
-        return ["增长", "增幅", "比例", "占比", "比重", "完成率", "百分比"].contains { text.contains($0) }
+        if text.has("%") || text.has("％") { return true }
+        if text.has("额") { return false }
+        return ["增长", "增幅", "比例", "占比", "比重", "完成率", "百分比"].contains { text.has($0) }
     }
 
     private static func percentage(_ text: String) -> String {
-        let isGrowth = ["增长", "+-", "±", "增幅", "增减", "同比"].contains { text.contains($0) }
+        let isGrowth = ["增长", "+-", "±", "增幅", "增减", "同比"].contains { text.has($0) }
         if isGrowth {
             let base = text.components(after: "比")
-            return base.contains("预算") && base.contains("上年") ? "growthOverBudget" : "growth"
+            return base.has("预算") && base.has("上年") ? "growthOverBudget" : "growth"
         }
-        if text.contains("占比") || text.contains("比重") { return "share" }
-        if text.contains("调整预算") || text.contains("预算调整") { return "ofAdjusted" }
-        return text.contains("上年") ? "ofPrevious" : "ofBudget"
+        if text.has("占比") || text.has("比重") { return "share" }
+        if text.has("调整预算") || text.has("预算调整") { return "ofAdjusted" }
+        return text.has("上年") ? "ofPrevious" : "ofBudget"
     }
 
     // MARK: Words
@@ -122,8 +122,8 @@ struct GovernmentColumnMatcher {
     private static func words(_ heading: String) -> Set<Word> {
         var text = heading
         var words: Set<Word> = []
-        for (printed, word) in vocabulary where text.contains(printed) {
-            text = text.replacing(printed, with: " ")
+        for (printed, word) in vocabulary where text.has(printed) {
+            text = text.replacing(printed, by: " ")
             if let word { words.insert(word) }
         }
         if words.count > 1 { words.subtract([.amount, .total]) }

@@ -132,7 +132,7 @@ struct GovernmentGrid {
         guard plain.utf8.count < 40 else { return nil }
         if plain.hasSuffix("%") { plain.removeLast() }
         plain.removeAll { $0 == " " || $0 == "," }
-        for dash in ["－", "—", "–", "−"] { plain = plain.replacing(dash, with: "-") }
+        for dash in ["－", "—", "–", "−"] { plain = plain.replacing(dash, by: "-") }
         var digits = plain.unicodeScalars[...]
         if let sign = digits.first, sign == "-" || sign == "+" { digits = digits.dropFirst() }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
@@ -162,6 +162,6 @@ struct GovernmentGrid {
 
     /// Codes have a class of three digits and levels of two.
     static func isLength(_ digits: String) -> Bool {
-        [3, 5, 7, 9, 11].contains(digits.utf8.count) && "1235".contains(digits.prefix(1))
+        [3, 5, 7, 9, 11].contains(digits.utf8.count) && digits.first.map { "1235".contains($0) } == true
     }
 }

@@ -46,16 +46,16 @@ struct GovernmentTableReader {
     private func side(_ block: GovernmentGrid.Block, _ number: Int, of count: Int) -> Int {
         let columns = block.codes + [block.name].compactMap { $0 } + block.figures
         let text = PrintedText.folded(columns.flatMap { parts.headings[$0] }.joined())
-        let saysIncome = text.contains("收入")
-        let saysExpenditure = text.contains("支出")
+        let saysIncome = text.has("收入")
+        let saysExpenditure = text.has("支出")
         if saysIncome != saysExpenditure { return saysIncome ? 0 : 1 }
         var income = 0
         var expenditure = 0
         for row in parts.body {
             for column in block.codes + [block.name].compactMap({ $0 }) {
                 guard let text = row.field(column)?.text else { continue }
-                if text.hasPrefix("1") || text.contains("收入") { income += 1 }
-                if text.hasPrefix("2") || text.contains("支出") { expenditure += 1 }
+                if text.hasPrefix("1") || text.has("收入") { income += 1 }
+                if text.hasPrefix("2") || text.has("支出") { expenditure += 1 }
             }
         }
         if income != expenditure { return income > expenditure ? 0 : 1 }
@@ -232,7 +232,7 @@ struct GovernmentTableReader {
     /// A row of letters that say how columns are made of others: A=B+C.
     private func isFormula(_ line: DraftTable.Line) -> Bool {
         let texts = line.figures.map { PrintedText.joined($0.text.halfWidth) }
-        return texts.contains { $0.contains("=") } && texts.allSatisfy { $0.unicodeScalars.allSatisfy(\.isASCII) }
+        return texts.contains { $0.has("=") } && texts.allSatisfy { $0.unicodeScalars.allSatisfy(\.isASCII) }
             && texts.allSatisfy { $0.unicodeScalars.contains(where: \.isASCIILetter) }
     }
 

@@ -38,7 +38,7 @@ struct GovernmentTitles: Sendable {
 
     /// The forms whose name a text ends with, for the level that it names.
     func match(_ text: String) -> TitleIndex.Match? {
-        guard text.utf8.count < 400, text.contains("表") || text.hasSuffix("算") else { return nil }
+        guard text.utf8.count < 400, text.has("表") || text.hasSuffix("算") else { return nil }
         let title = PrintedText.joined(String(TitleIndex.title(text)).halfWidth)
         guard title.count < 90, title.hasSuffix("表") || title.hasSuffix(")") || title.hasSuffix("算") else { return nil }
         let core = Self.core(title)
@@ -120,18 +120,18 @@ struct GovernmentTitles: Sendable {
     /// 级次: the level that a title names. A region alone means all of it.
     static func scope(_ title: String) -> GovernmentScope {
         var text = withoutTemplateLevels(title)
-        for words in ["对市县", "对各市县", "对县区", "对区县", "对下级", "对下"] { text = text.replacing(words, with: "") }
-        let isWhole = wholes.contains { text.contains($0) }
-        if text.contains("本级") { return isWhole && text.contains("和") ? .whole : .own }
+        for words in ["对市县", "对各市县", "对县区", "对区县", "对下级", "对下"] { text = text.replacing(words, by: "") }
+        let isWhole = wholes.contains { text.has($0) }
+        if text.has("本级") { return isWhole && text.has("和") ? .whole : .own }
         if isWhole { return .whole }
-        if ["市县", "县市", "区县", "县区", "各县", "各区"].contains(where: { text.contains($0) }) { return .below }
-        if levels.contains(where: { text.contains($0) }) { return .managed }
+        if ["市县", "县市", "区县", "县区", "各县", "各区"].contains(where: { text.has($0) }) { return .below }
+        if levels.contains(where: { text.has($0) }) { return .managed }
         return .whole
     }
 
     /// Whether a text names a level.
     static func namesLevel(_ text: String) -> Bool {
-        text.contains("本级") || wholes.contains { text.contains($0) } || levels.contains { text.contains($0) }
+        text.has("本级") || wholes.contains { text.has($0) } || levels.contains { text.has($0) }
     }
 
     private static let wholes = ["全省", "全区", "全市", "全县", "全州", "全盟", "全旗", "全国", "全辖", "全地区"]
@@ -158,7 +158,7 @@ struct GovernmentTitles: Sendable {
             let end = text[digit...].firstIndex { !($0.isASCII && $0.isNumber) } ?? text.endIndex
             text.removeSubrange(digit..<end)
         }
-        for word in noise { text = text.replacing(word, with: "") }
+        for word in noise { text = text.replacing(word, by: "") }
         return text
     }
 
@@ -171,7 +171,7 @@ struct GovernmentTitles: Sendable {
     /// Without words that tell apart few forms, and that many places print or leave out.
     private static func loose(_ core: String) -> String {
         var text = core
-        for word in ["明细", "分类", "按", "功能", "总", "完成", "安排", "分项目"] { text = text.replacing(word, with: "") }
+        for word in ["明细", "分类", "按", "功能", "总", "完成", "安排", "分项目"] { text = text.replacing(word, by: "") }
         return text
     }
 
@@ -181,6 +181,6 @@ struct GovernmentTitles: Sendable {
             "收入", "支出", "收支", "一般公共", "政府性基金", "国有资本", "社会保险", "债务", "债券", "转移支付", "三公", "专户", "基金", "部门",
             "单位", "采购", "项目",
         ]
-        return !words.contains { prefix.contains($0) }
+        return !words.contains { prefix.has($0) }
     }
 }

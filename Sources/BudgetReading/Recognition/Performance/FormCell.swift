@@ -53,7 +53,7 @@ extension PrintedGridRow {
 
     /// The row without tags in its texts.
     var withoutMarkup: PrintedGridRow {
-        guard fields.contains(where: { $0.text.contains("<") || $0.text.contains("\\") }) else { return self }
+        guard fields.contains(where: { $0.text.has("<") || $0.text.has("\\") }) else { return self }
         var row = self
         for place in row.fields.indices {
             let text = FormText.plain(fields[place].text)

@@ -1,21 +1,23 @@
+import BudgetCodes
+
 /// 选项框: which of the printed boxes is ticked.
 enum FormChoice {
     /// The ticked choice of cells such as `1. 部门预算项目 ☑`, or the text where there are no boxes.
     static func chosen(_ texts: [String]) -> String? {
         let all = texts.joined(separator: " ")
-        let hasBoxes = ["□", "☑", "☒", "√", "■", "<input"].contains { all.contains($0) }
+        let hasBoxes = ["□", "☑", "☒", "√", "■", "<input"].contains { all.has($0) }
         guard hasBoxes else { return texts.first }
         var text = ""
         var rest = all[...]
-        while let open = rest.firstRange(of: "<input") {
+        while let open = rest.place(of: "<input") {
             text += rest[..<open.lowerBound]
             rest = rest[open.lowerBound...]
             let end = rest.firstIndex(of: ">") ?? rest.endIndex
-            text += rest[..<end].contains("checked") ? "☑" : "□"
+            text += rest[..<end].has("checked") ? "☑" : "□"
             rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
         }
         text += rest
-        for mark in ["■", "☒", "√"] { text = text.replacing(mark, with: "☑") }
+        for mark in ["■", "☒", "√"] { text = text.replacing(mark, by: "☑") }
         // A box stands behind its words or before them; with a number before the words it stands behind.
         let parts = text.split { $0 == "□" || $0 == "☑" }
         var marks = text.filter { $0 == "□" || $0 == "☑" }.map { $0 == "☑" }[...]
@@ -44,7 +46,7 @@ enum FormText {
             rest = rest.dropFirst(tag?.count ?? 1)
         }
         result += rest
-        for (name, sign) in signs where result.contains(name) { result = result.replacing(name, with: sign) }
+        for (name, sign) in signs where result.has(name) { result = result.replacing(name, by: sign) }
         return result
     }
 

@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 指标栏: what a column of an indicator table says.
 enum IndicatorColumn: Hashable {
     case goal, one, two, three
@@ -12,7 +14,7 @@ enum IndicatorColumn: Hashable {
     init?(_ heading: String) {
         let text = PrintedText.folded(heading)
         // What comes first in the list goes before what comes later: 得分系数 before 得分.
-        guard text.count <= 24, let found = Self.words.first(where: { $0.words.contains { text.contains($0) } }) else {
+        guard text.count <= 24, let found = Self.words.first(where: { $0.words.contains { text.has($0) } }) else {
             guard let column = Self.exact[text] else { return nil }
             self = column
             return

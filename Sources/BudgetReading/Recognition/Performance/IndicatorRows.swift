@@ -71,7 +71,7 @@ struct IndicatorTable {
     /// Whether a row begins an indicator table: names of levels, and more.
     static func begins(_ row: PrintedGridRow) -> Bool {
         let filled = row.filled
-        guard filled.contains(where: { $0.text.utf8.count <= 40 && $0.text.contains("指标") }) else { return false }
+        guard filled.contains(where: { $0.text.utf8.count <= 40 && $0.text.has("指标") }) else { return false }
         let known = filled.compactMap { $0.text.count <= 12 ? IndicatorColumn($0.text) : nil }
         return Set(known).count > 1 && known.contains { $0.isLevel && $0 != .goal }
     }
@@ -81,7 +81,7 @@ struct IndicatorTable {
         let filled = row.filled
         guard rows.isEmpty, !filled.isEmpty else { return false }
         return filled.allSatisfy {
-            IndicatorColumn($0.text) != nil || Self.isYear($0.text) || $0.text.contains("近两年")
+            IndicatorColumn($0.text) != nil || Self.isYear($0.text) || $0.text.has("近两年")
                 || IndicatorColumn.region(of: $0.text) != nil && $0.column > (levelColumn(.three) ?? .max)
                 || $0.text == "其他" && order.contains { if case .cause = $0 { true } else { false } }
         }
@@ -92,7 +92,7 @@ struct IndicatorTable {
     mutating func addHeading(_ row: PrintedGridRow) {
         let years = row.filled.compactMap { Self.isYear($0.text) ? PrintedText.year(in: $0.text) : nil }
         var own: [(column: Int, kind: IndicatorColumn)] = []
-        for field in row.filled where !field.text.contains("近两年") {
+        for field in row.filled where !field.text.has("近两年") {
             if Self.isYear(field.text) {
                 let isLast = PrintedText.year(in: field.text) == years.max()
                 own.append((field.column, isLast ? .lastYear : .yearBeforeLast))
@@ -125,7 +125,7 @@ struct IndicatorTable {
         var fields = row.filled[...]
         guard let first = fields.first else { return }
         // Titles of groups at the left: 年度绩效指标（80分）.
-        if first.column == 0, places[0] == nil, PrintedText.folded(first.text).contains("绩效指标") {
+        if first.column == 0, places[0] == nil, PrintedText.folded(first.text).has("绩效指标") {
             fields = fields.dropFirst()
         }
         if let column = places.first(where: { $0.value == .goal })?.key, let name = fields.first, name.column == column

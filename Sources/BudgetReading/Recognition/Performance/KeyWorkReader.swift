@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 
 /// 重点工作完成情况表: tasks with their number, matter, content and result.
@@ -6,7 +7,7 @@ enum KeyWorkReader {
     static func read(_ candidate: ContentScanner.Candidate) -> KeyWork? {
         guard let heading = candidate.parts.top.last else { return nil }
         func column(_ word: String) -> Int? {
-            heading.filled.first { PrintedText.folded($0.text).contains(word) }?.column
+            heading.filled.first { PrintedText.folded($0.text).has(word) }?.column
         }
         guard let number = column("序号"), let matter = column("重要事项"), let result = column("完成情况") else { return nil }
         var work = KeyWork()

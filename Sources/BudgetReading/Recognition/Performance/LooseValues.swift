@@ -1,3 +1,5 @@
+import BudgetCodes
+
 /// 散行的指标值: values at the end of a text without borders.
 enum LooseValues {
     /// The name and figures with their units at the end.
@@ -21,7 +23,7 @@ enum LooseValues {
             guard ends.contains(where: name.hasSuffix), let next = value.first, name.count > 3,
                 !"，、；。".contains(next)
             else { continue }
-            if count == 1 { return name.contains("，") ? nil : (String(name), [String(value)]) }
+            if count == 1 { return name.has("，") ? nil : (String(name), [String(value)]) }
             let length = value.count / count
             guard value.count % count == 0, length > 0, value.prefix(length) == value.suffix(length),
                 value.dropFirst(length).prefix(length) == value.prefix(length)

@@ -12,7 +12,7 @@ enum MoneyColumn: String {
         guard text.count <= 24 else { return nil }
         if let column = Self.exact[text] {
             self = column
-        } else if let found = Self.words.first(where: { $0.words.contains { text.contains($0) } }) {
+        } else if let found = Self.words.first(where: { $0.words.contains { text.has($0) } }) {
             self = found.column
         } else {
             return nil

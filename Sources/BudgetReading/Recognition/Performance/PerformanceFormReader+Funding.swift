@@ -1,3 +1,4 @@
+import BudgetCodes
 import BudgetModel
 
 /// 部门总体资金情况: the funding of a department by source and by use.
@@ -58,7 +59,7 @@ extension PerformanceFormReader {
         _ figures: [PrintedGridRow.Field], _ columns: [Int: FundingColumn], isPlaced: Bool
     ) -> [(FundingColumn?, PrintedGridRow.Field)] {
         if isPlaced, Set(columns.values).count == 4 { return figures.map { (columns[$0.column], $0) } }
-        let share = figures.firstIndex { $0.raw.contains("%") }
+        let share = figures.firstIndex { $0.raw.has("%") }
         var order: [FundingColumn] = share == 0 || share == nil && figures.count == 2 ? [] : [.current]
         if figures.count > 3 || share != nil { order.append(.share) }
         order += [.yearBeforeLast, .lastYear]

@@ -35,7 +35,7 @@ extension PerformanceFormReader {
     }
 
     static func year(_ text: String) -> Int? {
-        text.count <= 6 && text.contains("年") ? PrintedText.year(in: text) : nil
+        text.count <= 6 && text.has("年") ? PrintedText.year(in: text) : nil
     }
 
     /// The columns of a table of budget and execution.
@@ -63,9 +63,9 @@ extension PerformanceFormReader {
         if case .funding = section { return false }
         let hasFigure = fields.contains { PrintedFigure.isFigure($0.raw) }
         let first = PrintedText.folded(fields[0].text)
-        if hasFigure, ["资金来源", "项目资金", "资金情况", "资金构成"].contains(where: { first.contains($0) }) { return true }
+        if hasFigure, ["资金来源", "项目资金", "资金情况", "资金构成"].contains(where: { first.has($0) }) { return true }
         return fields.contains { field in
-            ["资金总额", "金额总额"].contains { PrintedText.folded(field.text).contains($0) } && field.text.count <= 24
+            ["资金总额", "金额总额"].contains { PrintedText.folded(field.text).has($0) } && field.text.count <= 24
         }
     }
 

@@ -65,7 +65,7 @@ struct PerformanceFormReader {
     mutating func read(line: String) {
         let plain = PrintedText.joined(line)
         for mark in ["：", ":"] {
-            guard let place = plain.firstRange(of: mark), let label = FormLabel(String(plain[..<place.lowerBound]))
+            guard let place = plain.place(of: mark), let label = FormLabel(String(plain[..<place.lowerBound]))
             else {
                 continue
             }
@@ -113,9 +113,9 @@ struct PerformanceFormReader {
         let words = PrintedText.folded(filled.prefix(2).map(\.text).joined())
         if IndicatorTable.begins(row), table?.isHeading(row) != true {
             closeTable()
-            if words.contains("长期") || words.contains("中期") {
+            if words.has("长期") || words.has("中期") {
                 isLongTerm = true
-            } else if words.contains("年度") {
+            } else if words.has("年度") {
                 isLongTerm = false
             }
             if let first = filled.first {
@@ -129,8 +129,8 @@ struct PerformanceFormReader {
         let whole = PrintedText.folded(filled.map(\.text).joined())
         let isTitle = filled.count <= 3 && whole.count <= 14 && Self.isTitle(whole)
         if isTitle || isEnd(filled) { closeTable() }
-        if words.contains("长期绩效目标") || words.contains("长期绩效指标") { isLongTerm = true }
-        if words.contains("年度绩效目标") || words.contains("年度绩效指标") { isLongTerm = false }
+        if words.has("长期绩效目标") || words.has("长期绩效指标") { isLongTerm = true }
+        if words.has("年度绩效目标") || words.has("年度绩效指标") { isLongTerm = false }
         if isTitle {
             // Letters in the middle may be misread.
             if whole.hasSuffix("目标表"), whole.hasPrefix("长期") || whole.hasPrefix("年度") {

@@ -235,7 +235,7 @@ extension TargetScan {
         if isPercent(unit) { return .percent }
         let name = text(unit)
         if name.hasPrefix("元") { return .money }
-        let isRatio = name.contains("百分") || name.contains("‰") || ["分", "倍", "成", "折"].contains(name)
-        return isRatio || name.contains("元") || name.contains("币") ? nil : .other
+        let isRatio = name.has("百分") || name.has("‰") || ["分", "倍", "成", "折"].contains(name)
+        return isRatio || name.has("元") || name.has("币") ? nil : .other
     }
 }

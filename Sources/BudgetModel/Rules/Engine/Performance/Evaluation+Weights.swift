@@ -174,7 +174,7 @@ extension IndicatorRow {
     /// Whether the row is one of those beside the 100 points: 加分项, 扣分项.
     var isBeside: Bool {
         [levelOne, levelTwo, levelThree].contains { name in
-            ["加分", "附加", "扣分", "减分"].contains { name.contains($0) }
+            ["加分", "附加", "扣分", "减分"].contains { name.has($0) }
         }
     }
 }
@@ -186,7 +186,7 @@ private struct StatedPoints {
 
     /// Nothing where the notes do not state the points of all levels of the form, 100 together.
     init?(_ notes: [String], _ outline: IndicatorOutline) {
-        guard notes.contains(where: { $0.contains("分") }) else { return nil }
+        guard notes.contains(where: { $0.has("分") }) else { return nil }
         let names = outline.branches.map { Array($0.name.levelName.utf8) } + [Array("预算执行率".utf8)]
         var points = Array(repeating: [FixedDecimal](), count: names.count)
         for note in notes {

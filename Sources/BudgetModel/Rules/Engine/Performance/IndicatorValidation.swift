@@ -339,7 +339,7 @@ extension Indicator {
 
     /// Whether the value may be below zero, so that at least nothing is asked for.
     fileprivate var isChange: Bool {
-        ["增", "降", "减", "变动", "变化", "提高", "提升", "结余", "节约", "收益", "利润", "盈", "偏"].contains { levelThree.contains($0) }
+        ["增", "降", "减", "变动", "变化", "提高", "提升", "结余", "节约", "收益", "利润", "盈", "偏"].contains { levelThree.has($0) }
     }
 
     /// What stands for nothing.

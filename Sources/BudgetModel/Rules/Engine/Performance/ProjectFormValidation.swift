@@ -262,11 +262,11 @@ extension ProjectPerformanceGoal {
         sources.compactMap { source in
             guard !source.isPart, !source.isTotal else { return nil }
             let name = source.name
-            if name.contains("政府性基金") { return (source, [.governmentFund, .carriedGovernmentFund]) }
-            if name.contains("国有资本") { return (source, [.stateCapital, .carriedStateCapital]) }
-            if name.contains("公共预算") { return (source, [.generalPublic, .carriedGeneralPublic]) }
-            if name.contains("财政专户") { return (source, [.specialAccount]) }
-            if name.contains("单位资金") { return (source, [.unitFunds]) }
+            if name.has("政府性基金") { return (source, [.governmentFund, .carriedGovernmentFund]) }
+            if name.has("国有资本") { return (source, [.stateCapital, .carriedStateCapital]) }
+            if name.has("公共预算") { return (source, [.generalPublic, .carriedGeneralPublic]) }
+            if name.has("财政专户") { return (source, [.specialAccount]) }
+            if name.has("单位资金") { return (source, [.unitFunds]) }
             if name == "其他资金" { return (source, [.specialAccount, .unitFunds]) }
             return nil
         }
