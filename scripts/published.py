@@ -20,11 +20,13 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import zlib
+from collections import Counter
 
 import published_forms
 
@@ -731,6 +733,22 @@ def figures(document):
     return found
 
 
+def unsaid(absent, report):
+    """How many of the absent figures, in 元, stand neither in lost cells and notes of a report nor in its unknown tables."""
+    texts = [cell.get("text", "") for one in report["tables"] for cell in one["cells"] if cell["status"] == "lost"]
+    texts += [note.get("text", "") for one in [report, *report["tables"]] for note in one["notes"]]
+    texts += [cell["text"] for one in report["unknownTables"] for cell in one["grid"]["cells"]]
+    said = Counter(figure.replace(",", "") for text in texts for figure in re.findall(r"[\d,.]+|##+", text))
+    count = 0
+    for value in absent:
+        printed = next((text for text in (f"{value:.2f}", f"{value / 10000:.2f}", str(value), "###") if said[text]), None)
+        if printed:
+            said[printed] -= 1
+        else:
+            count += 1
+    return count
+
+
 def measure(folder):
     """Reads every file of a folder that `everything` wrote, and compares what is read with what was written."""
     sums = {}
@@ -744,13 +762,14 @@ def measure(folder):
             document, report = folder / "read" / "document.json", folder / "read" / "report.json"
             result = subprocess.run([str(BUDGET), "convert", str(file), "-o", str(document), "--report", str(report)],
                                     capture_output=True, text=True)
-            found, cells = {}, []
+            found, cells, unread = {}, [], {"tables": [], "notes": [], "unknownTables": []}
             if result.returncode == 0:
                 found = figures(json.loads(document.read_text()))
-                cells = [cell for one in json.loads(report.read_text())["tables"] for cell in one["cells"]]
+                unread = json.loads(report.read_text())
+                cells = [cell for one in unread["tables"] for cell in one["cells"]]
             else:
                 print(f"{file.name}: {result.stderr.strip()}", file=sys.stderr)
-            row = sums.setdefault(kind, [0] * 6)
+            row = sums.setdefault(kind, [0] * 7)
             row[0] += len(wanted)
             row[1] += sum(1 for key, value in wanted.items() if found.get(key) == value)
             row[2] += sum(1 for key in wanted if key not in found)
@@ -758,11 +777,12 @@ def measure(folder):
             row[3] += len(wrong)
             row[4] += sum(1 for cell in cells if cell["status"] == "corrected")
             row[5] += sum(1 for cell in cells if cell["status"] == "lost")
+            row[6] += unsaid([value for key, value in wanted.items() if key not in found], unread)
             for key in wrong:
                 print(f"{file.name}: {key}: {found[key]}, not {wanted.get(key)}", file=sys.stderr)
-    print(f"{'kind':<20}{'figures':>9}{'read':>9}{'%':>8}{'absent':>8}{'wrong':>7}{'corrected':>11}{'lost':>6}")
-    for kind, (all_, read, absent, wrong, corrected, lost) in sorted(sums.items()):
-        print(f"{kind:<20}{all_:>9}{read:>9}{100 * read / all_:>8.2f}{absent:>8}{wrong:>7}{corrected:>11}{lost:>6}")
+    print(f"{'kind':<24}{'figures':>9}{'read':>9}{'%':>8}{'absent':>8}{'unsaid':>8}{'wrong':>7}{'corrected':>11}{'lost':>6}")
+    for kind, (all_, read, absent, wrong, corrected, lost, silent) in sorted(sums.items()):
+        print(f"{kind:<24}{all_:>9}{read:>9}{100 * read / all_:>8.2f}{absent:>8}{silent:>8}{wrong:>7}{corrected:>11}{lost:>6}")
 
 
 def everything(folder, temporary):
