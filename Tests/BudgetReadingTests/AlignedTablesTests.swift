@@ -124,6 +124,26 @@ struct AlignedTablesTests {
         #expect(rows.count { $0[2].hasPrefix("（七）") } == 30)
     }
 
+    @Test("a page on which names stand apart goes on with the table whose headings it prints again")
+    func otherColumns() throws {
+        let heading: [(Double, String)] = [(50, "收入项目"), (200, "金额"), (300, "支出项目"), (450, "金额")]
+        let first =
+            [[(50, "财政拨款收支总表")], [(450, "单位：万元")], heading]
+            + ["一般公共服务支出", "教育支出", "科学技术支出", "卫生健康支出"].map { name in
+                [(50, "其他收入"), (200, "2.00"), (300, name), (450, "1.00")]
+            }
+        let next = [
+            heading, [(50, "收入合计"), (200, "8.00"), (300, "支出合计"), (450, "4.00")],
+            [(300, "支出用途"), (370, "合计"), (450, "4.00")], [(300, "基本支出"), (450, "3.00")],
+            [(300, "项目支出"), (450, "1.00")],
+        ]
+        let recognition = DisclosureRecognizer().recognize(PageReader().content(of: [page(1, first), page(2, next)]))
+        let table = try #require(recognition.disclosure.budget.fiscalAppropriationSummary)
+        #expect(recognition.report.unknownTables.isEmpty)
+        let basic = table.expenditure.first { $0.key == .purposeBasic }
+        #expect(basic?[.amount] == Amount(yuan: 30_000))
+    }
+
     @Test(
         "a row that a page break parts is one row, whether figures stand below its rest or not",
         arguments: [true, false])

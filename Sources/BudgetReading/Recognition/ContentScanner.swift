@@ -115,6 +115,7 @@ struct ContentScanner {
         let isSame = own.columnCount == last.parts.columnCount
         let isText = own.origin == .text && own.columnCount < last.parts.columnCount
         if own.headingCount > 0, isSame, own.headings == last.parts.headings { return own.body }
+        if let places = own.columns(of: last.parts) { return own.body.map { $0.moved(to: places) } }
         // Below the same heading there may be rows without figures.
         let heading = last.parts.top.suffix(last.parts.headingCount).map(\.text)
         if isSame, !heading.isEmpty, own.top.count > heading.count,

@@ -1,4 +1,4 @@
-/// 跨页的行: rows that a page break parts.
+/// 跨页的行: rows that a page break parts, and rows of a page whose columns were told otherwise.
 extension PrintedGridRow {
     /// The row with one at the top of the next page that is what did not fit on this page; `nil` where that may be a row of
     /// its own: there are only texts, and each goes on with one that fills its cell.
@@ -16,6 +16,49 @@ extension PrintedGridRow {
                 column: upper.column, span: upper.span, rowSpan: upper.rowSpan, text: upper.text + text.text,
                 page: upper.page, box: upper.box, raw: upper.raw + "\n" + text.raw)
         }
+        return row
+    }
+}
+
+extension GridParts {
+    /// The columns of another table without drawn lines, where the same headings are printed again and names that stand apart
+    /// are columns of a page: one without heading belongs to the one on its left, and has no figures.
+    func columns(of other: GridParts) -> [Int]? {
+        let named = other.headings.indices.filter { other.beginnings[$0] }
+        guard origin == .aligned, other.origin == .aligned, named.count > 1, beginnings.first == true,
+            headings.indices.filter({ beginnings[$0] }).map({ headings[$0] }) == named.map({ other.headings[$0] })
+        else { return nil }
+        var places: [Int] = []
+        var next = 0
+        for column in headings.indices {
+            if beginnings[column] {
+                next += 1
+            } else if body.contains(where: { $0.field(column).map { PrintedFigure.isFigure($0.raw) } == true }) {
+                return nil
+            }
+            places.append(named[next - 1])
+        }
+        return places
+    }
+}
+
+extension PrintedGridRow {
+    /// The row in the columns of another page; texts that belong to one column are one text.
+    func moved(to places: [Int]) -> PrintedGridRow {
+        var row = self
+        row.fields = []
+        for var field in fields where places.indices.contains(field.column) {
+            field.column = places[field.column]
+            field.span = 1
+            if let last = row.fields.last, last.column == field.column {
+                row.fields[row.fields.count - 1] = .init(
+                    column: last.column, span: 1, rowSpan: last.rowSpan, text: last.text + field.text, page: last.page,
+                    box: last.box, raw: last.raw + field.raw)
+            } else {
+                row.fields.append(field)
+            }
+        }
+        row.width = places.last.map { max($0 + 1, 1) } ?? 0
         return row
     }
 }
