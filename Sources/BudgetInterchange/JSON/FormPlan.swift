@@ -116,11 +116,11 @@ struct TableSections {
 
     @inline(__always) mutating func add(_ side: Int, _ section: consuming Section) {
         all.reserveCapacity(2)
-        all.append(section)
         if side == 1 {
+            all.append(section)
             has.expenditure = true
         } else {
-            if has.expenditure { all.swapAt(0, 1) }
+            all.insert(section, at: 0)
             has.income = true
         }
     }

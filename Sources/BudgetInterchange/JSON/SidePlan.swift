@@ -228,8 +228,11 @@ extension SidePlan {
 // MARK: - Keys
 
 extension SidePlan {
-    /// The key of a line that is a code, or the known row that is likely to follow.
-    @inline(__always) private func plainKey(_ cursor: inout JSONCursor, _ previousRow: inout Int) -> PackedKey? {
+    /// The key of a line that is a code, or the known row that is likely to follow. Changes nothing of the plan, but is
+    /// mutating so that no copy of it is made.
+    @inline(__always) private mutating func plainKey(
+        _ cursor: inout JSONCursor, _ previousRow: inout Int
+    ) -> PackedKey? {
         guard cursor.byte == UInt8(ascii: "\"") else { return nil }
         var end = cursor
         switch kind {

@@ -22,13 +22,15 @@ public struct PracticeBook: Hashable, Sendable {
 
     /// The place of the practice in ``practices``. It is asked for every document, so nothing is compared but numbers.
     func place(for header: Disclosure.Header) -> Int? {
-        var best: (place: Int, rank: Int)?
-        // By place, for a copy of each would count its references.
-        for place in practices.indices {
-            guard let rank = practices[place].rank(for: header), rank >= best?.rank ?? 0 else { continue }
-            best = (place, rank)
+        // Through a pointer, for a copy of each would count its references.
+        practices.withUnsafeBufferPointer { practices in
+            var best: (place: Int, rank: Int)?
+            for place in practices.indices {
+                guard let rank = practices[place].rank(for: header), rank >= best?.rank ?? 0 else { continue }
+                best = (place, rank)
+            }
+            return best?.place
         }
-        return best?.place
     }
 
     /// The practices of the package: the national minimum, and places whose documents were looked at.

@@ -81,7 +81,7 @@ extension CheckPass {
                 let isNumbered = span.kind == .row
                 let first = isNumbered ? unnumbered(name) : name
                 var standing = names.standing(of: code, first)
-                if standing == .otherName {
+                if case .otherName = standing {
                     let second = isNumbered ? name : unnumbered(name)
                     if second.count != first.count { standing = names.standing(of: code, second) }
                 }

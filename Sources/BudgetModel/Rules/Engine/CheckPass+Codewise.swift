@@ -144,6 +144,10 @@ extension CheckPass {
         var total = RunningSum(sum, 0)
         total.width = width
         total.isKnown = isKnown
+        // Most are nothing that the other tables would print.
+        if case .verdict(.holds) = Outcome(printed: printed, width: ownWidth, sum: total, relation.comparison) {
+            return counts.add(.holds, relation.ordinal, 1)
+        }
         let subject = cursors[0]
         let isMalformed = cursors.contains { sections[$0.side].isMalformed($0.column) }
         let mayLack = mayLackAddend(relation, cursors) && printed > total.fen

@@ -41,7 +41,7 @@ extension CheckPass {
         var width = span.step
         var isRowPrinted = false
         var isPrintedPartial = false
-        switch read(subject, program) {
+        switch read(subject, program, isClose: false) {
         // A row that adds up others says nothing when it is not printed.
         case .notApplicable, .notShown, .absent, .unpublished: return
         case .missingTable:
@@ -74,7 +74,12 @@ extension CheckPass {
         if printed == sum.fen || isEnough, !sum.overflowed, sum.printed > 0 {
             return counts.add(.holds, relation.ordinal, 1)
         }
-        if sum.mayBeMore || sum.mayBeLess, !isClose { return check(program, relation: place, isClose: true) }
+        // What may be missing matters to what is violated alone.
+        if sum.mayBeMore || sum.mayBeLess, !isClose,
+            case .verdict(.violated) = Outcome(printed: printed, width: width, sum: sum, relation.comparison)
+        {
+            return check(program, relation: place, isClose: true)
+        }
         judge(
             mark, relation.ordinal, printed: printed, width: width, isPrintedPartial: isPrintedPartial,
             doubt: (printed > sum.fen ? mayLackAddend : mayLackSubtrahend) ? .missingTable : nil, sum: sum,

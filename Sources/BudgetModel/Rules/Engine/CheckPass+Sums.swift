@@ -178,10 +178,11 @@ extension CheckPass {
         let (rows, cells, width) = (rows + span.firstRow, cells + span.cell(0, 0), span.width)
         var sums: [LineSum] = []
         swap(&sums, &lists.sums)
-        sums.removeAll(keepingCapacity: true)
-        sums.append(contentsOf: repeatElement(LineSum(), count: (span.parentCount &+ 1) &* width))
+        let count = (span.parentCount &+ 1) &* width
+        if sums.count < count { sums = Array(repeating: LineSum(), count: max(count, 2 * sums.count)) }
         sums.withUnsafeMutableBufferPointer { sums in
             guard let start = sums.baseAddress else { return }
+            for place in 0..<count { start[place] = LineSum() }
             for row in 0..<span.rowCount {
                 let line = cells + row &* width
                 let parent = Int(rows[row].parent)

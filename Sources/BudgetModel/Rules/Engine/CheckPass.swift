@@ -136,6 +136,7 @@ struct CheckPass {
         clearSuspects(firstSuspect, program, side, index)
         noteFills(firstFill, sections[index])
         checkCodes(side, sections[index], general, names)
+        guard !lists.amountMarks.isEmpty else { return }
         lists.marks += lists.amountMarks
         lists.amountMarks.removeAll(keepingCapacity: true)
     }

@@ -1,62 +1,62 @@
-/// How many relations had which verdict, for every rule, in one list.
+/// How many relations had which verdict, for every rule, in one list: those of one verdict stand together, for nearly all
+/// numbers that change are of relations that hold.
 struct Counts: Hashable, Sendable {
+    private let ruleCount: Int
     private var numbers: [Int32]
 
-    /// How many verdicts there are.
-    private static let verdicts = 5
-
     init(ruleCount: Int) {
-        numbers = Array(repeating: 0, count: ruleCount * Self.verdicts)
+        self.ruleCount = ruleCount
+        numbers = Array(repeating: 0, count: ruleCount * Verdict.allCases.count)
     }
 
     @inline(__always)
     mutating func add(_ verdict: Verdict, _ ordinal: Int, _ number: Int) {
-        numbers[ordinal &* Self.verdicts &+ verdict.place] &+= Int32(truncatingIfNeeded: number)
+        numbers[verdict.place &* ruleCount &+ ordinal] &+= Int32(truncatingIfNeeded: number)
     }
 
     /// The numbers, lent to a pass.
     struct Memory {
+        fileprivate let ruleCount: Int
         fileprivate let numbers: UnsafeMutablePointer<Int32>
 
         @inline(__always)
         func add(_ verdict: Verdict, _ ordinal: Int, _ number: Int) {
-            numbers[ordinal &* Counts.verdicts &+ verdict.place] &+= Int32(truncatingIfNeeded: number)
+            numbers[verdict.place &* ruleCount &+ ordinal] &+= Int32(truncatingIfNeeded: number)
         }
     }
 
     /// Lends the numbers for rules of a book, all of which they count.
     mutating func withMemory(_ body: (Memory) -> Void) {
+        let ruleCount = ruleCount
         numbers.withUnsafeMutableBufferPointer { numbers in
-            if let start = numbers.baseAddress { body(Memory(numbers: start)) }
+            if let start = numbers.baseAddress { body(Memory(ruleCount: ruleCount, numbers: start)) }
         }
     }
 
     mutating func clear(_ ordinal: Int) {
-        for place in 0..<Self.verdicts { numbers[ordinal * Self.verdicts + place] = 0 }
+        for verdict in Verdict.allCases { numbers[verdict.place * ruleCount + ordinal] = 0 }
     }
 
     /// The counts of one rule.
     subscript(ordinal: Int) -> VerdictCounts {
         var counts = VerdictCounts()
-        for verdict in Verdict.allCases { counts[verdict] = Int(numbers[ordinal * Self.verdicts + verdict.place]) }
+        for verdict in Verdict.allCases { counts[verdict] = Int(numbers[verdict.place * ruleCount + ordinal]) }
         return counts
     }
 
     /// The counts of all rules together.
     var total: VerdictCounts {
-        var sums = (0, 0, 0, 0, 0)
-        var index = 0
-        while index < numbers.count {
-            sums.0 += Int(numbers[index])
-            sums.1 += Int(numbers[index + 1])
-            sums.2 += Int(numbers[index + 2])
-            sums.3 += Int(numbers[index + 3])
-            sums.4 += Int(numbers[index + 4])
-            index += Self.verdicts
+        numbers.withUnsafeBufferPointer { numbers in
+            var counts = VerdictCounts()
+            for verdict in Verdict.allCases {
+                let start = verdict.place * ruleCount
+                // Several at once, as there is no turn and no trap on the way.
+                var sum = 0
+                for place in start..<start + ruleCount { sum &+= Int(numbers[place]) }
+                counts[verdict] = sum
+            }
+            return counts
         }
-        var counts = VerdictCounts()
-        (counts.holds, counts.rounding, counts.violated, counts.notEvaluated, counts.waived) = sums
-        return counts
     }
 }
 

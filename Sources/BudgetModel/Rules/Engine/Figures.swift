@@ -208,43 +208,45 @@ struct Figures {
 }
 
 /// Where the rows and cells of a section stand.
+///
+/// It is copied for nearly every cell that is read, and what has more than 128 bytes is not copied in place.
 struct SectionSpan: Sendable {
     /// The place of the table in the document, or -1 when there is none.
-    var table = -1
-    /// Whether there is none because the place does not publish it.
-    var isUnpublished = false
-    var side = 0
+    @Narrow var table = -1
+    @Narrow var side = 0
     var kind = KeyKind.row
+    /// Whether there is no table because the place does not publish it.
+    var isUnpublished = false
+    var hasTotal = false
+    /// Whether intervals of some cells have other widths.
+    var hasOwnSteps = false
     var width = 0
-    var quantum: Int64 = 0
     var firstRow = 0
     var rowCount = 0
     /// The first cell is that of 合计.
     var firstCell = 0
-    var hasTotal = false
+    var quantum: Int64 = 0
     /// The width of the interval for which a printed figure stands.
     var step: Int64 = 0
-    /// Whether intervals of some cells have other widths.
-    var hasOwnSteps = false
     /// The columns with a figure, a bit for each.
     var used: UInt64 = 0
     /// The columns that the table prints whether they have a figure or not, a bit for each.
     var printed: UInt64 = 0
     /// How many lines add others up.
-    var parentCount = 0
+    @Narrow var parentCount = 0
     /// How many lines have a key with another above it.
-    var linesBelow = 0
+    @Narrow var linesBelow = 0
+    /// Where the list of rows with functional codes begins, and how many there are.
+    @Narrow var firstCode = 0
+    @Narrow var codeCount = 0
+    /// Where the list of those that give the figures of 类 begins.
+    @Narrow var firstCategory = 0
     /// Whether it was seen at a glance that no key stands twice and that every line has the one right above it.
     var isComplete = false
-    /// Where the list of rows with functional codes begins, and how many there are.
-    var firstCode = 0
-    var codeCount = 0
-    /// Where the list of those that give the figures of 类 begins.
-    var firstCategory = 0
     /// Whether some lines, apart from those that add up or balance, have other keys than functional codes.
     var hasOtherKeys = false
-    /// Whether some lines have no code where they should have one, or one that is none, and the columns in which these have something else
-    /// than zero, a bit for each.
+    /// Whether some lines have no code where they should have one, or one that is none, and the columns in which these
+    /// have something else than zero, a bit for each.
     var hasMalformed = false
     var malformed: UInt64 = 0
 
@@ -262,4 +264,17 @@ struct SectionSpan: Sendable {
     /// The place of a cell; row -1 is 合计.
     @inline(__always)
     func cell(_ row: Int, _ column: Int) -> Int { firstCell &+ (row &+ 1) &* width &+ column }
+}
+
+/// A number that is kept in four bytes. Sections have no more rows than that, and documents no more sections.
+@propertyWrapper
+struct Narrow: Sendable {
+    private var number: Int32
+
+    init(wrappedValue: Int) { number = Int32(truncatingIfNeeded: wrappedValue) }
+
+    var wrappedValue: Int {
+        get { Int(number) }
+        set { number = Int32(truncatingIfNeeded: newValue) }
+    }
 }
