@@ -34,7 +34,8 @@ package struct NameChecker: Sendable {
     /// Whether the leading name of a code is known well enough to call another name wrong.
     package func isFirm(_ code: Int32) -> Bool {
         guard builtIn == nil else { return true }
-        return box.isFirm(code, in: year)
+        let row = Int(box.table.leadingRow(of: code, in: year))
+        return row >= 0 && box.table.isFirm(row, in: year)
     }
 
     /// Whether the edition would know a code that it does not have, if there was one.

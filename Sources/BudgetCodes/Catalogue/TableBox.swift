@@ -30,15 +30,6 @@ indirect enum TableBox: Sendable {
         }
     }
 
-    /// Whether the leading name of a code is known well enough in a year to call another name wrong.
-    func isFirm(_ code: Int32, in year: Int32) -> Bool {
-        switch self {
-        case .table(let table):
-            let row = Int(table.leadingRow(of: code, in: year))
-            return row >= 0 && table.isFirm(row, in: year)
-        }
-    }
-
     func name(of row: Int) -> String {
         switch self {
         case .table(let table): table.name(of: row)

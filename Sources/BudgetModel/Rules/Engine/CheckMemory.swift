@@ -67,15 +67,14 @@ struct CheckMemory: Sendable {
         counts.withMemory { counts in
             withFigures { figures in
                 let present = figures.take(tables, book.program)
-                var pass = CheckPass(
-                    counts: counts, tables: tables, sections: figures.sections, rows: figures.rows,
-                    cells: figures.cells, codeRows: figures.codeRows, cellCount: figures.cellCount,
-                    lists: CheckPass.Lists(), closingSection: closingSection,
-                    blankSum: book.general.blankSum.ordinal)
-                swap(&pass.lists, &lists)
-                pass.run(present, practice, book, names)
-                if hasForms { pass.readForForms(book.program, projects: projects) }
-                swap(&pass.lists, &lists)
+                withUnsafeMutablePointer(to: &lists) { lists in
+                    let pass = CheckPass(
+                        counts: counts, tables: tables, sections: figures.sections, rows: figures.rows,
+                        cells: figures.cells, codeRows: figures.codeRows, cellCount: figures.cellCount,
+                        lists: lists, closingSection: closingSection, blankSum: book.general.blankSum.ordinal)
+                    pass.run(present, practice, book, names)
+                    if hasForms { pass.readForForms(book.program, projects: projects) }
+                }
             }
         }
         swap(&lists, &self.lists)

@@ -1,6 +1,6 @@
 extension CheckPass {
     /// Figures below zero or finer than the table prints. Counted once for each list of lines.
-    mutating func checkAmounts(_ span: SectionSpan, _ general: GeneralRules) {
+    func checkAmounts(_ span: SectionSpan, _ general: GeneralRules) {
         let printed = UnsafeBufferPointer(start: cells + span.firstCell, count: (span.rowCount &+ 1) &* span.width)
         let quantum = span.quantum
         // Without turns: nearly all figures of nearly all tables are well.
@@ -40,11 +40,11 @@ extension CheckPass {
         return min(table.caption.precision(of: table.line(span.side, row)).quantum.fen, span.quantum)
     }
 
-    private mutating func mark(
+    private func mark(
         _ subject: Mark.Subject, _ rule: NumberedRule, _ span: SectionSpan, _ row: Int, _ column: Int
     ) {
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span, row: row, column: column)
-        lists.amountMarks.append(mark)
+        lists.pointee.amountMarks.append(mark)
     }
 }

@@ -4,7 +4,7 @@ import BudgetCodes
 
 extension CheckPass {
     /// Evaluates a relation that rests on an assumption, where both sides are printed.
-    mutating func check(_ program: Program, assumed place: Int) {
+    func check(_ program: Program, assumed place: Int) {
         let relation = program.relations[place]
         guard coversSameMoney(program, relation.premise),
             case .printed(let printed, let width, isPartial: false) = read(program.cells[relation.subject], program)

@@ -5,10 +5,10 @@ import BudgetCodes
 
 extension CheckPass {
     /// Codes and names against the catalogue, levels that are not printed, and keys that repeat.
-    mutating func checkCodes(
+    func checkCodes(
         _ side: Program.Side, _ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames
     ) {
-        lists.rowMarks.removeAll(keepingCapacity: true)
+        lists.pointee.rowMarks.removeAll(keepingCapacity: true)
         if span.kind.isCoded || span.hasMalformed { checkShapes(span, general) }
         if span.kind != .agency, span.kind != .project {
             if !side.isSide, !span.hasMalformed { checkLevels(span, general) }
@@ -19,22 +19,22 @@ extension CheckPass {
             if span.kind != .project { checkParentsArePrinted(span, general) }
             checkDuplicates(span, general)
         }
-        guard !lists.rowMarks.isEmpty else { return }
+        guard !lists.pointee.rowMarks.isEmpty else { return }
         // As a reader goes through the table: row by row.
-        lists.rowMarks.sort { ($0.row, $0.order) < ($1.row, $1.order) }
-        for entry in lists.rowMarks { lists.marks.append(entry.mark) }
+        lists.pointee.rowMarks.sort { ($0.row, $0.order) < ($1.row, $1.order) }
+        for entry in lists.pointee.rowMarks { lists.pointee.marks.append(entry.mark) }
     }
 
-    private mutating func mark(
+    private func mark(
         _ subject: Mark.Subject, _ rule: NumberedRule, _ span: SectionSpan, _ row: Int, order: Int
     ) {
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span, row: row)
-        lists.rowMarks.append((row, order, mark))
+        lists.pointee.rowMarks.append((row, order, mark))
     }
 
     /// Lines by code whose code is none. Other lines of a side may have any key, and are not counted.
-    private mutating func checkShapes(_ span: SectionSpan, _ general: GeneralRules) {
+    private func checkShapes(_ span: SectionSpan, _ general: GeneralRules) {
         guard span.hasMalformed else { return counts.add(.holds, general.malformedCode.ordinal, span.rowCount) }
         let section = tables[span.table].sides[span.side]
         var holds = span.kind.isCoded ? span.rowCount : 0
@@ -46,7 +46,7 @@ extension CheckPass {
     }
 
     /// A figure that is not split up down to the last level. A line without figures has nothing to split up.
-    private mutating func checkLevels(_ span: SectionSpan, _ general: GeneralRules) {
+    private func checkLevels(_ span: SectionSpan, _ general: GeneralRules) {
         var holds = 0
         for row in 0..<span.rowCount where !rows[span.firstRow &+ row].isParent {
             let code = rows[span.firstRow &+ row].key.code
@@ -65,7 +65,7 @@ extension CheckPass {
         return true
     }
 
-    private mutating func checkNames(_ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames) {
+    private func checkNames(_ span: SectionSpan, _ general: GeneralRules, _ names: CodeNames) {
         var firm = 0
         var uncertain = 0
         let text = tables[span.table].sides[span.side].text
@@ -102,7 +102,7 @@ extension CheckPass {
 
     /// Counts codes with the name of the catalogue: with the rules that warn where it is sure of the name, otherwise with
     /// those that make notes.
-    private mutating func add(holds: Int, isFirm: Bool, _ general: GeneralRules) {
+    private func add(holds: Int, isFirm: Bool, _ general: GeneralRules) {
         if isFirm {
             counts.add(.holds, general.unknownCode.ordinal, holds)
             counts.add(.holds, general.name.ordinal, holds)
@@ -117,7 +117,7 @@ extension CheckPass {
         UnsafeBufferPointer(rebasing: name[numberingEnd(name)...])
     }
 
-    private mutating func checkName(
+    private func checkName(
         _ code: Int32, _ printed: String, _ span: SectionSpan, _ row: Int, _ general: GeneralRules, _ names: CodeNames
     ) {
         let isFirm = names.isFirm(code)
@@ -138,7 +138,7 @@ extension CheckPass {
     }
 
     /// A layout may leave out a level altogether; a parent is missing only where others of its level are printed.
-    private mutating func checkParentsArePrinted(_ span: SectionSpan, _ general: GeneralRules) {
+    private func checkParentsArePrinted(_ span: SectionSpan, _ general: GeneralRules) {
         if span.isComplete { return counts.add(.holds, general.missingParent.ordinal, span.linesBelow) }
         var levels: UInt32 = 0
         for row in 0..<span.rowCount { levels |= 1 << UInt32(min(level(row, span), 31)) }
@@ -159,7 +159,7 @@ extension CheckPass {
 
     /// Keys that stand in more than one line of a unit, below the same line. Units may follow each other without being
     /// named: a line that has others below it each time begins a block.
-    private mutating func checkDuplicates(_ span: SectionSpan, _ general: GeneralRules) {
+    private func checkDuplicates(_ span: SectionSpan, _ general: GeneralRules) {
         if span.isComplete {
             counts.add(.holds, general.duplicateLine.ordinal, span.rowCount)
             return

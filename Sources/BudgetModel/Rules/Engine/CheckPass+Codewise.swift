@@ -15,11 +15,19 @@ struct CodeCursor {
     let step: Int64
     let side: Int
     let column: Int
+
+    /// Whether the row before the next one has the code of an order.
+    func isBehind(_ order: Int64) -> Bool { next > start && (next - 1).pointee.order == order }
+
+    /// Whether there are lines below a code of an order, but none of the code.
+    func isRolledUp(to code: Int32, _ order: Int64) -> Bool {
+        next.pointee.order != .max && Section.isBelow(next.pointee.code, code) && !isBehind(order)
+    }
 }
 
 extension CheckPass {
     /// Evaluates a relation code by code, unless the document has none of its tables.
-    mutating func check(_ program: Program, keyed place: Int) {
+    func check(_ program: Program, keyed place: Int) {
         let relation = program.keyed[place]
         guard let shown = comparableColumns(program, place, relation) else { return }
         withUnsafeTemporaryAllocation(of: CodeCursor.self, capacity: relation.columns.count) { cursors in
@@ -43,29 +51,33 @@ extension CheckPass {
     }
 
     /// Codes come in prefix order, so that the lists are merged like ribbons.
-    private mutating func merge(
+    private func merge(
         _ place: Int, _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>
     ) {
-        let codes = relation.codes
         var holds = 0
         while true {
-            var order = Int64.max
-            for source in cursors.indices { order = min(order, cursors[source].next.pointee.order) }
+            var first = cursors[0].next
+            for source in 1..<cursors.count where cursors[source].next.pointee.order < first.pointee.order {
+                first = cursors[source].next
+            }
+            let (order, code) = (first.pointee.order, first.pointee.code)
             guard order != .max else { break }
+            guard relation.codes.contains(code) else {
+                for source in cursors.indices {
+                    while cursors[source].next.pointee.order == order { cursors[source].next += 1 }
+                }
+                continue
+            }
             var own = LineSum()
             var sum = LineSum()
             // The widths of the intervals of what is added, which may be of several precisions.
             var width: Int64 = 0
-            var sources: UInt64 = 0
             var isRowPrinted = false
             // What is blank may be more.
             var isEnoughAtSight = relation.comparison == .atLeast
-            var code: Int32 = 0
             for source in cursors.indices where cursors[source].next.pointee.order == order {
-                sources |= 1 << UInt64(min(source, 63))
                 var next = cursors[source].next
                 repeat {
-                    code = next.pointee.code
                     let row = Int(next.pointee.row)
                     let value = cursors[source].cells[row &* cursors[source].width]
                     if source == 0 {
@@ -82,14 +94,16 @@ extension CheckPass {
                 cursors[source].next = next
             }
             // Where the subject prints nothing, and there is nothing elsewhere, there is nothing to say.
-            guard codes.contains(code), isRowPrinted || sum.fen != 0 else { continue }
+            guard isRowPrinted || sum.fen != 0 else { continue }
             isEnoughAtSight = isEnoughAtSight && own.printed > 0 && sum.printed > 0 && own.fen > sum.fen
             if sum.is(own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0)
                 || isEnoughAtSight && !sum.overflowed && !own.overflowed
             {
                 holds &+= 1
-            } else {
-                judge(place, relation, cursors, code, order, sources, own, sum, width)
+            } else if own.printed > 0 || sum.printed > 0
+                || cursors.contains(where: { $0.isRolledUp(to: code, order) })
+            {
+                judge(place, relation, cursors, code, order, own, sum, width)
             }
         }
         counts.add(.holds, relation.ordinal, holds)
@@ -97,57 +111,52 @@ extension CheckPass {
 
     /// Judges a code whose figures are not simply the same. A table that does not print the code is looked at at the
     /// levels that it does print.
-    private mutating func judge(
+    private func judge(
         _ place: Int, _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>,
-        _ code: Int32, _ order: Int64, _ sources: UInt64, _ own: LineSum, _ sum: LineSum, _ width: Int64
+        _ code: Int32, _ order: Int64, _ own: LineSum, _ sum: LineSum, _ width: Int64
     ) {
         var (own, sum, width) = (own, sum, width)
         var isPrintedPartial = false
-        var isRowPrinted = sources & 1 != 0
+        var isRowPrinted = cursors[0].isBehind(order)
         var ownWidth: Int64 = 0
         var isKnown = false
-        for source in cursors.indices {
-            let cursor = cursors[source]
-            let span = sections[cursor.side]
-            if sources & (1 << UInt64(min(source, 63))) != 0 {
-                let extra = self.extra(cursor, span, order)
-                if source == 0 {
-                    ownWidth = span.step &* Int64(extra.printed &+ own.printed)
-                    isPrintedPartial = extra.blank > 0
-                } else {
-                    width &+= span.step &* Int64(extra.printed)
-                    sum.blank &+= extra.blank
-                    sum.blankLess &+= extra.blankLess
-                }
-                continue
-            }
+        for source in cursors.indices where !cursors[source].isBehind(order) {
+            let side = cursors[source].side
             // A code that a table does not print is the sum of the lines below it, if any are printed.
-            guard let part = rolledUp(cursor, span, code) else {
-                guard isSplitUp(code, span) else { return }
+            guard let part = rolledUp(cursors[source], code) else {
+                guard isSplitUp(code, sections[side]) else { return }
                 isKnown = true
-                if source == 0 { ownWidth = span.step }
+                if source == 0 { ownWidth = sections[side].step }
                 continue
             }
             if source == 0 {
                 own = part
                 isRowPrinted = true
                 isPrintedPartial = part.blank > 0
-                ownWidth = span.step &* Int64(part.printed)
+                ownWidth = sections[side].step &* Int64(part.printed)
             } else {
                 sum.add(part)
-                width &+= span.step &* Int64(part.printed)
+                width &+= sections[side].step &* Int64(part.printed)
             }
         }
-        if !isRowPrinted, sum.fen == 0 { return }
+        guard own.printed > 0 || sum.printed > 0, isRowPrinted || sum.fen != 0 else { return }
+        for source in cursors.indices where cursors[source].isBehind(order) {
+            let span = sections[cursors[source].side]
+            let extra = self.extra(cursors[source], span, order)
+            if source == 0 {
+                ownWidth = span.step &* Int64(extra.printed &+ own.printed)
+                isPrintedPartial = extra.blank > 0
+            } else {
+                width &+= span.step &* Int64(extra.printed)
+                sum.blank &+= extra.blank
+                sum.blankLess &+= extra.blankLess
+            }
+        }
         var printed = own.printed > 0 ? own.fen : isRowPrinted ? Section.blank : 0
         if own.overflowed { printed = Section.blank }
         var total = RunningSum(sum, 0)
         total.width = width
         total.isKnown = isKnown
-        // Most are nothing that the other tables would print.
-        if case .verdict(.holds) = Outcome(printed: printed, width: ownWidth, sum: total, relation.comparison) {
-            return counts.add(.holds, relation.ordinal, 1)
-        }
         let subject = cursors[0]
         let isMalformed = cursors.contains { sections[$0.side].isMalformed($0.column) }
         let mayLack = mayLackAddend(relation, cursors) && printed > total.fen
@@ -160,7 +169,7 @@ extension CheckPass {
     }
 
     /// Where a table has nothing but totals, the totals are compared.
-    private mutating func compareTotals(
+    private func compareTotals(
         _ place: Int, _ relation: Program.ColumnRelation, _ cursors: UnsafeMutableBufferPointer<CodeCursor>
     ) {
         // Relations of one level have others beside them for the totals.
@@ -212,9 +221,11 @@ extension CheckPass {
     }
 
     /// The sum of the lines below a code that is not printed, which are the next ones; `nil` when there are none.
-    private func rolledUp(_ cursor: CodeCursor, _ span: SectionSpan, _ code: Int32) -> LineSum? {
-        var sum = LineSum()
+    private func rolledUp(_ cursor: CodeCursor, _ code: Int32) -> LineSum? {
         var next = cursor.next
+        guard next.pointee.order != .max, Section.isBelow(next.pointee.code, code) else { return nil }
+        let span = sections[cursor.side]
+        var sum = LineSum()
         while next.pointee.order != .max, Section.isBelow(next.pointee.code, code) {
             let row = Int(next.pointee.row)
             let parent = Int(rows[span.firstRow &+ row].parent)
@@ -225,12 +236,12 @@ extension CheckPass {
             }
             next += 1
         }
-        return next == cursor.next ? nil : sum
+        return sum
     }
 
     /// The columns of a relation that can be compared, a bit for each with the subject first; `nil` when there is
     /// nothing to compare. What is missing is noted when others are there.
-    private mutating func comparableColumns(
+    private func comparableColumns(
         _ program: Program, _ place: Int, _ relation: Program.ColumnRelation
     ) -> UInt64? {
         var reason: NotEvaluatedReason?

@@ -7,7 +7,7 @@ extension CheckPass {
     ///
     /// - Parameter isClose: Whether blank totals are looked at closely: whether they are nothing or may be lost. That is
     ///   asked for when the relation does not hold at first sight.
-    mutating func check(_ program: Program, relation place: Int, isClose: Bool = false) {
+    func check(_ program: Program, relation place: Int, isClose: Bool = false) {
         let relation = program.relations[place]
         guard relation.premise.isEmpty else { return check(program, assumed: place) }
         var sum = RunningSum()
@@ -87,7 +87,7 @@ extension CheckPass {
     }
 
     /// A relation whose tables are not all there, or do not show what it needs.
-    mutating func skip(
+    func skip(
         _ subject: Mark.Subject, _ ordinal: Int, _ span: SectionSpan, _ column: Int, printed: Int64 = Section.blank,
         sum: Int64 = 0, reason: NotEvaluatedReason = .missingTable
     ) {
@@ -95,10 +95,11 @@ extension CheckPass {
         mark.set(span, column: column)
         mark.printed = printed
         mark.expected = sum
-        lists.marks.append(mark)
+        lists.pointee.marks.append(mark)
     }
 
     /// The width of the interval of a cell.
+    @inline(__always)
     func width(of cell: Int, _ span: SectionSpan) -> Int64 {
         let extra = Int64(extraSteps(cell, span))
         // A row with fewer decimals has a width also where those of the table are exact.
@@ -132,6 +133,7 @@ extension CheckPass {
         }
     }
 
+    @inline(__always)
     func printedCell(_ cell: Int, _ span: SectionSpan) -> CellReading {
         .printed(
             cells[cell], width: width(of: cell, span),

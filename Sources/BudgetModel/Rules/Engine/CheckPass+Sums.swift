@@ -5,7 +5,7 @@
 extension CheckPass {
     /// 栏间: an identity of columns in every row, 合计 last. Identities come in an order in which sums that others add
     /// up are filled before.
-    mutating func checkIdentity(_ program: Program, _ place: Int, _ index: Int) {
+    func checkIdentity(_ program: Program, _ place: Int, _ index: Int) {
         let span = sections[index]
         let identity = program.identities[place]
         guard span.uses(identity.sum) else { return }
@@ -33,7 +33,7 @@ extension CheckPass {
     }
 
     /// A sum of columns of which none has a figure in any row. That is one fact, and not one for each row.
-    private mutating func noteBlankColumns(_ identity: Program.Identity, _ span: SectionSpan) {
+    private func noteBlankColumns(_ identity: Program.Identity, _ span: SectionSpan) {
         var isNoted = false
         for row in -1..<span.rowCount {
             let printed = cells[span.cell(row, identity.sum)]
@@ -59,7 +59,7 @@ extension CheckPass {
     }
 
     /// An identity in a row whose printed figures do not simply add up.
-    private mutating func settle(_ program: Program, _ identity: Program.Identity, _ index: Int, _ row: Int) {
+    private func settle(_ program: Program, _ identity: Program.Identity, _ index: Int, _ row: Int) {
         let span = sections[index]
         var sum = sum(of: identity, program, span, row: row)
         let printed = cells[span.cell(row, identity.sum)]
@@ -83,7 +83,7 @@ extension CheckPass {
 
     /// 级间 and 合计: every line that has lines below it is their sum, and the total that of the top lines, column by
     /// column.
-    mutating func checkLines(_ program: Program, _ side: Program.Side, _ index: Int) {
+    func checkLines(_ program: Program, _ side: Program.Side, _ index: Int) {
         let span = sections[index]
         let hasParents = side.parentSum >= 0 && span.parentCount > 0
         let hasTop = side.totalSum >= 0 && span.rowCount > 0
@@ -95,7 +95,7 @@ extension CheckPass {
             var holds = 0
             for column in 0..<span.width where span.uses(column) {
                 for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
-                    let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
+                    let sum = lists.pointee.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
                     let printed = cells[span.cell(row, column)]
                     if sum.is(printed) {
                         // A cell that was filled with this very sum says nothing.
@@ -114,7 +114,7 @@ extension CheckPass {
         var coarse: Int64 = 0
         for column in 0..<span.width where span.uses(column) {
             let printed = cells[span.cell(-1, column)]
-            let sum = lists.sums[column]
+            let sum = lists.pointee.sums[column]
             if sum.is(printed) {
                 holds &+= span.hasTotal ? 1 : 0
             } else if printed == Section.blank, sum.printed > 0, sum.fen != 0, !sum.overflowed {
@@ -174,13 +174,13 @@ extension CheckPass {
     }
 
     /// Adds every line to the one that adds it up; the sums of 合计 stand first.
-    private mutating func addUpLines(_ span: SectionSpan) {
+    private func addUpLines(_ span: SectionSpan) {
         let (rows, cells, width) = (rows + span.firstRow, cells + span.cell(0, 0), span.width)
-        var sums: [LineSum] = []
-        swap(&sums, &lists.sums)
         let count = (span.parentCount &+ 1) &* width
-        if sums.count < count { sums = Array(repeating: LineSum(), count: max(count, 2 * sums.count)) }
-        sums.withUnsafeMutableBufferPointer { sums in
+        if lists.pointee.sums.count < count {
+            lists.pointee.sums = Array(repeating: LineSum(), count: max(count, 2 * lists.pointee.sums.count))
+        }
+        lists.pointee.sums.withUnsafeMutableBufferPointer { sums in
             guard let start = sums.baseAddress else { return }
             for place in 0..<count { start[place] = LineSum() }
             for row in 0..<span.rowCount {
@@ -190,11 +190,10 @@ extension CheckPass {
                 for column in 0..<width { above[column].add(line[column]) }
             }
         }
-        swap(&sums, &lists.sums)
         guard span.hasOwnSteps else { return }
         for row in 0..<span.rowCount {
             for column in 0..<width {
-                addOwn(span.cell(row, column), span, to: &lists.sums[sumPlace(above: row, span) &+ column])
+                addOwn(span.cell(row, column), span, to: &lists.pointee.sums[sumPlace(above: row, span) &+ column])
             }
         }
     }
@@ -206,17 +205,18 @@ extension CheckPass {
     }
 
     /// Fills blank cells of lines that have lines below them, the lowest first.
-    private mutating func fillParents(_ index: Int) {
+    private func fillParents(_ index: Int) {
         let span = sections[index]
         func isBlankSum(_ row: Int, _ column: Int) -> Bool {
-            let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
+            let sum = lists.pointee.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
             return cells[span.cell(row, column)] == Section.blank && sum.fen != 0 && !sum.overflowed
         }
         var hasAny = false
         for row in 0..<span.rowCount where rows[span.firstRow &+ row].isParent {
             let sums = Int(rows[span.firstRow &+ row].sum) &* span.width
             let line = cells + span.cell(row, 0)
-            for column in 0..<span.width where line[column] == Section.blank && lists.sums[sums &+ column].fen != 0 {
+            for column in 0..<span.width
+            where line[column] == Section.blank && lists.pointee.sums[sums &+ column].fen != 0 {
                 hasAny = true
             }
         }
@@ -229,12 +229,12 @@ extension CheckPass {
         found.sort { ($1.depth, $0.row) < ($0.depth, $1.row) }
         for (_, row) in found {
             for column in 0..<span.width where span.uses(column) && isBlankSum(row, column) {
-                let sum = lists.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
+                let sum = lists.pointee.sums[Int(rows[span.firstRow &+ row].sum) &* span.width &+ column]
                 fill(sum, .lines, .parentSum, index, row: row, column: column)
                 let above = sumPlace(above: row, span) &+ column
-                lists.sums[above].add(sum)
+                lists.pointee.sums[above].add(sum)
                 // It was blank before.
-                lists.sums[above].blank &-= 1
+                lists.pointee.sums[above].blank &-= 1
             }
         }
     }
@@ -251,17 +251,17 @@ extension CheckPass {
     }
 
     /// 行间: a printed formula of a side, column by column.
-    mutating func checkFormula(_ program: Program, _ place: Int, _ side: Program.Side, _ index: Int) {
+    func checkFormula(_ program: Program, _ place: Int, _ side: Program.Side, _ index: Int) {
         let span = sections[index]
         let formula = program.formulas[place]
         let target = firstRow(of: formula.sum, span, program)
         guard target >= 0 else { return }
-        lists.addendRows.removeAll(keepingCapacity: true)
+        lists.pointee.addendRows.removeAll(keepingCapacity: true)
         listAddends(program, place, side, span, depth: 3)
         let subject = Mark.Subject.formula(Int32(truncatingIfNeeded: place))
         for column in 0..<span.width where span.uses(column) {
             var sum = LineSum()
-            for row in lists.addendRows {
+            for row in lists.pointee.addendRows {
                 let cell = span.cell(row, column)
                 sum.add(cells[cell])
                 addOwn(cell, sections[index], to: &sum)
@@ -273,7 +273,8 @@ extension CheckPass {
                 fill(sum, .rows, subject, index, row: target, column: column)
             } else {
                 let section = tables[span.table].sides[span.side]
-                let isDoubtful = span.isMalformed(column) && lists.addendRows.contains(where: section.looksMiscoded)
+                let isDoubtful =
+                    span.isMalformed(column) && lists.pointee.addendRows.contains(where: section.looksMiscoded)
                 judge(
                     subject, formula.ordinal, printed: printed, doubt: isDoubtful ? .malformedCode : nil,
                     sum: RunningSum(sum, span.step), .equal, sections[index], row: target, column: column)
@@ -282,19 +283,19 @@ extension CheckPass {
     }
 
     /// Lists the rows that a formula adds up. A row that is not printed is what its own formula adds up.
-    mutating func listAddends(
+    func listAddends(
         _ program: Program, _ place: Int, _ side: Program.Side, _ span: SectionSpan, depth: Int
     ) {
         let formula = program.formulas[place]
         if formula.isOfAllItems {
             for row in 0..<span.rowCount where rows[span.firstRow &+ row].parent < 0 && !isStructural(row, span) {
-                lists.addendRows.append(row)
+                lists.pointee.addendRows.append(row)
             }
         }
         for key in formula.addends {
             let row = firstRow(of: program.keys[key], span, program)
             if row >= 0 {
-                lists.addendRows.append(row)
+                lists.pointee.addendRows.append(row)
             } else if depth > 0, let own = side.formulas.first(where: { program.formulas[$0].sum == program.keys[key] })
             {
                 listAddends(program, own, side, span, depth: depth - 1)

@@ -6,14 +6,14 @@ import BudgetCodes
 
 extension CheckPass {
     /// Looks again at the suspects of a section, but for those of its formulas, which need the other tables.
-    mutating func clearSuspects(_ first: Int, _ program: Program, _ side: Program.Side, _ index: Int) {
-        guard lists.suspects.count > first else { return }
+    func clearSuspects(_ first: Int, _ program: Program, _ side: Program.Side, _ index: Int) {
+        guard lists.pointee.suspects.count > first else { return }
         let span = sections[index]
         var left = first
         var hasLines = false
-        for place in first..<lists.suspects.count {
-            let suspect = lists.suspects[place]
-            let mark = lists.marks[suspect]
+        for place in first..<lists.pointee.suspects.count {
+            let suspect = lists.pointee.suspects[place]
+            let mark = lists.pointee.marks[suspect]
             switch mark.subject {
             case .identity(let number):
                 guard let identity = side.identities.first(where: { program.identities[$0].number == Int(number) })
@@ -21,33 +21,33 @@ extension CheckPass {
                 clear(program.identities[identity], suspect, program, side, index)
             case .parentSum, .totalSum:
                 if !hasLines {
-                    lists.suspectPlaces.removeAll(keepingCapacity: true)
-                    lists.suspectPlaces.append(
+                    lists.pointee.suspectPlaces.removeAll(keepingCapacity: true)
+                    lists.pointee.suspectPlaces.append(
                         contentsOf: repeatElement(-1, count: (span.parentCount + 1) * span.width))
                     hasLines = true
                 }
                 let sum = mark.row < 0 ? 0 : Int(rows[span.firstRow + mark.row].sum)
-                lists.suspectPlaces[sum * span.width + mark.column] = suspect
+                lists.pointee.suspectPlaces[sum * span.width + mark.column] = suspect
             default:
-                lists.suspects[left] = suspect
+                lists.pointee.suspects[left] = suspect
                 left += 1
             }
         }
-        lists.suspects.removeSubrange(left...)
+        lists.pointee.suspects.removeSubrange(left...)
         if hasLines { clearLines(program, side, index) }
     }
 
     /// The blank addends of all suspects among the sums of lines, in one pass.
-    private mutating func clearLines(_ program: Program, _ side: Program.Side, _ index: Int) {
+    private func clearLines(_ program: Program, _ side: Program.Side, _ index: Int) {
         let span = sections[index]
         for row in 0..<span.rowCount {
             let above = sumPlace(above: row, span)
-            for column in 0..<span.width where lists.suspectPlaces[above + column] >= 0 {
+            for column in 0..<span.width where lists.pointee.suspectPlaces[above + column] >= 0 {
                 let cell = span.cell(row, column)
                 guard cells[cell] == Section.blank || isPartial(cell, span) else { continue }
                 if isPartial(cell, span) || !isNothingInRow(program, side, index, row, column) {
-                    loseAddend(lists.suspectPlaces[above + column])
-                    lists.suspectPlaces[above + column] = -1
+                    loseAddend(lists.pointee.suspectPlaces[above + column])
+                    lists.pointee.suspectPlaces[above + column] = -1
                 }
             }
         }
@@ -55,18 +55,18 @@ extension CheckPass {
 
     /// An identity of a row. Columns that were blank may be known through the lines below the row by now; those that
     /// are blank still are nothing when the sums of the lines say so.
-    private mutating func clear(
+    private func clear(
         _ identity: Program.Identity, _ suspect: Int, _ program: Program, _ side: Program.Side, _ index: Int
     ) {
         let span = sections[index]
-        let mark = lists.marks[suspect]
+        let mark = lists.pointee.marks[suspect]
         let sum = sum(of: identity, program, span, row: mark.row)
         let own = Outcome(
             printed: mark.printed, width: width(of: span.cell(mark.row, mark.column), span),
             sum: RunningSum(sum, span.step), .equal)
-        lists.marks[suspect].expected = sum.fen
+        lists.pointee.marks[suspect].expected = sum.fen
         if case .verdict(let verdict) = own, verdict != .violated {
-            lists.marks[suspect].verdict = verdict
+            lists.pointee.marks[suspect].verdict = verdict
             return
         }
         for term in identity.addends.lowerBound..<identity.subtrahends.upperBound
@@ -117,8 +117,8 @@ extension CheckPass {
         guard !span.hasMalformed else { return false }
         // A blank 合计 of lines that have figures would have been filled.
         guard row >= 0 else {
-            return side.totalSum >= 0 && span.rowCount > 0 && lists.sums[column].fen == 0
-                && lists.sums[column].blank == 0
+            return side.totalSum >= 0 && span.rowCount > 0 && lists.pointee.sums[column].fen == 0
+                && lists.pointee.sums[column].blank == 0
         }
         var row = row
         while true {
@@ -129,7 +129,7 @@ extension CheckPass {
             // What was made from lines is what they add up to, and says nothing more.
             if source != .lines, cells[cell] != Section.blank {
                 guard !isPartial(cell, span) else { return false }
-                let sum = lists.sums[sumPlace(above: row, span) &+ column]
+                let sum = lists.pointee.sums[sumPlace(above: row, span) &+ column]
                 return sum.fen == cells[cell] && !sum.overflowed
             }
             guard parent >= 0 else { return false }
@@ -159,27 +159,27 @@ extension CheckPass {
         return false
     }
 
-    private mutating func loseAddend(_ place: Int) {
-        lists.marks[place].verdict = .notEvaluated
-        lists.marks[place].reason = .lostAddend
+    private func loseAddend(_ place: Int) {
+        lists.pointee.marks[place].verdict = .notEvaluated
+        lists.pointee.marks[place].reason = .lostAddend
     }
 }
 
 // Rows of forms are confirmed by other tables.
 extension CheckPass {
     /// Looks again at the formulas among the suspects, when all tables were looked at.
-    mutating func clearFormulaSuspects(_ program: Program) {
-        for suspect in lists.suspects {
-            let mark = lists.marks[suspect]
+    func clearFormulaSuspects(_ program: Program) {
+        for suspect in lists.pointee.suspects {
+            let mark = lists.pointee.marks[suspect]
             guard case .formula(let place) = mark.subject,
                 let index = program.sides.indices.first(where: {
                     sections[$0].table == mark.table && sections[$0].side == mark.side
                 })
             else { continue }
             let span = sections[index]
-            lists.addendRows.removeAll(keepingCapacity: true)
+            lists.pointee.addendRows.removeAll(keepingCapacity: true)
             listAddends(program, Int(place), program.sides[index], span, depth: 3)
-            let isSure = lists.addendRows.allSatisfy { row in
+            let isSure = lists.pointee.addendRows.allSatisfy { row in
                 let cell = span.cell(row, mark.column)
                 guard cells[cell] == Section.blank || isPartial(cell, span) else { return true }
                 return !isPartial(cell, span) && isNothingElsewhere(program, index, row, mark.column)

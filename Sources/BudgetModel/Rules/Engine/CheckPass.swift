@@ -1,8 +1,8 @@
 import BudgetCodes
 
 // Unsafe, and why it is safe: a pass lives within the closures that lend it the memory of a checker, and nothing of it
-// leaves them but marks, which are numbers. Rows and cells are found by spans, which were made from the lengths of the
-// very lists; the places of rules are those of the program that the counts were made for.
+// leaves them but what is in its lists, which are numbers. Rows and cells are found by spans, which were made from the
+// lengths of the very lists; the places of rules are those of the program that the counts were made for.
 
 /// One pass of the checker over the tables of a document.
 struct CheckPass {
@@ -18,8 +18,9 @@ struct CheckPass {
     /// How many cells there are.
     let cellCount: Int
 
-    /// What does not simply hold, and lists of single steps.
-    var lists: Lists
+    /// What does not simply hold, and lists of single steps. Lent, too, so that nothing of a pass changes: it is large, and
+    /// what reads a cell would get a copy of it.
+    let lists: UnsafeMutablePointer<Lists>
 
     /// The place of the expenditure side of 部门收支总表 among the sections.
     let closingSection: Int?
@@ -57,7 +58,7 @@ struct CheckPass {
     }
 
     /// Evaluates everything that compares figures, codes and names of tables.
-    mutating func run(
+    func run(
         _ present: Program.TableSet, _ practice: PracticeProgram, _ book: RuleBook, _ names: CodeNames
     ) {
         for slot in book.program.forms.indices {
@@ -84,21 +85,21 @@ struct CheckPass {
     }
 
     /// Notes a table that the practice demands, unless another one is there that does as well.
-    private mutating func checkIsMissing(_ slot: Int, _ practice: PracticeProgram, _ book: RuleBook) {
+    private func checkIsMissing(_ slot: Int, _ practice: PracticeProgram, _ book: RuleBook) {
         let demands = practice.demands[slot]
         let hasOther = demands.contains { sections[$0 * 2].table >= 0 }
         for index in slot * 2...slot * 2 + 1 {
             sections[index].isUnpublished = hasOther || practice.isUnpublished[slot]
         }
         guard !demands.isEmpty, !hasOther else { return }
-        lists.marks.append(
+        lists.pointee.marks.append(
             Mark(
                 subject: .missingTable(slot: Int32(truncatingIfNeeded: slot)),
                 ordinal: book.general.missingTable.ordinal, verdict: .violated))
     }
 
     /// Every rule about the inside of one table.
-    private mutating func check(_ slot: Int, _ book: RuleBook, _ names: CodeNames) {
+    private func check(_ slot: Int, _ book: RuleBook, _ names: CodeNames) {
         let place = sections[slot * 2].table
         checkStatement(tables[place].caption.noneStatement != nil, slot, book.general)
         let hasOpenColumns = tables[place].caption.columns != nil
@@ -116,7 +117,7 @@ struct CheckPass {
         }
     }
 
-    private mutating func check(_ index: Int, _ program: Program, _ general: GeneralRules, _ names: CodeNames) {
+    private func check(_ index: Int, _ program: Program, _ general: GeneralRules, _ names: CodeNames) {
         let side = program.sides[index]
         // Before blank cells are filled; what is said of single amounts stands behind the sums.
         checkAmounts(sections[index], general)
@@ -128,32 +129,31 @@ struct CheckPass {
                 sections[index].used |= 1 << UInt64(min(identity.sum, 63))
             }
         }
-        let firstFill = lists.fills.count
-        let firstSuspect = lists.suspects.count
+        let firstFill = lists.pointee.fills.count
+        let firstSuspect = lists.pointee.suspects.count
         for place in side.identities { checkIdentity(program, place, index) }
         checkLines(program, side, index)
         for place in side.formulas { checkFormula(program, place, side, index) }
         clearSuspects(firstSuspect, program, side, index)
         noteFills(firstFill, sections[index])
         checkCodes(side, sections[index], general, names)
-        guard !lists.amountMarks.isEmpty else { return }
-        lists.marks += lists.amountMarks
-        lists.amountMarks.removeAll(keepingCapacity: true)
+        guard !lists.pointee.amountMarks.isEmpty else { return }
+        lists.pointee.marks += lists.pointee.amountMarks
+        lists.pointee.amountMarks.removeAll(keepingCapacity: true)
     }
 
-    private mutating func checkStatement(_ hasStatement: Bool, _ slot: Int, _ general: GeneralRules) {
+    private func checkStatement(_ hasStatement: Bool, _ slot: Int, _ general: GeneralRules) {
         let span = sections[slot * 2]
         let isEmpty = isEmpty(slot)
         if isEmpty { expect(hasStatement, .emptyWithoutStatement, general.emptyWithoutStatement, span) }
         if hasStatement { expect(isEmpty, .statementContradicted, general.statementContradicted, span) }
     }
 
-    private mutating func expect(_ condition: Bool, _ subject: Mark.Subject, _ rule: NumberedRule, _ span: SectionSpan)
-    {
+    private func expect(_ condition: Bool, _ subject: Mark.Subject, _ rule: NumberedRule, _ span: SectionSpan) {
         guard !condition else { return counts.add(.holds, rule.ordinal, 1) }
         var mark = Mark(subject: subject, ordinal: rule.ordinal, verdict: .violated)
         mark.set(span)
-        lists.marks.append(mark)
+        lists.pointee.marks.append(mark)
     }
 
     /// Whether a table has no line; with two sides, no figure.
@@ -177,7 +177,7 @@ extension CheckPass {
     /// - Parameters:
     ///   - width: The width of the interval of the printed figure, by default that of its cell.
     ///   - doubt: Why nothing can be said to be violated.
-    mutating func judge(
+    func judge(
         _ subject: Mark.Subject, _ ordinal: Int, printed: Int64, width: Int64? = nil, isPrintedPartial: Bool = false,
         doubt: NotEvaluatedReason? = nil, sum: RunningSum, _ comparison: Comparison, _ span: SectionSpan, row: Int,
         column: Int
@@ -202,18 +202,18 @@ extension CheckPass {
             if row < 0, isRelation(subject) {
                 if comparison == .equal { (verdict, reason) = (.notEvaluated, .lostAddend) }
             } else {
-                lists.suspects.append(lists.marks.count)
+                lists.pointee.suspects.append(lists.pointee.marks.count)
             }
         }
         var mark = Mark(subject: subject, ordinal: ordinal, verdict: verdict, reason: reason)
         mark.set(span, row: row, column: column)
         mark.printed = printed
         mark.expected = sum.fen
-        lists.marks.append(mark)
+        lists.pointee.marks.append(mark)
     }
 
     /// Takes the decimals of lines that have others than their table.
-    private mutating func takeLineDecimals(_ slot: Int) {
+    private func takeLineDecimals(_ slot: Int) {
         let table = tables[sections[slot * 2].table]
         for line in table.caption.lineDecimals {
             guard let (side, row) = table.place(of: line.line.rawValue) else { continue }
@@ -222,7 +222,7 @@ extension CheckPass {
     }
 
     /// Gives the figures of a line the width of a greater quantum.
-    mutating func setSteps(ofLine row: Int, _ index: Int, _ quantum: Int64) {
+    func setSteps(ofLine row: Int, _ index: Int, _ quantum: Int64) {
         let span = sections[index]
         guard quantum > span.quantum else { return }
         for column in 0..<span.width where cells[span.cell(row, column)] != Section.blank {
@@ -261,7 +261,7 @@ extension CheckPass {
 extension CheckPass {
     /// Fills a blank cell with the sum of its parts: the document, or the reading of it, lost the figure, so blank does
     /// not mean nothing here.
-    mutating func fill(
+    func fill(
         _ sum: LineSum, _ source: CellSource, _ subject: Mark.Subject, _ index: Int, row: Int, column: Int
     ) {
         let cell = sections[index].cell(row, column)
@@ -273,21 +273,21 @@ extension CheckPass {
         var mark = Mark(subject: subject, ordinal: blankSum, verdict: .violated)
         mark.set(sections[index], row: row, column: column)
         mark.expected = sum.fen
-        lists.fills.append(mark)
+        lists.pointee.fills.append(mark)
     }
 
-    private mutating func setSteps(_ count: Int, _ source: CellSource, isPartial: Bool, of cell: Int) {
-        if lists.steps.isEmpty { lists.steps = Array(repeating: 0, count: cellCount) }
-        lists.steps[cell] =
+    private func setSteps(_ count: Int, _ source: CellSource, isPartial: Bool, of cell: Int) {
+        if lists.pointee.steps.isEmpty { lists.pointee.steps = Array(repeating: 0, count: cellCount) }
+        lists.pointee.steps[cell] =
             Int32(truncatingIfNeeded: min(max(count - 1, 0), 1 << 27)) << 3 | (isPartial ? 4 : 0) | source.rawValue
     }
 
     /// How many widths of its table the interval of a cell has beyond one.
     @inline(__always)
-    func extraSteps(_ cell: Int, _ span: SectionSpan) -> Int32 { span.hasOwnSteps ? lists.steps[cell] >> 3 : 0 }
+    func extraSteps(_ cell: Int, _ span: SectionSpan) -> Int32 { span.hasOwnSteps ? lists.pointee.steps[cell] >> 3 : 0 }
 
     /// Whether a cell was filled although some of its parts are blank.
-    func isPartial(_ cell: Int, _ span: SectionSpan) -> Bool { span.hasOwnSteps && lists.steps[cell] & 4 != 0 }
+    func isPartial(_ cell: Int, _ span: SectionSpan) -> Bool { span.hasOwnSteps && lists.pointee.steps[cell] & 4 != 0 }
 
     /// Adds to a sum what a cell of it has beyond its figure.
     func addOwn(_ cell: Int, _ span: SectionSpan, to sum: inout LineSum) {
@@ -301,20 +301,20 @@ extension CheckPass {
     /// Where the figure of a cell is from.
     func source(_ cell: Int, _ span: SectionSpan) -> CellSource {
         guard span.hasOwnSteps else { return .printed }
-        return CellSource(rawValue: lists.steps[cell] & 3) ?? .printed
+        return CellSource(rawValue: lists.pointee.steps[cell] & 3) ?? .printed
     }
 
     /// Notes the blank sums of a section, one for each row. A form that prints no row of totals, and one whose lines
     /// with others below them are headings without figures, has none.
-    private mutating func noteFills(_ first: Int, _ span: SectionSpan) {
-        guard lists.fills.count > first else { return counts.add(.holds, blankSum, 1) }
+    private func noteFills(_ first: Int, _ span: SectionSpan) {
+        guard lists.pointee.fills.count > first else { return counts.add(.holds, blankSum, 1) }
         guard !span.hasMalformed else { return }
-        var found = lists.fills[first...].filter { span.hasTotal || $0.row >= 0 }
+        var found = lists.pointee.fills[first...].filter { span.hasTotal || $0.row >= 0 }
         let headings = (0..<span.rowCount).filter { rows[span.firstRow &+ $0].isParent }
         let areHeadings = headings.allSatisfy { row in
             (0..<span.width).allSatisfy {
                 let cell = span.cell(row, $0)
-                return cells[cell] == Section.blank || lists.steps[cell] & 3 == CellSource.lines.rawValue
+                return cells[cell] == Section.blank || lists.pointee.steps[cell] & 3 == CellSource.lines.rawValue
             }
         }
         found.removeAll { mark in
@@ -324,7 +324,7 @@ extension CheckPass {
         found.sort { ($0.row, $0.column) < ($1.row, $1.column) }
         if found.isEmpty { counts.add(.holds, blankSum, 1) }
         for (place, mark) in found.enumerated() where place == 0 || found[place - 1].row != mark.row {
-            lists.marks.append(mark)
+            lists.pointee.marks.append(mark)
         }
     }
 }

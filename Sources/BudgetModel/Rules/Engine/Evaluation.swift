@@ -181,7 +181,7 @@ struct Evaluation {
     }
 
     /// The report of everything that was checked.
-    mutating func report(_ practice: Practice?) -> Report {
+    mutating func report(_ practice: consuming Practice?) -> Report {
         for id in profile.silenced {
             for (ordinal, rule) in rules.enumerated() where rule.id == id { counts.clear(ordinal) }
         }

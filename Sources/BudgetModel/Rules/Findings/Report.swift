@@ -4,7 +4,13 @@ public struct Report: Hashable, Sendable {
     let rules: [Rule]
     private let countsByOrdinal: Counts
     /// How many relations had which verdict.
-    public var counts: VerdictCounts { countsByOrdinal.total }
+    public var counts: VerdictCounts {
+        // What does not simply hold has a finding.
+        var counts = VerdictCounts()
+        counts.holds = countsByOrdinal.holds
+        for place in findings.indices { counts[findings[place].verdict] += 1 }
+        return counts
+    }
     /// Everything that does not simply hold, in the order of the tables.
     public let findings: [Finding]
     /// The practice against which the document was checked; `nil` when there is none for documents of its kind.

@@ -84,8 +84,8 @@ extension Cell {
 
 extension CheckPass {
     /// Reads what performance forms are compared with.
-    mutating func readForForms(_ program: Program, projects: Int?) {
-        for place in program.formCells { lists.readings.append(read(program.cells[place], program)) }
+    func readForForms(_ program: Program, projects: Int?) {
+        for place in program.formCells { lists.pointee.readings.append(read(program.cells[place], program)) }
         guard let projects, sections[projects].table >= 0 else { return }
         let span = sections[projects]
         let side = program.sides[projects]
@@ -100,13 +100,13 @@ extension CheckPass {
             for column in 0..<side.width {
                 let cell = span.cell(row, column)
                 if !span.prints(column) {
-                    lists.readings.append(.notShown)
+                    lists.pointee.readings.append(.notShown)
                 } else if cells[cell] != Section.blank {
-                    lists.readings.append(printedCell(cell, span))
+                    lists.pointee.readings.append(printedCell(cell, span))
                 } else {
                     let isNothing =
                         isNothingThroughout[column] || isNothingInRow(program, side, projects, row, column)
-                    lists.readings.append(.printed(Section.blank, width: 0, isPartial: !isNothing))
+                    lists.pointee.readings.append(.printed(Section.blank, width: 0, isPartial: !isNothing))
                 }
             }
         }
