@@ -22,15 +22,28 @@ public struct PracticeBook: Hashable, Sendable {
 
     /// The place of the practice in ``practices``. It is asked for every document, so nothing is compared but numbers.
     func place(for header: Disclosure.Header) -> Int? {
-        // Through a pointer, for a copy of each would count its references.
-        practices.withUnsafeBufferPointer { practices in
-            var best: (place: Int, rank: Int)?
-            for place in practices.indices {
-                guard let rank = practices[place].rank(for: header), rank >= best?.rank ?? 0 else { continue }
-                best = (place, rank)
-            }
-            return best?.place
+        var best: (place: Int, rank: Int)?
+        for place in practices.indices {
+            guard let rank = rank(of: place, for: header), rank >= best?.rank ?? 0 else { continue }
+            best = (place, rank)
         }
+        return best?.place
+    }
+
+    /// How well a practice fits a document, or `nil` when it is for others. By place and field by field, for a copy of each
+    /// practice would count its references.
+    private func rank(of place: Int, for header: Disclosure.Header) -> Int? {
+        let entity = practices[place].entity
+        guard header.kind == practices[place].kind, practices[place].firstYear ?? .min <= header.fiscalYear,
+            header.fiscalYear <= practices[place].lastYear ?? .max,
+            entity == nil ? header.entity != .government : entity == header.entity
+        else { return nil }
+        let ofEntity = entity == nil ? 0 : 1
+        guard !practices[place].divisions.isEmpty else { return ofEntity }
+        guard let division = header.division else { return nil }
+        var level = 0
+        for own in practices[place].divisions where own ~= division { level = max(level, own.level.rawValue) }
+        return level == 0 ? nil : 2 * level + ofEntity
     }
 
     /// The practices of the package: the national minimum, and places whose documents were looked at.
@@ -41,19 +54,6 @@ public struct PracticeBook: Hashable, Sendable {
 }
 
 extension Practice {
-    /// How well the practice fits a document, or `nil` when it is for others.
-    fileprivate func rank(for header: Disclosure.Header) -> Int? {
-        guard header.kind == kind, firstYear ?? .min <= header.fiscalYear, header.fiscalYear <= lastYear ?? .max,
-            entity == nil ? header.entity != .government : entity == header.entity
-        else { return nil }
-        let ofEntity = entity == nil ? 0 : 1
-        guard !divisions.isEmpty else { return ofEntity }
-        guard let division = header.division else { return nil }
-        var level = 0
-        for own in divisions where own ~= division { level = max(level, own.level.rawValue) }
-        return level == 0 ? nil : 2 * level + ofEntity
-    }
-
     /// The practice that a document follows: one of ``PracticeBook/standard``.
     public static func standard(for header: Disclosure.Header) -> Practice? {
         PracticeBook.standard.practice(for: header)
